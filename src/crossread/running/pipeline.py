@@ -1,0 +1,68 @@
+"""
+The order of the stages, and nothing else.
+
+Until stories are told apart, the reports given are one story.
+"""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from crossread.comparing.alignment import group_claims
+from crossread.comparing.dating import date_reports, place_times
+from crossread.comparing.figures import relate_quantities
+from crossread.comparing.findings import find_anonymous_sources, find_findings
+from crossread.comparing.identity import join_entities
+from crossread.comparing.lineage import find_origins, find_shared_passages
+from crossread.comparing.wordings import group_quotes
+from crossread.getting.clean import clean_report
+from crossread.getting.sources import gather_reports
+from crossread.language import model_name
+from crossread.model import Digest, Published, Reading, Story
+from crossread.reading.read import read_documents
+from crossread.telling.brief import write_brief
+from crossread.telling.registers import fill_registers, find_positions
+from crossread.telling.timeline import draw_timeline
+
+
+def compare(
+    readings: tuple[Reading, ...], published: tuple[Published, ...], words: int = 300
+) -> Story:
+    """One story: the given readings against each other."""
+    reports = tuple(reading.document.report.id for reading in readings)
+    title = next((r.document.title for r in readings if r.document.title), "") or "Untitled story"
+    entities = join_entities(readings)
+    quotes, differences = group_quotes(readings, entities)
+    times = tuple(
+        time
+        for reading, date in zip(readings, published, strict=True)
+        for time in place_times(reading, date)
+    )
+    story = Story("s1", title, reports, entities, quotes, differences, times=times)
+    story = replace(story, shared_passages=find_shared_passages(readings))
+    quantities, relations = relate_quantities(readings, story)
+    story = replace(story, quantities=quantities, quantity_relations=relations)
+    origins, shares = find_origins(readings, story)
+    story = replace(story, origins=origins, shares=shares)
+    story = replace(story, claims=group_claims(readings, story))
+    findings, matrix = find_findings(readings, story)
+    story = replace(story, findings=findings, matrix=matrix)
+    story = replace(story, anonymous_sources=find_anonymous_sources(readings, story))
+    story = replace(story, timeline=draw_timeline(readings, story))
+    story = replace(story, registers=fill_registers(readings, story))
+    story = replace(story, positions=find_positions(readings, story))
+    return replace(story, brief=write_brief(readings, published, story, words))
+
+
+def crossread(paths: Sequence[str], *, jobs: int = 1, words: int = 300) -> Digest:
+    """
+    Everything crossread can say about the reports under `paths`.
+
+    `jobs` is the number of processes that read; the result does not depend on it.
+    """
+    reports, problems = gather_reports(paths)
+    documents = [clean_report(report) for report in reports]
+    readings = tuple(read_documents(documents))
+    published = date_reports(readings)
+    stories = (compare(readings, published, words),) if readings else ()
+    return Digest(readings, published, stories, tuple(problems), model_name())
