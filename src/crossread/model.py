@@ -257,10 +257,16 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Place(msgspec.Struct, frozen=True, order=True):
-    """Words in one report: the report's id and a span of its cleaned text."""
+    """
+    Words in one report: the report's id and a span of its cleaned text.
+
+    `in_source` marks the rare place in words that cleaning set aside (a credit line): its span then
+    counts in the source text.
+    """
 
     report: str
     span: Span
+    in_source: bool = False
 
 
 class Published(msgspec.Struct, frozen=True):
@@ -388,10 +394,10 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 class Share(msgspec.Struct, frozen=True):
-    """A stretch of a report by where it comes from."""
+    """A stretch of a report by where it comes from; `shared` is in another report too, no wire known."""
 
     place: Place
-    part: Literal["own", "wire", "quoted", "background"]
+    part: Literal["own", "wire", "shared", "quoted"]
     origin: str | None = None
 
 

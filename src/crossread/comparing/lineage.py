@@ -1,15 +1,418 @@
-"""Who repeats whom: passages shared between reports, and the origins they point to."""
+"""
+Who repeats whom: passages shared between reports, and the origins they point to.
 
-from crossread.model import Origin, Reading, Share, SharedPassage, Story
+Shared passages are found at word level in three steps. Runs of equal words are found through an
+index of word trigrams (as in the seed-and-extend of text-reuse detection: Lee, "A Computational
+Model of Text Reuse in Ancient Literary Texts", ACL 2007; Smith, Cordell and Mullen, "Computational
+Methods for Uncovering Reprinted Texts", American Literary History 27(3), 2015). Runs that follow
+each other closely on both sides are chained, each joining paying for the words it jumps over. A
+chain is kept when enough words that carry meaning are equal and little else lies between them. The
+cost grows with the number of equal runs, not with the product of the texts' lengths.
+
+Equal words do not prove copying: two reporters in one room print the same remark. Passages that
+lie inside quotation marks on both sides are therefore called `same_quote` and joined to no wire.
+Misses rewritings that keep the order of facts and not the words.
+"""
+
+from collections import defaultdict
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+import msgspec
+
+from crossread.lexicon.function_words import FUNCTION_WORDS
+from crossread.model import Origin, Place, Reading, Share, SharedPassage, Story
+from crossread.spans import Span
 
 
-def find_shared_passages(readings: tuple[Reading, ...]) -> tuple[SharedPassage, ...]:
-    """The passages two reports share, in reading order of the left one."""
-    return ()
+class Limits(msgspec.Struct, frozen=True):
+    """What a shared passage must have; chosen by the sweep in benchmarks/shared_passages.py."""
+
+    seed: int = 3  # words of the runs that are looked up
+    gap: int = 12  # words that may lie between two equal runs, on the longer side
+    gap_cost: float = 0.25  # what each of them costs, in words
+    least_score: float = 5.2  # words, function and name words counting less
+    least_words: int = 8  # equal words
+    least_density: float = 0.6  # equal words against the words of the longer side
+    longest_run: int = 6  # the longest run of equal words must have as many
+    across_sentences: bool = True  # may a passage run over the end of a sentence
+
+
+LIMITS = Limits()
+
+# How much an equal word says about a common origin. Function words are equal by chance, names
+# because the event is one.
+_FUNCTION, _NAME, _CONTENT = 0.45, 0.4, 1.0
+
+
+class _Words(NamedTuple):
+    """The words of one report: folded forms, places, weights."""
+
+    report: str
+    forms: list[str]
+    spans: list[Span]
+    weights: list[float]
+    units: list[int]  # the number of the sentence or paragraph, which no passage leaves
+
+
+class _Run(NamedTuple):
+    """Equal words at `left` and `right`, `size` of them."""
+
+    left: int
+    right: int
+    size: int
+
+
+def _words(reading: Reading, limits: Limits) -> _Words:
+    parse = reading.parse
+    named = [False] * len(parse)
+    for mention in reading.mentions:
+        for token in parse.tokens_in(mention.span):
+            named[token] = True
+    forms, spans, weights, units = [], [], [], []
+    first_of_sentence = {int(i) for i in parse.sentence_starts}
+    for token in range(len(parse)):
+        word = parse.word(token)
+        if not word[0].isalnum() and not word[-1].isalnum():
+            continue
+        form = word.lower().replace("’", "'").strip("'.-")
+        if not form:
+            continue
+        if form in FUNCTION_WORDS:
+            weight = _FUNCTION
+        elif named[token] or (word[0].isupper() and token not in first_of_sentence):
+            weight = _NAME
+        else:
+            weight = _CONTENT
+        forms.append(form)
+        spans.append(parse.span(token, token + 1))
+        weights.append(weight)
+        unit = parse.paragraph_of(token) if limits.across_sentences else parse.sentence_of(token)
+        units.append(unit)
+    return _Words(reading.document.report.id, forms, spans, weights, units)
+
+
+def _equal_runs(
+    left: _Words, right: _Words, grams: dict[tuple[str, ...], list[int]], seed: int
+) -> list[_Run]:
+    """Maximal runs of at least `seed` equal words, from an index of the right side's word n-grams."""
+    runs = []
+    covered: dict[int, int] = {}  # diagonal -> end of its last run on the left side
+    for i in range(len(left.forms) - seed + 1):
+        for j in grams.get(tuple(left.forms[i : i + seed]), ()):
+            if covered.get(i - j, 0) > i:
+                continue
+            if (
+                left.units[i] != left.units[i + seed - 1]
+                or right.units[j] != right.units[j + seed - 1]
+            ):
+                continue
+            size = seed
+            while (
+                i + size < len(left.forms)
+                and j + size < len(right.forms)
+                and left.forms[i + size] == right.forms[j + size]
+                and left.units[i + size] == left.units[i]
+                and right.units[j + size] == right.units[j]
+            ):
+                size += 1
+            covered[i - j] = i + size
+            runs.append(_Run(i, j, size))
+    return runs
+
+
+def _short_runs(left: _Words, right: _Words, before: _Run, after: _Run) -> list[_Run]:
+    """Equal words inside the gap between two runs, in order on both sides (a small alignment)."""
+    a = list(range(before.left + before.size, after.left))
+    b = list(range(before.right + before.size, after.right))
+    if not a or not b:
+        return []
+    best = [[0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i in range(len(a) - 1, -1, -1):
+        for j in range(len(b) - 1, -1, -1):
+            equal = left.forms[a[i]] == right.forms[b[j]]
+            best[i][j] = best[i + 1][j + 1] + 1 if equal else max(best[i + 1][j], best[i][j + 1])
+    found, i, j = [], 0, 0
+    while i < len(a) and j < len(b):
+        if left.forms[a[i]] == right.forms[b[j]]:
+            found.append(_Run(a[i], b[j], 1))
+            i, j = i + 1, j + 1
+        elif best[i + 1][j] >= best[i][j + 1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def _weight(left: _Words, run: _Run) -> float:
+    return sum(left.weights[run.left : run.left + run.size])
+
+
+def _chains(left: _Words, right: _Words, runs: list[_Run], limits: Limits) -> list[list[_Run]]:
+    """
+    Runs joined into chains, best chain first; no run stands in two chains.
+
+    Dynamic programming over the runs in reading order, looking back only as far as a gap may reach.
+    """
+    runs = sorted(runs)
+    score = [_weight(left, run) for run in runs]
+    back = [-1] * len(runs)
+    reach = 60 + limits.gap
+    for k, run in enumerate(runs):
+        own = score[k]
+        for p in range(k - 1, max(-1, k - 200), -1):
+            before = runs[p]
+            if left.units[before.left] != left.units[run.left]:
+                break
+            if right.units[before.right] != right.units[run.right]:
+                continue
+            if run.left - before.left > reach + before.size:
+                continue
+            jump_left = run.left - (before.left + before.size)
+            jump_right = run.right - (before.right + before.size)
+            jump = max(jump_left, jump_right)
+            if min(jump_left, jump_right) < 0 or jump > limits.gap:
+                continue
+            joined = score[p] + own - limits.gap_cost * jump
+            if joined > score[k]:
+                score[k], back[k] = joined, p
+    used = [False] * len(runs)
+    chains = []
+    for k in sorted(range(len(runs)), key=lambda k: (-score[k], k)):
+        chain = []
+        at = k
+        while at >= 0 and not used[at]:
+            used[at] = True
+            chain.append(runs[at])
+            at = back[at]
+        if chain:
+            chains.append(chain[::-1])
+    return chains
+
+
+def _trim(left: _Words, right: _Words, chain: list[_Run]) -> list[_Run]:
+    """The chain without a function word or two at either end that only chance put there."""
+    first, last = chain[0], chain[-1]
+    if first.size <= 2 and len(chain) > 1 and _weight(left, first) < 1:
+        return _trim(left, right, chain[1:])
+    if last.size <= 2 and len(chain) > 1 and _weight(left, last) < 1:
+        return _trim(left, right, chain[:-1])
+    return chain
+
+
+def _passage(
+    left: _Words, right: _Words, chain: list[_Run], limits: Limits
+) -> tuple[Span, Span, bool] | None:
+    """The spans of a chain on both sides and whether they are word for word the same; None if too thin."""
+    filled = [chain[0]]
+    for run in chain[1:]:
+        filled += _short_runs(left, right, filled[-1], run)
+        filled.append(run)
+    equal = sum(run.size for run in filled)
+    if max(run.size for run in filled) < limits.longest_run:
+        return None
+    width_left = chain[-1].left + chain[-1].size - chain[0].left
+    width_right = chain[-1].right + chain[-1].size - chain[0].right
+    score = sum(_weight(left, run) for run in filled)
+    if (
+        equal < limits.least_words
+        or score < limits.least_score
+        or equal < limits.least_density * max(width_left, width_right)
+    ):
+        return None
+    a = Span(left.spans[chain[0].left].start, left.spans[chain[-1].left + chain[-1].size - 1].end)
+    b = Span(
+        right.spans[chain[0].right].start, right.spans[chain[-1].right + chain[-1].size - 1].end
+    )
+    return a, b, equal == width_left == width_right
+
+
+def _inside_quotes(reading: Reading, span: Span) -> bool:
+    """True when most of a span lies between quotation marks."""
+    shared = sum(
+        max(0, min(quote.span.end, span.end) - max(quote.span.start, span.start))
+        for quote in reading.quotes
+        if quote.kind in ("direct", "partial")
+    )
+    return shared >= 0.7 * len(span)
+
+
+def share_between(
+    left: Reading,
+    right: Reading,
+    words: tuple[_Words, _Words],
+    grams: dict[tuple[str, ...], list[int]],
+    limits: Limits,
+) -> list[SharedPassage]:
+    """The passages that two reports share, in reading order of the left one."""
+    a, b = words
+    found = []
+    for chain in _chains(a, b, _equal_runs(a, b, grams, limits.seed), limits):
+        made = _passage(a, b, _trim(a, b, chain), limits)
+        if made is None:
+            continue
+        span_a, span_b, verbatim = made
+        quoted = _inside_quotes(left, span_a) and _inside_quotes(right, span_b)
+        how = "same_quote" if quoted else "verbatim" if verbatim else "light_edit"
+        found.append(SharedPassage(Place(a.report, span_a), Place(b.report, span_b), how))  # type: ignore[arg-type]
+    return sorted(found, key=lambda passage: (passage.left, passage.right))
+
+
+def find_shared_passages(
+    readings: tuple[Reading, ...], limits: Limits = LIMITS
+) -> tuple[SharedPassage, ...]:
+    """
+    The passages that any two reports share, by pairs of reports and reading order of the left one.
+
+    A remark printed by several reports gives one passage per pair of them.
+    """
+    words = [_words(reading, limits) for reading in readings]
+    indexes = []
+    for entry in words:
+        grams: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for j in range(len(entry.forms) - limits.seed + 1):
+            grams[tuple(entry.forms[j : j + limits.seed])].append(j)
+        indexes.append(grams)
+    found: list[SharedPassage] = []
+    for i, j in combinations(range(len(readings)), 2):
+        found += share_between(readings[i], readings[j], (words[i], words[j]), indexes[j], limits)
+    return tuple(found)
+
+
+def _joined(passages: list[SharedPassage]) -> list[list[SharedPassage]]:
+    """Passages in groups whose places touch one another, directly or through a third report."""
+    parent = list(range(len(passages)))
+
+    def root(k: int) -> int:
+        while parent[k] != k:
+            parent[k] = parent[parent[k]]
+            k = parent[k]
+        return k
+
+    by_report: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    for k, passage in enumerate(passages):
+        for place in (passage.left, passage.right):
+            by_report[place.report].append((place.span, k))
+    for spans in by_report.values():
+        spans.sort()
+        for (before, k), (after, m) in pairwise(spans):
+            if before.overlaps(after):
+                parent[root(m)] = root(k)
+    groups: dict[int, list[SharedPassage]] = defaultdict(list)
+    for k, passage in enumerate(passages):
+        groups[root(k)].append(passage)
+    return [groups[k] for k in sorted(groups)]
+
+
+def _places(passages: list[SharedPassage]) -> tuple[Place, ...]:
+    return tuple(sorted({place for p in passages for place in (p.left, p.right)}))
+
+
+def _outlet(readings: dict[str, Reading], report: str) -> str:
+    document = readings[report].document
+    return document.outlet or report
+
+
+def _listed(names: list[str]) -> str:
+    unique = list(dict.fromkeys(names))
+    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
 
 
 def find_origins(
     readings: tuple[Reading, ...], story: Story
 ) -> tuple[tuple[Origin, ...], tuple[Share, ...]]:
-    """The origins of a story and each report's text divided by origin; `story` has its passages."""
-    return (), ()
+    """
+    The origins of a story and each report's text divided by origin; `story` has its passages.
+
+    An origin is an agency that a report credits, a text that several reports share, or a remark
+    that several reports print. That an agency is credited says that some of a report is its work,
+    not which part; only words that a second report shares can show the part.
+    """
+    by_id = {reading.document.report.id: reading for reading in readings}
+    origins: list[Origin] = []
+    credits: dict[str, list[tuple[str, Place]]] = defaultdict(list)
+    for reading in readings:
+        document = reading.document
+        places = [
+            Place(document.report.id, span, in_source=True) for span in document.agency_places
+        ]
+        for agency in document.agencies:
+            evidence = next((p for p in places if agency in p.span.of(document.report.text)), None)
+            if evidence is None and places:
+                evidence = places[0]
+            if evidence is not None:
+                credits[agency].append((document.report.id, evidence))
+    for agency in sorted(credits):
+        reports = tuple(dict.fromkeys(report for report, _ in credits[agency]))
+        evidence_places = tuple(place for _, place in credits[agency])
+        origins.append(Origin(f"o{len(origins) + 1}", f"{agency} wire", reports, evidence_places))
+
+    shared_origin: dict[Place, str] = {}
+    texts = [p for p in story.shared_passages if p.how != "same_quote"]
+    remarks = [p for p in story.shared_passages if p.how == "same_quote"]
+    for group in _joined(texts):
+        places = list(_places(group))
+        reports = tuple(dict.fromkeys(place.report for place in places))
+        agencies = [a for r in reports for a in by_id[r].document.agencies]
+        names = _listed([_outlet(by_id, report) for report in reports])
+        what = f"text shared by {names}"
+        what += f" (credited: {_listed(agencies)})" if agencies else " (no wire credited)"
+        origins.append(Origin(f"o{len(origins) + 1}", what, reports, tuple(places)))
+        shared_origin.update(dict.fromkeys(places, origins[-1].id))
+    for group in _joined(remarks):
+        places = list(_places(group))
+        reports = tuple(dict.fromkeys(place.report for place in places))
+        speaker = next((s for p in places if (s := _speaker(by_id[p.report], p.span))), None)
+        what = f"remark of {speaker}" if speaker else "one remark"
+        what += f" printed by {_listed([_outlet(by_id, report) for report in reports])}"
+        origins.append(Origin(f"o{len(origins) + 1}", what, reports, tuple(places)))
+    shares = tuple(
+        share for reading in readings for share in _shares(reading, story, shared_origin, by_id)
+    )
+    return tuple(origins), shares
+
+
+def _speaker(reading: Reading, span: Span) -> str | None:
+    for quote in reading.quotes:
+        if quote.kind in ("direct", "partial") and quote.span.overlaps(span):
+            if quote.speaker is not None and quote.speaker < len(reading.chain_names):
+                return reading.chain_names[quote.speaker]
+            if quote.speaker_text:
+                return quote.speaker_text
+    return None
+
+
+def _shares(
+    reading: Reading, story: Story, origins: dict[Place, str], by_id: dict[str, Reading]
+) -> list[Share]:
+    """One report's text in stretches: quoted, from a wire, shared with another report, or its own."""
+    report = reading.document.report.id
+    text = reading.parse.text
+    parts: list[tuple[Span, str, str | None]] = []
+    for quote in reading.quotes:
+        if quote.kind in ("direct", "partial"):
+            parts.append((quote.span, "quoted", None))
+    for passage in story.shared_passages:
+        for place in (passage.left, passage.right):
+            if place.report == report and passage.how != "same_quote":
+                agencies = [
+                    a
+                    for p in (passage.left, passage.right)
+                    for a in by_id[p.report].document.agencies
+                ]
+                parts.append((place.span, "wire" if agencies else "shared", origins.get(place)))
+    shares: list[Share] = []
+    at = 0
+    for span, part, origin in sorted(parts, key=lambda row: (row[0], row[1])):
+        if span.end <= at:
+            continue
+        start = max(at, span.start)
+        if text[at:start].strip():
+            shares.append(Share(Place(report, Span(at, start).stripped(text)), "own"))
+        if text[start : span.end].strip():
+            inside = Span(start, span.end).stripped(text)
+            shares.append(Share(Place(report, inside), part, origin))  # type: ignore[arg-type]
+        at = span.end
+    if text[at:].strip():
+        shares.append(Share(Place(report, Span(at, len(text)).stripped(text)), "own"))
+    return shares

@@ -58,7 +58,12 @@ class _Writer:
         return None if span is None else self.at(report, span)
 
     def places(self, places: tuple[Place, ...]) -> list[Plain]:
-        return [self.at(place.report, place.span) for place in places]
+        return [
+            source_place(self.readings[place.report].document, place.span)
+            if place.in_source
+            else self.at(place.report, place.span)
+            for place in places
+        ]
 
     def report(self, reading: Reading, published: Published) -> Plain:
         document = reading.document
