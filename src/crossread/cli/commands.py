@@ -1,20 +1,295 @@
-"""The commands of `crossread`."""
+"""
+The commands of `crossread`: what to read, what to print, and how a run ends.
+
+Results go to standard output (or `--out`), everything else to standard error. Nothing heavy is
+imported until a command runs, so `crossread --help` answers at once.
+"""
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+if TYPE_CHECKING:
+    from crossread.model import Digest
 
-@click.group()
+# How a run ends. Shown by `crossread --help`.
+ALL_READ, NOTHING_READ, MISUSED, SOME_UNREAD, NOT_VERIFIED = 0, 1, 2, 3, 4
+
+_EXIT_CODES = """\b
+Exit codes
+  0  everything given was read
+  1  nothing could be read
+  2  the command was called wrongly
+  3  some inputs could not be read; the rest is in the result, the problems in its last rows
+  4  verify: a place does not carry its words"""
+
+_PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=_EXIT_CODES,
+)
+@click.version_option(package_name="crossread", message="crossread %(version)s")
 def main() -> None:
-    """Read several reports of one event against each other."""
+    """
+    Read several outlets' reports of one event against each other.
+
+    PATH is a file (.txt .md .html .jsonl .csv), a folder, a pattern, or - for standard input. A
+    metadata.csv or metadata.jsonl in a folder (path, url, outlet, published, authors, title,
+    language) says facts about the files beside it. Nothing is sent anywhere.
+
+    \b
+    Examples
+      crossread brief reports/                       a cited brief on the terminal
+      crossread brief reports/ --format html --out story.html
+      crossread compare reports/                     where the reports agree and differ
+      crossread quotes reports/ --speaker Hague      who said what, in which wordings
+      crossread brief reports/ --format json --out story.json
+      crossread verify story.json reports/           check every place again
+    """
+
+
+def _output_options(formats: list[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The options every reading command has."""
+
+    def wrap(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(
+            [
+                click.option(
+                    "--format", "form", type=click.Choice(formats), default=formats[0],
+                    show_default=True, help="How to write the result.",
+                ),
+                click.option(
+                    "--out", type=click.Path(dir_okay=False, path_type=Path),
+                    help="Write to this file instead of standard output.",
+                ),
+                click.option(
+                    "--jobs", type=click.IntRange(1), default=1, show_default=True,
+                    help="Processes that read; the result does not depend on it.",
+                ),
+                click.option("-q", "--quiet", is_flag=True, help="No progress on standard error."),
+            ]
+        ):  # fmt: skip
+            command = option(command)
+        return command
+
+    return wrap
+
+
+def _read(paths: tuple[str, ...], jobs: int, quiet: bool, words: int = 330) -> "Digest":
+    """The digest of the reports under `paths`, with progress on a terminal's standard error."""
+    from crossread.running.pipeline import crossread
+    from crossread.running.progress import show_progress
+
+    with show_progress(not quiet and sys.stderr.isatty()) as tell:
+        return crossread(paths, jobs=jobs, words=words, tell=tell)
+
+
+def _emit(content: str | bytes, out: Path | None) -> None:
+    """Write to the file, or to standard output; text files always end in one line break."""
+    raw = content.encode("utf-8", "replace") if isinstance(content, str) else content
+    if out is None:
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        out.write_bytes(raw)
+    except OSError as error:
+        raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
+
+
+def _finish(digest: "Digest") -> None:
+    """Name what could not be read and leave with the exit code that says so."""
+    for problem in digest.problems:
+        click.echo(f"crossread: {problem.path}: {problem.message}", err=True)
+    if not digest.readings:
+        click.echo("crossread: nothing could be read", err=True)
+        sys.exit(NOTHING_READ)
+    sys.exit(SOME_UNREAD if digest.problems else ALL_READ)
 
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True)
-def brief(paths: tuple[str, ...]) -> None:
-    """Write a cited brief of the reports under PATHS."""
-    from crossread.running.pipeline import crossread
-    from crossread.telling.exports.contract import write_json
+@_PATHS
+@_output_options(["terminal", "markdown", "html", "json"])
+@click.option(
+    "--words", type=click.IntRange(60, 2000), default=330, show_default=True,
+    help="Length of the brief.",
+)  # fmt: skip
+def brief(
+    paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool, words: int
+) -> None:
+    """
+    Write a cited brief of the reports under PATH.
 
-    sys.stdout.buffer.write(write_json(crossread(paths)))
+    \b
+    Examples
+      crossread brief a.txt b.txt c.html
+      crossread brief reports/ --words 200 --format markdown
+      crossread brief reports/ --format html --out story.html
+    """
+    digest = _read(paths, jobs, quiet, words)
+    if form == "json":
+        from crossread.telling.exports.contract import write_json
+
+        _emit(write_json(digest), out)
+    elif form == "html":
+        from crossread.telling.page import draw_page
+
+        _emit(draw_page(digest), out)
+    elif form == "markdown":
+        from crossread.telling.markdown import draw_brief as draw_markdown
+
+        _emit(draw_markdown(digest), out)
+    else:
+        from crossread.telling.terminal import draw_brief
+
+        _emit(draw_brief(digest, colour=_colour(out)), out)
+    _finish(digest)
+
+
+@main.command()
+@_PATHS
+@_output_options(["terminal", "markdown", "json"])
+@click.option("--kind", "kinds", multiple=True, help="Only findings of this kind; repeatable.")
+def compare(
+    paths: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    jobs: int,
+    quiet: bool,
+    kinds: tuple[str, ...],
+) -> None:
+    """
+    Show where the reports agree, refine each other, conflict, or stand alone.
+
+    \b
+    Examples
+      crossread compare reports/
+      crossread compare reports/ --kind conflict --kind hedge_loss
+    """
+    _table("compare", paths, form, out, jobs, quiet, {"kind": kinds})
+
+
+@main.command()
+@_PATHS
+@_output_options(["terminal", "markdown", "json", "csv"])
+@click.option("--speaker", default="", help="Only speakers whose name contains this.")
+@click.option("--outlet", default="", help="Only reports of outlets whose name contains this.")
+def quotes(
+    paths: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    jobs: int,
+    quiet: bool,
+    speaker: str,
+    outlet: str,
+) -> None:
+    """
+    List who said what in which words, wordings of one utterance together.
+
+    \b
+    Examples
+      crossread quotes reports/ --speaker "foreign minister"
+      crossread quotes reports/ --outlet Reuters --format csv
+    """
+    _table("quotes", paths, form, out, jobs, quiet, {"speaker": (speaker,), "outlet": (outlet,)})
+
+
+@main.command()
+@_PATHS
+@_output_options(["terminal", "markdown", "json", "csv"])
+def people(paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool) -> None:
+    """
+    List people, organisations and groups with their spellings and why they were joined.
+
+    \b
+    Example
+      crossread people reports/ --format csv --out people.csv
+    """
+    _table("people", paths, form, out, jobs, quiet, {})
+
+
+@main.command()
+@_PATHS
+@_output_options(["terminal", "markdown", "json", "csv"])
+def figures(paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool) -> None:
+    """
+    Show the ledger of figures: what is counted, by whom, in which report.
+
+    Nothing is summed or averaged across counters.
+
+    \b
+    Example
+      crossread figures reports/
+    """
+    _table("figures", paths, form, out, jobs, quiet, {})
+
+
+@main.command()
+@_PATHS
+@_output_options(["terminal", "markdown", "json", "csv"])
+def timeline(paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool) -> None:
+    """
+    Show what happened when, as far as the reports say.
+
+    \b
+    Example
+      crossread timeline reports/
+    """
+    _table("timeline", paths, form, out, jobs, quiet, {})
+
+
+def _table(
+    name: str,
+    paths: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    jobs: int,
+    quiet: bool,
+    only: dict[str, tuple[str, ...]],
+) -> None:
+    """Read, and write one table of every story in the wanted form."""
+    from crossread.telling.tables import draw_tables
+
+    digest = _read(paths, jobs, quiet)
+    _emit(draw_tables(digest, name, form, only, colour=_colour(out)), out)
+    _finish(digest)
+
+
+def _colour(out: Path | None) -> bool:
+    """Colour only on a terminal that wants it (NO_COLOR, no-color.org)."""
+    import os
+
+    return out is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+@main.command()
+@click.argument("export", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@_PATHS
+def verify(export: Path, paths: tuple[str, ...]) -> None:
+    """
+    Check every place of EXPORT (crossread/1 JSON) against the files under PATH.
+
+    The bytes are hashed and decoded again; each place must give back its words at its offsets.
+
+    \b
+    Example
+      crossread brief reports/ --format json --out story.json
+      crossread verify story.json reports/
+    """
+    from crossread.errors import ExportError
+    from crossread.running.verify import verify_export
+
+    try:
+        result = verify_export(export, paths)
+    except ExportError as error:
+        click.echo(f"crossread: {error}", err=True)
+        sys.exit(MISUSED)
+    for line in result.broken:
+        click.echo(line)
+    click.echo(result.summary)
+    sys.exit(NOT_VERIFIED if result.broken else ALL_READ)

@@ -19,14 +19,15 @@ from crossread.getting.clean import clean_report
 from crossread.getting.sources import gather_reports
 from crossread.language import model_name
 from crossread.model import Digest, Published, Reading, Story
-from crossread.reading.read import read_documents
+from crossread.running.engine import read_in_processes
+from crossread.running.progress import Tell, say_nothing
 from crossread.telling.brief import write_brief
 from crossread.telling.registers import fill_registers, find_positions
 from crossread.telling.timeline import draw_timeline
 
 
 def compare(
-    readings: tuple[Reading, ...], published: tuple[Published, ...], words: int = 300
+    readings: tuple[Reading, ...], published: tuple[Published, ...], words: int = 330
 ) -> Story:
     """One story: the given readings against each other."""
     reports = tuple(reading.document.report.id for reading in readings)
@@ -54,15 +55,21 @@ def compare(
     return replace(story, brief=write_brief(readings, published, story, words))
 
 
-def crossread(paths: Sequence[str], *, jobs: int = 1, words: int = 300) -> Digest:
+def crossread(
+    paths: Sequence[str], *, jobs: int = 1, words: int = 330, tell: Tell = say_nothing
+) -> Digest:
     """
     Everything crossread can say about the reports under `paths`.
 
-    `jobs` is the number of processes that read; the result does not depend on it.
+    `jobs` is the number of processes that read; the result does not depend on it. `tell` is called
+    with (stage, done, whole) as the work goes on.
     """
     reports, problems = gather_reports(paths)
+    tell("cleaning", 0, len(reports))
     documents = [clean_report(report) for report in reports]
-    readings = tuple(read_documents(documents))
+    tell("reading", 0, len(documents))
+    readings = tuple(read_in_processes(documents, jobs))
+    tell("comparing", 0, 1)
     published = date_reports(readings)
     stories = (compare(readings, published, words),) if readings else ()
     return Digest(readings, published, stories, tuple(problems), model_name())

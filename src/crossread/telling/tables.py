@@ -1,0 +1,232 @@
+"""
+One table per question (compare, quotes, people, figures, timeline), drawn for a terminal, Markdown,
+CSV or JSON from the same rows.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from crossread.model import Digest
+from crossread.telling.views import Citation, StoryView, view_story
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column: its key in JSON and CSV, its heading for people, and whether it may wrap."""
+
+    key: str
+    heading: str
+    wide: bool = False
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table of strings with a title; `columns` and each row run side by side."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    empty: str  # what to say when there are no rows
+
+
+Only = dict[str, tuple[str, ...]]
+
+
+def _cited(view: StoryView, numbers: Sequence[int], most: int = 6) -> str:
+    """Places as `Outlet r1 10-24 "words"`, for people who will look them up."""
+    shown = [_place(view.citations[number - 1]) for number in numbers[:most]]
+    more = len(numbers) - most
+    return "\n".join(shown) + (f"\n(+{more} more)" if more > 0 else "")
+
+
+def _place(citation: Citation) -> str:
+    words = " ".join(citation.words.split())
+    if len(words) > 140:
+        words = words[:139] + "…"
+    return f"{citation.outlet} [{citation.report} {citation.start}-{citation.end}] “{words}”"
+
+
+def _has(needle: tuple[str, ...], value: str) -> bool:
+    return not any(needle) or any(n and n.casefold() in value.casefold() for n in needle)
+
+
+def compare_table(view: StoryView, only: Only) -> Table:
+    """The findings: kind, topic, why, how many independent origins, and the words."""
+    kinds = only.get("kind", ())
+    columns = (
+        Column("kind", "Kind"),
+        Column("topic", "On"),
+        Column("why", "Why", wide=True),
+        Column("origins", "Origins"),
+        Column("places", "Words", wide=True),
+    )
+    rows = tuple(
+        (f.kind_words, f.topic, f.why, str(f.origins), _cited(view, f.citations))
+        for f in view.findings
+        if not kinds or f.kind in kinds or f.kind_words.casefold() in {k.casefold() for k in kinds}
+    )
+    return Table(
+        "Where the reports agree and differ", columns, rows, "No points of comparison found."
+    )
+
+
+def quotes_table(view: StoryView, only: Only) -> Table:
+    """The quotations, wordings of one utterance in neighbouring rows."""
+    columns = (
+        Column("speaker", "Speaker"),
+        Column("kind", "Kind"),
+        Column("words", "Words", wide=True),
+        Column("outlet", "Outlet"),
+        Column("group", "Same utterance"),
+        Column("place", "Place"),
+    )
+    shown = [
+        q
+        for q in view.quotes
+        if _has(only.get("speaker", ()), q.speaker) and _has(only.get("outlet", ()), q.outlet)
+    ]
+    first = {q.group: i for i, q in reversed(list(enumerate(shown))) if q.group}
+    shown = [
+        q
+        for _, _, q in sorted(
+            (first.get(q.group, i) if q.group else i, i, q) for i, q in enumerate(shown)
+        )
+    ] if len(shown) > 1 else shown  # fmt: skip
+    rows = tuple(
+        (
+            q.speaker + (f" ({q.anonymity})" if q.anonymity else ""),
+            q.kind,
+            " ".join(q.words.split()),
+            q.outlet,
+            q.group or "",
+            f"{q.report} {view.citations[q.citation - 1].start}-{view.citations[q.citation - 1].end}",
+        )
+        for q in shown
+    )
+    return Table("Who said what", columns, rows, "No quotations found.")
+
+
+def people_table(view: StoryView, only: Only) -> Table:
+    """The people and bodies, with spellings and the reasons they were joined or kept apart."""
+    columns = (
+        Column("name", "Name"),
+        Column("kind", "Kind"),
+        Column("roles", "Roles", wide=True),
+        Column("spellings", "Spellings"),
+        Column("mentions", "Mentions"),
+        Column("reports", "Reports"),
+        Column("why", "Joined or kept apart because", wide=True),
+    )
+    rows = tuple(
+        (
+            p.name,
+            p.kind,
+            "; ".join(p.roles),
+            ", ".join(p.spellings),
+            str(p.mentions),
+            " ".join(p.reports),
+            "; ".join((*p.why, *p.kept_apart)),
+        )
+        for p in view.people
+        if p.kind in {"person", "organization", "group"}
+    )
+    return Table("People and bodies", columns, rows, "No names found.")
+
+
+def _number(value: float | None) -> str:
+    """A number as people write it in a table, empty when it is open."""
+    return "" if value is None else f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
+
+
+def figures_table(view: StoryView, only: Only) -> Table:
+    """The ledger of figures, by what they count."""
+    columns = (
+        Column("group", "Counts"),
+        Column("words", "Figure"),
+        Column("bound", "Bound"),
+        Column("low", "Low"),
+        Column("high", "High"),
+        Column("counter", "Who counted"),
+        Column("as_of", "As of"),
+        Column("outlet", "Outlet"),
+        Column("place", "Place"),
+    )
+    shown = sorted(((f.group, i, f) for i, f in enumerate(view.figures)), key=lambda row: row[:2])
+    rows = []
+    for group, _, f in shown:
+        place = view.citations[f.citation - 1]
+        rows.append(
+            (
+                group, " ".join(place.words.split()), f.bound.replace("_", " "), _number(f.low),
+                _number(f.high), f.counter, f.as_of, f.outlet, f"{f.report} {place.start}-{place.end}",
+            )
+        )  # fmt: skip
+    return Table("Figures", columns, tuple(rows), "No comparable figures found.")
+
+
+def timeline_table(view: StoryView, only: Only) -> Table:
+    """The dated rows."""
+    columns = (
+        Column("when", "When"),
+        Column("precision", "To the"),
+        Column("what", "What", wide=True),
+        Column("places", "Words", wide=True),
+    )
+    rows = tuple((t.when, t.precision, t.what, _cited(view, t.citations, 3)) for t in view.timeline)
+    return Table("Timeline", columns, rows, "No dated events found.")
+
+
+TABLES: dict[str, Callable[[StoryView, Only], Table]] = {
+    "compare": compare_table,
+    "quotes": quotes_table,
+    "people": people_table,
+    "figures": figures_table,
+    "timeline": timeline_table,
+}
+
+
+def draw_tables(digest: Digest, name: str, form: str, only: Only, colour: bool = False) -> str:
+    """The named table of every story of a digest, as text in the wanted form."""
+    tables = [TABLES[name](view_story(digest, story), only) for story in digest.stories]
+    if form == "json":
+        rows = [
+            {column.key: cell for column, cell in zip(table.columns, row, strict=True)}
+            for table in tables
+            for row in table.rows
+        ]
+        return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n"
+    if form == "csv":
+        return "".join(_csv(table) for table in tables[:1]) or ""
+    if form == "markdown":
+        return "\n".join(_markdown(table) for table in tables)
+    from crossread.telling.terminal import draw_table
+
+    return "\n".join(draw_table(table, colour) for table in tables)
+
+
+def _csv(table: Table) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.key for column in table.columns])
+    writer.writerows([[_safe_cell(cell) for cell in row] for row in table.rows])
+    return out.getvalue()
+
+
+def _safe_cell(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return "'" + cell if cell[:1] in {"=", "+", "-", "@", "\t"} else cell
+
+
+def _markdown_cell(cell: str) -> str:
+    return cell.replace("|", "\\|").replace("\n", "<br>")
+
+
+def _markdown(table: Table) -> str:
+    if not table.rows:
+        return f"## {table.title}\n\n{table.empty}\n"
+    lines = [f"## {table.title}", ""]
+    lines.append("| " + " | ".join(column.heading for column in table.columns) + " |")
+    lines.append("|" + " --- |" * len(table.columns))
+    lines += ["| " + " | ".join(_markdown_cell(cell) for cell in row) + " |" for row in table.rows]
+    return "\n".join(lines) + "\n"
