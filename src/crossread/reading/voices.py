@@ -1,0 +1,236 @@
+"""
+From the voices of a report's quotations to speakers: names, descriptions, and what pronouns mean.
+
+Quotations are gone through in reading order and everybody who speaks or is the subject of a sentence
+is remembered with the place. A pronoun takes what the reading's references say, else the latest
+remembered one it can stand for: "he" a person, "it" a body, "they" several. "The mayor" takes the
+latest speaker described with that word. Wrong on: two people of one sex who are both subjects
+between a quotation and its pronoun.
+"""
+
+from typing import TYPE_CHECKING
+
+from crossread.lexicon.cues import PERSON_PRONOUNS
+from crossread.model import Quote
+from crossread.reading.speakers import (
+    Page,
+    Phrase,
+    Speaker,
+    describe,
+    is_pronoun,
+    name_runs,
+    sentence_subject,
+)
+from crossread.spans import Span
+
+if TYPE_CHECKING:
+    from crossread.reading.quotes import Draft
+
+# How many paragraphs back a pronoun may look for a speaker, and for a mere subject.
+_SPEAKERS_BACK = 4
+_SUBJECTS_BACK = 1
+
+_FITS = {
+    "he": {"person"}, "she": {"person"}, "i": {"person"}, "him": {"person"}, "her": {"person"},
+    "it": {"body"}, "they": {"plural", "body"}, "we": {"plural", "body"}, "one": {"person"},
+}  # fmt: skip
+
+
+class Voices:
+    """Goes through the drafts of one report in order and names their speakers."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.known: list[tuple[int, Speaker]] = []  # (token, speaker), in order
+        self.seen_to = 0  # sentences up to this token have given their subjects
+        self.sex: dict[str, str] = {}
+
+    def name_all(self, drafts: "list[Draft]") -> tuple[Quote, ...]:
+        """The finished quotes, in the order of the drafts."""
+        made: list[Quote] = []
+        for index in range(len(drafts)):
+            made.append(self._finish(drafts, index, made))
+        return tuple(made)
+
+    def _finish(self, drafts: "list[Draft]", index: int, made: list[Quote]) -> Quote:
+        draft = drafts[index]
+        span = draft.span
+        kind = draft.kind
+        if kind == "scare":
+            return Quote(span, "scare")
+        self._remember_subjects(draft.first)
+        cue = draft.voice.cue if draft.voice else None
+        cue_span = self.page.parse.span(cue.first, cue.last) if cue else None
+        before = self._spoken_before(drafts, index)
+        if draft.voice is None or draft.voice.phrase is None:
+            return self._following(draft, drafts, before, made, cue_span)
+        speaker = self.speaker_of(draft.voice.phrase)
+        continues = before if draft.continues else None
+        if speaker is None:
+            return Quote(span, kind, cue=cue_span, continues=continues)
+        self.known.append((max(draft.first, draft.voice.phrase[0]), speaker))
+        return Quote(
+            span,
+            kind,
+            speaker.chain,
+            speaker.text,
+            speaker.mention,
+            cue_span,
+            continues,
+        )
+
+    def _spoken_before(self, drafts: "list[Draft]", index: int) -> int | None:
+        for other in range(index - 1, -1, -1):
+            if drafts[other].kind != "scare":
+                return other
+        return None
+
+    def _following(
+        self,
+        draft: "Draft",
+        drafts: "list[Draft]",
+        before: int | None,
+        made: list[Quote],
+        cue: Span | None,
+    ) -> Quote:
+        """A quotation without a voice of its own takes that of the one it follows."""
+        page = self.page
+        kind = draft.kind
+        if before is not None:
+            gap = page.paragraphs[draft.first] - page.paragraphs[drafts[before].last - 1]
+            opens = draft.first - page.starts[draft.first] <= 1
+            if gap == 0 or (gap == 1 and opens) or draft.continues:
+                quote = made[before]
+                joined = quote.kind in {"direct", "partial"} and kind == "direct"
+                if quote.speaker_text is not None:
+                    return Quote(
+                        draft.span,
+                        kind,
+                        quote.speaker,
+                        quote.speaker_text,
+                        quote.speaker_mention,
+                        cue,
+                        before if joined else None,
+                    )
+        subject = self._last_subject(draft.first)
+        if subject is None:
+            return Quote(draft.span, kind, cue=cue)
+        self.known.append((draft.first, subject))
+        return Quote(
+            draft.span,
+            kind,
+            subject.chain,
+            subject.text,
+            subject.mention,
+            cue,
+        )
+
+    def _last_subject(self, token: int) -> Speaker | None:
+        """The subject of the sentence before a quotation that stands alone."""
+        page = self.page
+        for at, speaker in reversed(self.known):
+            if page.paragraphs[token] - page.paragraphs[at] > 1:
+                return None
+            if speaker.kind == "person":
+                return speaker
+        return None
+
+    def _remember_subjects(self, upto: int) -> None:
+        """Adds the subjects of the sentences that end before a token."""
+        page = self.page
+        while self.seen_to < upto and page.ends[self.seen_to] <= upto:
+            first, last = self.seen_to, page.ends[self.seen_to]
+            self.seen_to = last
+            phrase = sentence_subject(page, first, last)
+            if phrase is None or is_pronoun(page, phrase):
+                continue
+            speaker = describe(page, phrase)
+            if speaker.named or speaker.kind == "person":
+                self.known.append((phrase[0], speaker))
+        self.known.sort(key=lambda row: row[0])
+
+    def speaker_of(self, phrase: Phrase) -> Speaker | None:
+        """Whom a phrase stands for; None when a pronoun finds nobody."""
+        page = self.page
+        if is_pronoun(page, phrase):
+            return self._pronoun(phrase)
+        speaker = describe(page, phrase)
+        if speaker.named:
+            return speaker
+        return self._description(phrase, speaker) or speaker
+
+    def _pronoun(self, phrase: Phrase) -> Speaker | None:
+        page = self.page
+        word = page.lower[phrase[0]]
+        span = page.parse.span(*phrase)
+        for reference in page.reading.references:
+            if reference.span.overlaps(span):
+                named = self._chain(reference.chain, phrase[0])
+                if named is not None:
+                    return named
+        fits = _FITS.get(word)
+        if fits is None:
+            return Speaker(page.words[phrase[0]], span, None, "unknown", phrase[0])
+        for wanted in (fits, fits | {"unknown"}):
+            for at, speaker in reversed(self.known):
+                if at >= phrase[0]:
+                    continue
+                back = page.paragraphs[phrase[0]] - page.paragraphs[at]
+                if back > _SPEAKERS_BACK:
+                    break
+                if speaker.kind not in wanted:
+                    continue
+                sex = self.sex.get(speaker.text)
+                if word in PERSON_PRONOUNS and sex is not None and sex != word:
+                    continue
+                if word in PERSON_PRONOUNS:
+                    self.sex.setdefault(speaker.text, word)
+                return speaker
+        return None
+
+    def _chain(self, chain: int, token: int) -> Speaker | None:
+        """The speaker that a chain of the reading names."""
+        nearest = None
+        for mention in self.page.reading.mentions:
+            if mention.chain == chain:
+                nearest = (
+                    mention
+                    if nearest is None or mention.span.start <= self.page.parse.token_starts[token]
+                    else nearest
+                )
+        if nearest is None:
+            return None
+        names = self.page.reading.chain_names
+        text = names[chain] if chain < len(names) else nearest.text
+        kind = "person" if nearest.kind == "person" else "body"
+        return Speaker(text, nearest.span, chain, kind, token, True)
+
+    def _description(self, phrase: Phrase, speaker: Speaker) -> Speaker | None:
+        """Who 'the mayor' or 'the official' is: the latest one known by that word."""
+        page = self.page
+        first, last = phrase
+        if page.lower[first] != "the" or last - first > 3:
+            return None
+        span = page.parse.span(first, last)
+        for reference in page.reading.references:
+            if reference.span.overlaps(span):
+                return self._chain(reference.chain, first)
+        head = page.lower[last - 1]
+        for at, other in reversed(self.known):
+            if at < first and not other.named and head in other.text.lower().split():
+                return other
+        return self._titled(head, first)
+
+    def _titled(self, head: str, before: int) -> Speaker | None:
+        """The latest name that stands beside a role: 'Mayor Ada Quill', 'Ada Quill, the mayor'."""
+        page = self.page
+        for token in range(before - 1, -1, -1):
+            if page.lower[token] != head or page.inside[token] >= 0:
+                continue
+            runs = name_runs(page, token + 1, min(token + 6, page.ends[token]))
+            if page.words[token][0].isupper():
+                runs = name_runs(page, token, min(token + 6, page.ends[token]))
+            runs = [r for r in runs if r[0] <= token + 2 and r[1] - r[0] >= 2]
+            if runs:
+                return describe(page, (token, runs[0][1]))
+        return None
