@@ -1,0 +1,243 @@
+"""
+What a group of aligned sentences shows: the same, more exactly, the contrary, or a hedge that got lost.
+
+Each contrast looks at one slot (hedge, attribution, opposed words, values of one scale, detail) and
+answers with a kind, a sentence of reason and the claims on either side, or with nothing. Hedges and
+opposites are compared claim by claim: a "may" beside one fact of a sentence leaves the others alone.
+
+Gets wrong: irony, and detail that is only another way of saying the same.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+from crossread.comparing.alignment import Alignment, claims_at, shared_terms
+from crossread.comparing.likeness import Term, Unit, bag, likeness
+from crossread.lexicon.antonyms import OPPOSED, SCALE_OF
+from crossread.lexicon.stems import stem
+from crossread.model import Claim, FindingKind, Place, Reading
+from crossread.spans import Span
+
+# Likeness of two claims below which a difference of sense is as likely a difference of subject.
+_ALIKE = 0.42
+_VERY_ALIKE = 0.55
+_STRONG_HEDGE = ("possible", "reported", "denied")
+_DETAIL = 1.6  # weight of the words that one side alone has, from which it is the more precise
+
+
+class Member(msgspec.Struct, frozen=True):
+    """One sentence of a group, with its report at hand and the claims that the group is about."""
+
+    unit: Unit
+    reading: Reading
+    focus: tuple[int, ...]  # indexes of claims
+
+    @property
+    def report(self) -> str:
+        return self.reading.document.report.id
+
+    @property
+    def place(self) -> Place:
+        """The stretch of the sentence from the first to the last claim in focus."""
+        if not self.focus:
+            return Place(self.report, self.unit.span)
+        spans = [self.reading.claims[i].span for i in self.focus]
+        return Place(self.report, Span(min(s.start for s in spans), max(s.end for s in spans)))
+
+    def words(self, span: Span) -> str:
+        return " ".join(span.of(self.reading.parse.text).split())
+
+    def terms_in(self, span: Span) -> list[Term]:
+        starts = self.reading.parse.token_starts
+        return [t for t in self.unit.terms if span.start <= int(starts[t.token]) < span.end]
+
+
+class Group(NamedTuple):
+    """The members of one topic and the alignment they come from."""
+
+    members: tuple[Member, ...]
+    alignment: Alignment
+
+    def across(self) -> list[tuple[Member, Member]]:
+        """All pairs of members of different reports, likeliest first."""
+        pairs = [
+            (a, b)
+            for i, a in enumerate(self.members)
+            for b in self.members[i + 1 :]
+            if a.report != b.report
+        ]
+        return sorted(
+            pairs, key=lambda ab: -self.alignment.likeness(ab[0].unit.index, ab[1].unit.index)
+        )
+
+    def claim_pairs(self) -> list[tuple[float, Member, Claim, Member, Claim]]:
+        """Pairs of claims of different reports in this group with their likeness, likeliest first."""
+        found = []
+        for a, b in self.across():
+            for i in a.unit.claims:
+                left = a.reading.claims[i]
+                bag_left = bag(a.terms_in(left.span), self.alignment.weights)
+                for j in b.unit.claims:
+                    right = b.reading.claims[j]
+                    bag_right = bag(b.terms_in(right.span), self.alignment.weights)
+                    score, weight = likeness(bag_left, bag_right)
+                    if weight >= 0.7:
+                        found.append((score, a, left, b, right))
+        found.sort(key=lambda row: (-row[0], row[1].unit.index, row[3].unit.index, row[2].span))
+        return found
+
+
+class Contrast(NamedTuple):
+    """What one slot shows: the kind, the reason, and the places it rests on."""
+
+    kind: FindingKind
+    why: str
+    places: tuple[Place, ...]
+
+
+def make_group(
+    indexes: tuple[int, ...], alignment: Alignment, readings: tuple[Reading, ...]
+) -> Group:
+    """A group of an alignment with its reports and the claims that hold what it shares."""
+    units = [alignment.units[i] for i in indexes]
+    members = []
+    for unit in units:
+        reading = readings[unit.report]
+        forms = frozenset(
+            form for form in shared_terms(units, unit) if alignment.weights.get(form, 1.0) >= 0.25
+        )
+        members.append(Member(unit, reading, tuple(claims_at(reading, unit, forms))))
+    return Group(tuple(members), alignment)
+
+
+def outlet(reading: Reading) -> str:
+    """How a reader would name a report."""
+    return reading.document.outlet or reading.document.report.id
+
+
+def list_outlets(readings: list[Reading]) -> str:
+    """Several reports by name, as a sentence lists them."""
+    seen = list(dict.fromkeys(outlet(reading) for reading in readings))
+    return seen[0] if len(seen) == 1 else ", ".join(seen[:-1]) + " and " + seen[-1]
+
+
+def _is_flat(claim: Claim) -> bool:
+    return (
+        claim.modality in ("asserted", "planned")
+        and claim.hedge is None
+        and not claim.voices
+        and not claim.voice_texts
+        and claim.quote is None
+    )
+
+
+def find_lost_hedge(group: Group) -> Contrast | None:
+    """One report states flat what another hedges in the same words."""
+    for score, a, left, b, right in group.claim_pairs():
+        if score < _ALIKE:
+            break
+        for m, hedged, n, flat in ((a, left, b, right), (b, right, a, left)):
+            if hedged.modality not in _STRONG_HEDGE or hedged.hedge is None or not _is_flat(flat):
+                continue
+            hedge = hedged.hedge.of(m.reading.parse.text)
+            why = f"{outlet(n.reading)} states flat what {outlet(m.reading)} hedges with “{hedge}”."
+            places = (Place(m.report, hedged.span), Place(n.report, flat.span))
+            return Contrast("hedge_loss", why, places)
+    return None
+
+
+def find_lost_attribution(group: Group) -> Contrast | None:
+    """One report states flat what another gives to a source, in much the same words."""
+    for score, a, left, b, right in group.claim_pairs():
+        if score < _VERY_ALIKE:
+            break
+        for m, given, n, flat in ((a, left, b, right), (b, right, a, left)):
+            if not given.voice_texts or given.modality == "possible" or not _is_flat(flat):
+                continue
+            why = (
+                f"{outlet(n.reading)} states flat what {outlet(m.reading)} gives to "
+                f"{given.voice_texts[0]}."
+            )
+            places = (Place(m.report, given.span), Place(n.report, flat.span))
+            return Contrast("hedge_loss", why, places)
+    return None
+
+
+def _roots(member: Member, claim: Claim) -> dict[str, str]:
+    words = [w.strip(".,;:“”\"'’()") for w in member.words(claim.span).split()]
+    return {stem(word): word for word in words if word}
+
+
+def find_opposites(group: Group) -> Contrast | None:
+    """Two reports say the contrary in otherwise the same words."""
+    for score, a, left, b, right in group.claim_pairs():
+        if score < _VERY_ALIKE:
+            break
+        words_a, words_b = _roots(a, left), _roots(b, right)
+        for one in sorted(words_a.keys() - words_b.keys()):
+            for other in sorted(words_b.keys() - words_a.keys()):
+                if (one, other) in OPPOSED:
+                    why = (
+                        f"{outlet(a.reading)} has “{words_a[one]}”, {outlet(b.reading)} "
+                        f"“{words_b[other]}”: both cannot be so."
+                    )
+                    places = (Place(a.report, left.span), Place(b.report, right.span))
+                    return Contrast("conflict", why, places)
+    return None
+
+
+def _scale_values(member: Member, claim: Claim) -> dict[str, set[str]]:
+    values: dict[str, set[str]] = {}
+    for word in member.words(claim.span).lower().replace("-", "").split():
+        word = word.strip(".,;:“”\"'()")
+        if word in SCALE_OF:
+            values.setdefault(SCALE_OF[word], set()).add(word)
+    return values
+
+
+def find_other_value(group: Group) -> Contrast | None:
+    """Two reports give different values of one scale: morning against afternoon."""
+    for score, a, left, b, right in group.claim_pairs():
+        if score < _ALIKE:
+            break
+        values_a, values_b = _scale_values(a, left), _scale_values(b, right)
+        for scale in sorted(values_a.keys() & values_b.keys()):
+            one, other = values_a[scale], values_b[scale]
+            if one.isdisjoint(other):
+                why = f"{outlet(a.reading)} has “{min(one)}”, {outlet(b.reading)} “{min(other)}”."
+                places = (Place(a.report, left.span), Place(b.report, right.span))
+                return Contrast("conflict", why, places)
+    return None
+
+
+def find_detail(group: Group) -> Contrast:
+    """The reports agree; or one of them has detail that the others lack."""
+    best: tuple[float, Member, list[str]] | None = None
+    for member in group.members:
+        others = [other for other in group.members if other.report != member.report]
+        known = {term.form for other in others for term in other.unit.terms}
+        inside = member.terms_in(member.place.span)
+        extra = [term for term in inside if term.form not in known]
+        weight = sum(group.alignment.weights.get(term.form, 1.0) for term in extra)
+        if best is None or weight > best[0]:
+            best = (weight, member, [member.reading.parse.word(term.token) for term in extra])
+    assert best is not None
+    weight, member, words = best
+    places = tuple(sorted({m.place for m in group.members}))
+    if weight >= _DETAIL:
+        shown = ", ".join(f"“{word}”" for word in dict.fromkeys(words[:3]))
+        why = f"The reports tell the same; {outlet(member.reading)} alone has {shown}."
+        return Contrast("refine", why, places)
+    names = list_outlets([m.reading for m in group.members])
+    return Contrast("agree", f"{names} say the same.", places)
+
+
+# Tried in this order; the first that answers is the group's difference, beside agreement or detail.
+DIFFERENCES: tuple[Callable[[Group], Contrast | None], ...] = (
+    find_opposites,
+    find_other_value,
+    find_lost_hedge,
+    find_lost_attribution,
+)
