@@ -15,6 +15,7 @@ import msgspec
 from crossread.lexicon.cues import ADVERBS, NAMING, UTTERANCES
 from crossread.model import Quote, QuoteKind, Reading
 from crossread.reading.marks import Marked
+from crossread.reading.reported import find_reported
 from crossread.reading.speakers import (
     Cue,
     Page,
@@ -38,40 +39,67 @@ class Draft(msgspec.Struct):
     first: int
     last: int
     voice: Voice | None = None
-    follows: int | None = None  # index of the draft whose speaker this one takes
-    continues: bool = False
+    continues: bool = False  # goes on from the quotation before it
 
 
-def find_quotes(reading: Reading) -> tuple[Quote, ...]:
-    """The quotes of a report in reading order; `reading` has its mentions and references."""
+def find_quotes(reading: Reading, wide: bool = False) -> tuple[Quote, ...]:
+    """
+    The quotes of a report in reading order; `reading` has its mentions and references.
+
+    With `wide`, reported thoughts and requests are among the indirect ones.
+    """
     page = lay_out(reading)
     if not page.words:
         return ()
-    drafts = _marked_drafts(page)
+    places = _places(page)
+    direct = frozenset(place.index for place in places if place.is_direct())
+    reported = _reported_drafts(page, direct, wide)
+    drafts = _marked_drafts(page, places, direct, reported) + reported
     drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
     return Voices(page).name_all(drafts)
+
+
+def _reported_drafts(page: Page, direct: frozenset[int], wide: bool) -> list[Draft]:
+    drafts = []
+    for (first, last), voice, goes_on in find_reported(page, direct, wide):
+        if last > first:
+            span = page.parse.span(first, last)
+            drafts.append(Draft(span, "indirect", first, last, voice, goes_on))
+    return drafts
 
 
 # ------------------------------------------------------------------- what stands between marks
 
 
-def _marked_drafts(page: Page) -> list[Draft]:
+def _places(page: Page) -> "list[_Place]":
+    """The marked stretches that hold words, among their neighbours."""
+    places = []
+    for index, stretch in enumerate(page.marked):
+        tokens = page.parse.tokens_in(stretch.words)
+        if tokens and any(page.words[t][0].isalnum() for t in tokens):
+            draft = Draft(stretch.words, "partial", tokens[0], tokens[-1] + 1)
+            places.append(_Place(page, index, draft, stretch))
+    return places
+
+
+def _marked_drafts(
+    page: Page, places: "list[_Place]", direct: frozenset[int], reported: list[Draft]
+) -> list[Draft]:
     """A draft for every marked stretch, with the voice its own sentence gives it."""
     drafts: list[Draft] = []
     before: Draft | None = None  # the last stretch that somebody speaks
-    for index, stretch in enumerate(page.marked):
-        tokens = page.parse.tokens_in(stretch.words)
-        if not tokens or not any(page.words[t][0].isalnum() for t in tokens):
-            continue
-        draft = Draft(stretch.words, "partial", tokens[0], tokens[-1] + 1)
-        place = _Place(page, index, draft, stretch)
+    for place in places:
+        draft, stretch = place.draft, place.stretch
         drafts.append(draft)
-        if place.is_direct():
+        if place.index in direct:
             draft.kind = "direct"
         elif place.is_named_term():
             draft.kind = "scare"
             continue
         draft.voice = place.voice()
+        around = next((r for r in reported if r.span.contains(draft.span)), None)
+        if around is not None and draft.kind == "partial":
+            draft.voice = around.voice
         if before is not None and draft.voice is not None and before.voice is not None:
             same_cue = before.voice.cue is not None and before.voice.cue == draft.voice.cue
             draft.continues = (
@@ -91,15 +119,12 @@ def _marked_drafts(page: Page) -> list[Draft]:
     return drafts
 
 
-def _only_punctuation(page: Page, first: int, last: int) -> bool:
-    return all(not page.words[t][0].isalnum() for t in range(first, last))
-
-
 class _Place:
     """A marked stretch among its neighbours: the sentence parts left and right of it."""
 
     def __init__(self, page: Page, index: int, draft: Draft, stretch: Marked) -> None:
         self.page = page
+        self.index = index
         self.draft = draft
         self.stretch = stretch
         outer = page.parse.tokens_in(stretch.outer)

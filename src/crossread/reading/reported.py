@@ -1,0 +1,338 @@
+"""
+Reported speech without marks: the clause that stands for what somebody said.
+
+A verb of saying gives the words behind it ("Lantz said the pier was closed"), in front of it ("The
+pier was closed, Lantz said") or around it, and "according to" likewise; a headline gives them with a
+colon. What is found is the content clause only, without "that". Where the words begin and end is
+read from commas, conjunctions and the next verb of saying.
+Wrong on: clauses behind a verb with a long object of its own, and sentences that go on after the
+reported clause without a comma. Thoughts ("believes", "hopes") are left out unless asked for, since
+nobody need have spoken them.
+"""
+
+from crossread.lexicon.cues import ADVERBS, AUXILIARIES, VERBS
+from crossread.reading.speakers import (
+    Cue,
+    Page,
+    Phrase,
+    Voice,
+    find_cues,
+    phrase_after,
+    phrase_before,
+    voice_of_cue,
+)
+
+Content = tuple[Phrase, Voice, bool]  # tokens of the words, whose they are, whether they go on
+
+_SUBJECT_PRONOUNS = frozenset(
+    "he she it they we i you there this these those that nobody everyone everybody nothing both "
+    "neither none most".split()
+)
+_ADJUNCT_STARTS = frozenset(
+    "on in at during after before last this yesterday today earlier later late early by through via "
+    "from to with for about over when while as monday tuesday wednesday thursday friday saturday "
+    "sunday immediately again afterwards shortly recently previously publicly and but".split()
+)
+_CONTENT_WORDS = frozenset("that whether if how why when where what who".split())
+_FEWEST_WORDS = 2
+
+
+def find_reported(page: Page, direct: frozenset[int], wide: bool = False) -> list[Content]:
+    """
+    The reported clauses of a page with their voices, in order; `direct` numbers whole quotations.
+
+    With `wide`, thoughts and requests too.
+    """
+    found: list[Content] = []
+    sentence = 0
+    while sentence < len(page.words):
+        end = page.ends[sentence]
+        found.extend(_in_sentence(page, sentence, end, direct, wide))
+        sentence = end
+    return found
+
+
+def _in_sentence(
+    page: Page, first: int, last: int, direct: frozenset[int], wide: bool
+) -> list[Content]:
+    found: list[Content] = []
+    covered = first  # words before this token are taken
+    cues = find_cues(page, first, last)
+    for number, cue in enumerate(cues):
+        if cue.first < covered or not _speaks(cue, wide):
+            continue
+        following = cues[number + 1 :]
+        contents = _contents(page, cue, following, max(first, covered), last)
+        contents = [c for c in contents if _has_words(page, c[0], direct)]
+        for content in contents:
+            found.append(content)
+            covered = max(covered, content[0][1], cue.last)
+        if not contents:
+            # words before a spent verb of saying belong to no later one
+            covered = max(covered, cue.last if _is_tag(page, cue, last) else covered)
+    if not found:
+        found.extend(_in_headline(page, first, last))
+    return found
+
+
+def _speaks(cue: Cue, wide: bool) -> bool:
+    if cue.verb is None:
+        return True
+    return wide or cue.verb.sort in {"say", "tell", "state", "ask", "refuse", "name"}
+
+
+def _has_words(page: Page, phrase: Phrase, direct: frozenset[int]) -> bool:
+    """Are there words of the reporter's own in a stretch, beside what stands in marks?"""
+    own = sum(
+        page.words[t][0].isalnum() and page.inside[t] < 0 for t in range(phrase[0], phrase[1])
+    )
+    whole = any(page.inside[t] in direct for t in range(phrase[0], phrase[1]))
+    return own >= (4 if whole else _FEWEST_WORDS) and not (
+        whole and page.inside[phrase[0]] in direct
+    )
+
+
+def _is_tag(page: Page, cue: Cue, last: int) -> bool:
+    return cue.last >= last or not page.words[cue.last][0].isalnum()
+
+
+def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int) -> list[Content]:
+    if cue.verb is None:
+        return _by_source(page, cue, first, last)
+    inverted = _inverted(page, cue, first, last)
+    if inverted is not None:
+        return [(_neat(page, first, cue.first), inverted, False)]
+    start = _content_start(page, cue, last)
+    if start is not None:
+        voice = voice_of_cue(page, cue, page.starts[cue.first])
+        if voice is None:
+            return []
+        end = _content_end(page, start, last, following)
+        return [(_neat(page, start, end), voice, False)]
+    return _before(page, cue, first, last)
+
+
+def _by_source(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
+    """The words beside 'according to somebody'."""
+    phrase = phrase_after(page, cue.last, last)
+    if phrase is None:
+        return []
+    voice = Voice(phrase, cue)
+    behind = phrase[1]
+    while behind < last and page.words[behind] != ",":
+        behind += 1
+    if cue.first <= first + 1:
+        return [(_neat(page, behind, last), voice, False)] if behind < last else []
+    found = [(_neat(page, first, cue.first), voice, False)]
+    if last - behind > 5 and page.lower[behind + 1] not in {"who", "which", "a", "an", "the"}:
+        found.append((_neat(page, behind, last), voice, True))
+    return found
+
+
+def _inverted(page: Page, cue: Cue, first: int, last: int) -> Voice | None:
+    """'..., said Lantz': the voice when the words stand before and the speaker behind the verb."""
+    verb = cue.verb
+    if verb is None or verb.sort not in {"say", "state"} or cue.first == first:
+        return None
+    before = page.words[cue.first - 1]
+    if before != "," and page.inside[cue.first - 1] < 0:
+        return None
+    if verb.tense == "gerund" or cue.last >= last:
+        return None
+    after = page.lower[cue.last]
+    if not page.words[cue.last][0].isalpha() or after in _ADJUNCT_STARTS or after in _CONTENT_WORDS:
+        return None
+    phrase = phrase_after(page, cue.last, last)
+    if phrase is None or (
+        phrase_before(page, cue.first, first) is not None and _has_clause(page, cue.last, last)
+    ):
+        return None
+    return Voice(phrase, cue)
+
+
+def _has_clause(page: Page, first: int, last: int) -> bool:
+    """Does a stretch hold a finite verb before its first comma?"""
+    for token in range(first, last):
+        if page.words[token] == ",":
+            return False
+        if page.lower[token] in AUXILIARIES:
+            return True
+    return False
+
+
+def _content_start(page: Page, cue: Cue, last: int) -> int | None:
+    """Where the words behind a verb of saying begin, or None when there are none."""
+    verb = cue.verb
+    assert verb is not None
+    at = cue.last
+    if at >= last:
+        return None
+    if page.lower[at] == ",":
+        # "say, however, that ..."
+        if at + 3 < last and page.words[at + 2] == "," and page.lower[at + 3] == "that":
+            return at + 4
+        return None
+    limit = min(last, at + 14)
+    for token in range(at, limit):
+        word = page.lower[token]
+        if (
+            word == "that"
+            and token + 1 < last
+            and (token == at or _adjunct(page, at, token, verb.sort))
+        ):
+            return token + 1
+        if word in {"whether"} and (token == at or _adjunct(page, at, token, verb.sort)):
+            return token
+        if page.words[token] in {",", ":", ";", "."} or page.inside[token] >= 0:
+            break
+    if page.lower[at] in {"how", "why", "when", "what", "where", "if", "who"}:
+        return at if verb.sort in {"say", "tell", "ask"} and last - at > 3 else None
+    if verb.sort == "tell":
+        return _after_hearer(page, at, last)
+    if verb.sort in {"say"}:
+        return _bare_clause(page, at, last, strict=False)
+    if verb.sort in {"state", "refuse"}:
+        if page.lower[at] == "to" and verb.lemma in {"claim"}:
+            return at
+        return _bare_clause(page, at, last, strict=True)
+    if verb.sort == "name" and verb.lemma in {"dismiss", "denounce"}:
+        for token in range(at, min(last, at + 8)):
+            if page.lower[token] == "as":
+                return token + 1
+    return None
+
+
+def _adjunct(page: Page, first: int, token: int, sort: str) -> bool:
+    """Is what stands between a verb of saying and its 'that' a time, a place or a hearer?"""
+    if sort == "tell" or page.lower[first] in _ADJUNCT_STARTS or page.lower[first] in ADVERBS:
+        return True
+    return sort == "state" and page.words[first][0].isupper() and token - first <= 8
+
+
+def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
+    """The start of a clause without 'that', past a time or place between it and the verb."""
+    word = page.lower[at]
+    if strict:
+        if word in _SUBJECT_PRONOUNS and word != "that" and at + 2 < last:
+            return at
+        return None
+    if page.words[at][0].isalpha() or page.words[at][0].isdigit() or page.inside[at] >= 0:
+        if word not in _ADJUNCT_STARTS and word not in ADVERBS:
+            return at if last - at > 2 else None
+        if word in {"no", "not", "so"}:
+            return at if last - at > 3 else None
+        # an adjunct first: the clause begins at the next subject pronoun or auxiliary's subject
+        for token in range(at + 1, min(last, at + 9)):
+            if page.words[token] in {",", ".", ";", ":"}:
+                return None
+            if page.lower[token] in {"he", "she", "it", "they", "there", "we"}:
+                return token
+        if word == "if" or word == "while" or word == "after" or word == "once":
+            return at
+    return None
+
+
+def _after_hearer(page: Page, at: int, last: int) -> int | None:
+    """The start of what is told, behind the hearer."""
+    for token in range(at + 1, min(last, at + 12)):
+        word = page.lower[token]
+        if page.words[token] in {",", ".", ";", ":"} or page.inside[token] >= 0:
+            return None
+        if word in _CONTENT_WORDS:
+            return token + (word == "that")
+        if word in _SUBJECT_PRONOUNS and token > at and page.lower[at] not in {"the", "a"}:
+            return token
+        if (
+            token == at + 1
+            and word in {"the", "a", "an"}
+            and page.lower[at] in {"them", "him", "her", "us", "me", "reporters"}
+        ):
+            return token
+    return None
+
+
+def _content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
+    """Where reported words end: at the sentence's end, or where the same speaker goes on."""
+    for cue in following:
+        if cue.first <= start or cue.verb is None:
+            continue
+        at = cue.first
+        while at > start and (page.lower[at - 1] in ADVERBS or page.lower[at - 1] in AUXILIARIES):
+            at -= 1
+        joint = page.lower[at - 1]
+        if cue.verb.tense == "gerund" and page.words[cue.first - 1] == ",":
+            return at - 1
+        if (
+            joint in {"and", "but"}
+            and cue.verb.tense != "base"
+            and cue.verb.sort in {"say", "tell", "state"}
+        ):
+            end = at - 1
+            return end - 1 if page.words[end - 1] == "," else end
+        if (
+            joint in {"he", "she", "they", "it"}
+            and at - 2 > start
+            and page.lower[at - 2] in {"and", "but"}
+        ):
+            end = at - 2
+            return end - 1 if page.words[end - 1] == "," else end
+    return last
+
+
+def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
+    """The words in front of a closing 'Lantz said', and what goes on behind it."""
+    verb = cue.verb
+    assert verb is not None
+    if verb.sort not in {"say", "tell", "state"} or verb.tense == "gerund":
+        return []
+    phrase = phrase_before(page, cue.first, first)
+    if phrase is None:
+        return []
+    joint = page.words[phrase[0] - 1] if phrase[0] > first else ""
+    marked = phrase[0] > first and page.inside[phrase[0] - 1] >= 0
+    if joint not in {",", "—", "–", "--"} and not marked:
+        return []
+    voice = Voice(phrase, cue)
+    found: list[Content] = []
+    ahead = _neat(page, first, phrase[0])
+    if ahead[1] - ahead[0] >= 4:
+        found.append((ahead, voice, False))
+    behind = cue.last
+    while behind < last and page.words[behind] != ",":
+        behind += 1
+    rest = page.lower[behind + 1] if behind + 1 < last else ""
+    verbal = VERBS.get(rest)
+    if (
+        last - behind > 4
+        and not marked
+        and rest not in {"who", "which", "and", "but", "whose", "according"}
+        and not (verbal is not None and verbal.tense == "gerund")
+        and not rest.endswith("ing")
+        and page.inside[behind + 1] < 0
+    ):
+        found.append((_neat(page, behind, last), voice, bool(found)))
+    return found
+
+
+def _in_headline(page: Page, first: int, last: int) -> list[Content]:
+    """'Bridge closed until May: mayor' and 'Mayor: bridge closed until May'."""
+    if page.paragraphs[first] != 0 or (page.reading.document.headline is None and first != 0):
+        return []
+    colons = [t for t in range(first, last) if page.words[t] == ":" and page.inside[t] < 0]
+    if len(colons) != 1:
+        return []
+    at = colons[0]
+    if 0 < last - at - 1 <= 4 and at - first > 3 and page.words[last - 1] not in {"?", "!"}:
+        return [(_neat(page, first, at), Voice((at + 1, last), None), False)]
+    return []
+
+
+def _neat(page: Page, first: int, last: int) -> Phrase:
+    """A stretch without the commas, full stops and conjunctions at its ends."""
+    while first < last and page.words[first] in {",", ";", "—", "–", "--", "-", ":", "."}:
+        first += 1
+    while first < last and page.lower[first] in {"but", "and"}:
+        first += 1
+    while last > first and page.words[last - 1] in {",", ";", ".", "—", "–", "--", "-", ":"}:
+        last -= 1
+    return first, max(first, last)
