@@ -1,0 +1,369 @@
+"""
+What a figure counts: noun, act, scope, the person or thing measured, and who counted.
+
+The act is the event that makes the count: "12 people were killed", "killing 12", "12 dead". It is
+looked for before the figure (a verb that takes it as object), after it (what became of the subject),
+and in the figure it is listed with. With trees the governing verb decides where these find nothing.
+Wrong on: acts said in another sentence, and long lists that mix two acts.
+"""
+
+import re
+
+from crossread.lexicon.acts import ACT_OF_WORD, ACTS, INTRANSITIVE
+from crossread.lexicon.units import UNITS
+from crossread.model import Quantity, Quote, Reading, Scope
+from crossread.reading.figure import Figure
+from crossread.reading.nouns import Words, noun_phrase, singular
+from crossread.spans import Span
+
+# Stand between a subject and what became of it.
+_AUXILIARIES = frozenset(
+    "is are was were be been being have has had having 's 've to who which that also already still reportedly "
+    "believed feared thought reported known presumed confirmed said later now all both then".split()
+)
+# End the search for what became of a subject: another clause begins.
+_CLAUSE = frozenset(
+    "when while after before because as since until although though but if where ; : he she they it".split()
+)
+_FORWARD, _BACKWARD = 26, 6
+
+_PART_BEFORE = re.compile(
+    r"\b(?:including|includes?|included|among\s+(?:them|those|the\s+\w+)|of\s+(?:whom|them|these|those|which)|comprising|made\s+up\s+of|"
+    r"consisting\s+of|composed\s+of)(?:\s*(?:were|are|was|at\s+least))?[\s,:]*$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\s*(?:,|,?\s+and|,?\s+or|,?\s+but(?:\s+also)?|,?\s+as\s+well\s+as|\s+plus)\s+(?:another\s+|also\s+)?$",
+    re.IGNORECASE,
+)
+_OF_TOTAL = re.compile(
+    r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|a\s+total\s+of\s+)?$", re.IGNORECASE
+)
+_PASSIVE_LEFT = re.compile(r"\b(?:left|leaves|leaving)\s+$", re.IGNORECASE)
+
+
+def _act_after(words: Words, figure: Figure) -> str:
+    """What became of the counted as a subject: "12 people (who were) (reportedly) killed"."""
+    first = words.at(figure.span.end)
+    if first >= len(words.words) or first == 0:
+        return ""
+    limit = min(words.sentence_ends[first - 1], first + _FORWARD)
+    listing = False
+    for token in range(first, limit):
+        word = words.lower[token]
+        act = ACT_OF_WORD.get(word)
+        direct = all(w in _AUXILIARIES for w in words.lower[first:token])
+        helped = words.lower[token - 1] in _AUXILIARIES
+        if act and word in INTRANSITIVE and (direct or helped or listing):
+            return act
+        if act and helped and word.endswith(("ed", "n", "d", "t")):
+            return act
+        if act and direct and token > first:
+            return act
+        if word in _CLAUSE:
+            return ""
+        if word in (",", "and", "including", "-", "--", "—", "–"):
+            listing = True
+        elif not listing and not direct and token - first > 4:
+            return ""
+    return ""
+
+
+def _act_before(words: Words, figure: Figure) -> str:
+    """The act whose object is counted: "killing 12", "the deaths of 12", "12 lives"."""
+    token = words.last_before(figure.span.start)
+    steps = 0
+    while token >= 0 and steps < _BACKWARD:
+        word = words.lower[token]
+        act = ACT_OF_WORD.get(word)
+        if act:
+            return act
+        if (
+            word in (".", ";", "!", "?", ":")
+            or "\n" in words.text[words.ends[token] : figure.span.start]
+        ):
+            return ""
+        if word not in _LINKING:
+            return ""
+        token -= 1
+        steps += 1
+    return ""
+
+
+_LINKING = frozenset(
+    "of the a an to at from on up another further additional other its their his her rose rises risen climbed "
+    "reached reaches stands stood toll tally number total count hit now has had is was were been included "
+    "include includes including are by put puts more some about".split()
+)
+_TOLL = re.compile(
+    r"\b(?:death\s+toll|toll|number\s+of\s+dead|body\s+count)\b[^.;\n]{0,60}$", re.IGNORECASE
+)
+_HURT_TOLL = re.compile(
+    r"\b(?:number\s+of\s+(?:the\s+)?(?:injured|wounded))\b[^.;\n]{0,60}$", re.IGNORECASE
+)
+
+
+def _act_of(words: Words, figure: Figure) -> str:
+    if figure.sort not in ("count", "percent", "share"):
+        return ""
+    text = words.text
+    head = figure.head.of(text).lower() if figure.head else ""
+    if head in ("deaths", "dead", "fatalities", "bodies", "corpses"):
+        return "kill"
+    if head in (
+        "injured",
+        "wounded",
+        "injuries",
+        "missing",
+        "refugees",
+        "captives",
+        "hostages",
+        "survivors",
+        "arrests",
+        "detainees",
+    ):
+        return ACT_OF_WORD[head]
+    phrase = figure.noun.of(text).lower() if figure.noun else ""
+    if phrase.startswith("death sentences") or head == "sentences":
+        return _act_before(words, figure) or "sentence"
+    before = _act_before(words, figure)
+    if head in ("lives",):
+        return "kill"
+    if before:
+        return before
+    lead = text[max(0, figure.span.start - 90) : figure.span.start]
+    if not figure.head and _TOLL.search(lead):
+        return "kill"
+    if not figure.head and _HURT_TOLL.search(lead):
+        return "injure"
+    after = _act_after(words, figure)
+    if after:
+        return after
+    inside = text[figure.numeral.end : figure.span.end].lower().split()
+    return next((ACT_OF_WORD[word] for word in reversed(inside) if word in ACT_OF_WORD), "")
+
+
+# --------------------------------------------------------------------------- lists and parts
+
+
+def _parts(text: str, figures: list[Figure]) -> list[int | None]:
+    """For every figure, the index of the figure it is stated to be a part of."""
+    parts: list[int | None] = [None] * len(figures)
+    for index, figure in enumerate(figures):
+        if index + 1 < len(figures):
+            following = figures[index + 1]
+            joined = text[figure.span.end : following.span.start]
+            if len(joined) < 24 and _OF_TOTAL.fullmatch(joined) and figure.low <= following.high:
+                parts[index] = index + 1
+        inside = index + 1 < len(figures) and figure.span.contains(figures[index + 1].span)
+        if inside:
+            parts[index] = index + 1
+        if parts[index] is not None or index == 0 or figure.sort != "count":
+            continue
+        previous = figures[index - 1]
+        lead = text[previous.span.end : figure.span.start]
+        if "\n" in lead or len(lead) > 160:
+            continue
+        if (
+            _PART_BEFORE.search(lead)
+            and previous.sort == "count"
+            and figure.low < max(previous.high, previous.low + 1)
+        ):
+            parts[index] = parts[index - 1] if _LISTED.fullmatch(lead) else index - 1
+        elif parts[index - 1] is not None and _LISTED.fullmatch(lead):
+            parts[index] = parts[index - 1]
+    return parts
+
+
+def _listed_with(text: str, figures: list[Figure], index: int) -> int | None:
+    """The index of the figure before, when the two stand in one list: "13 men and two boys"."""
+    if index == 0:
+        return None
+    lead = text[figures[index - 1].span.end : figures[index].span.start]
+    return index - 1 if len(lead) < 24 and _LISTED.fullmatch(lead) else None
+
+
+def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[str]:
+    acts: list[str] = []
+    for index, figure in enumerate(figures):
+        act = _act_of(words, figure)
+        if not act and figure.sort == "count":
+            other = _listed_with(words.text, figures, index)
+            part = parts[index]
+            if other is not None:
+                act = acts[other]
+            elif part is not None and part < index:
+                act = acts[part]
+        acts.append(act)
+    return acts
+
+
+# --------------------------------------------------------------------------- whose, where, by whom
+
+
+def _person_measured(reading: Reading, words: Words, figure: Figure) -> int | None:
+    """The chain of the person an age belongs to: the name before or after it, or a pronoun's."""
+    text = words.text
+    near: list[tuple[int, int]] = []
+    for mention in reading.mentions:
+        if mention.kind != "person":
+            continue
+        after = mention.span.start - figure.span.end
+        before = figure.span.start - mention.span.end
+        if 0 <= before <= 60 and "\n" not in text[mention.span.end : figure.span.start]:
+            near.append((before, mention.chain))
+        elif 0 <= after <= 40 and "\n" not in text[figure.span.end : mention.span.start]:
+            near.append(
+                (
+                    after + (0 if text[figure.span.start - 2 : figure.span.start] != ", " else 100),
+                    mention.chain,
+                )
+            )
+    for reference in reading.references:
+        before = figure.span.start - reference.span.end
+        if 0 <= before <= 12:
+            near.append((before, reference.chain))
+    return min(near)[1] if near else None
+
+
+_PLACE_LEAD = re.compile(
+    r"\b(?:in|at|near|outside|across|around|inside|of|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _scope(
+    reading: Reading, words: Words, figure: Figure, sentence: Span, part: str | None
+) -> Scope:
+    """The place and time named in the figure's sentence, nearest after it first, and the subset."""
+    text = words.text
+    place = when = None
+    for mention in reading.mentions:
+        if mention.kind == "place" and sentence.contains(mention.span):
+            if _PLACE_LEAD.search(text[max(0, mention.span.start - 30) : mention.span.start]):
+                if mention.span.start >= figure.span.end or place is None:
+                    place = mention.text
+                if mention.span.start >= figure.span.end:
+                    break
+    for time in reading.times:
+        if time.type in ("DATE", "TIME", "SET") and sentence.contains(time.span):
+            if not time.span.overlaps(figure.span):
+                when = time.span.of(text)
+                if time.span.start >= figure.span.end:
+                    break
+    return Scope(place, when, part)
+
+
+def _quote_around(quotes: tuple[Quote, ...], span: Span) -> Quote | None:
+    around = [
+        quote
+        for quote in quotes
+        if quote.kind != "scare"
+        and quote.span.contains(span)
+        and (quote.speaker is not None or quote.speaker_text)
+    ]
+    return min(around, key=lambda quote: (len(quote.span), quote.span)) if around else None
+
+
+_DIMENSION_OF = {
+    "length": "length",
+    "mass": "weight",
+    "area": "area",
+    "volume": "volume",
+    "speed": "speed",
+    "time": "duration",
+    "temperature": "temperature",
+    "energy": "power",
+}
+
+
+def _measured(words: Words, figure: Figure) -> Span | None:
+    """The thing a measure belongs to: the noun after "12-metre", "of ..." after a duration."""
+    text = words.text
+    after = figure.span.end
+    of = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?").match(text, after)
+    first = words.at(of.end() if of else after)
+    if first >= len(words.words) or text[after : words.starts[first]].strip() not in (
+        "",
+        "of",
+        "of the",
+        "of its",
+        "of their",
+    ):
+        return None
+    if "\n" in text[after : words.starts[first]]:
+        return None
+    phrase = noun_phrase(words, first, plural=False)
+    return Span(words.starts[phrase.head], words.ends[phrase.head]) if phrase else None
+
+
+def _describe(figure: Figure, noun: str, act: str, about: str | None, measured: str) -> str:
+    """What a figure counts as a phrase a reader understands."""
+    if figure.sort == "age":
+        return f"age of {about or measured or 'a person'} ({figure.unit})"
+    if figure.sort == "percent" or figure.sort == "share":
+        done = f" {ACTS[act][0]}" if act else ""
+        return f"share of {noun or 'the whole'}{done} ({figure.unit})"
+    if figure.sort == "measure":
+        dimension = _DIMENSION_OF.get(UNITS.get(figure.unit, ("", "", 0.0))[1], "amount")
+        return f"{dimension} of {measured or noun or 'something'} ({figure.unit})"
+    if figure.sort == "money":
+        return f"amount of money ({figure.unit})" + (f" for {measured}" if measured else "")
+    if figure.sort == "times":
+        return "how many times"
+    return f"{noun or 'people'} {ACTS[act][0]}" if act else noun or "number"
+
+
+def explain(reading: Reading, words: Words, figures: list[Figure]) -> tuple[Quantity, ...]:
+    """The quantities made of figures: what they count, of whom, where, and who says so."""
+    text = words.text
+    parts = _parts(text, figures)
+    acts = _acts(words, figures, parts)
+    found = []
+    for index, figure in enumerate(figures):
+        token = min(words.at(figure.span.start), len(words.words) - 1)
+        last = words.sentence_ends[token]
+        head = singular(figure.head.of(text)) if figure.head else ""
+        noun = figure.noun.of(text) if figure.noun else ""
+        thing = (
+            _measured(words, figure)
+            if figure.sort in ("measure", "age", "money") and not head
+            else None
+        )
+        measured = singular(thing.of(text)) if thing else ""
+        about = _person_measured(reading, words, figure) if figure.sort == "age" else None
+        name = (
+            reading.chain_names[about]
+            if about is not None and about < len(reading.chain_names)
+            else None
+        )
+        part = parts[index]
+        sentence = Span(words.starts[token], words.ends[last - 1])
+        while token > 0 and words.sentence_ends[token - 1] == last:
+            token -= 1
+        sentence = Span(
+            min(words.starts[token], figure.span.start), max(sentence.end, figure.span.end)
+        )
+        subset = noun if part is not None and noun else None
+        quote = _quote_around(reading.quotes, figure.span)
+        open_high = figure.bound in ("at_least", "more_than")
+        open_low = figure.bound in ("at_most", "less_than")
+        found.append(
+            Quantity(
+                span=figure.span,
+                low=None if open_low else figure.low,
+                high=None if open_high else figure.high,
+                bound=figure.bound,
+                unit=figure.unit or noun.split(" ")[-1] or "",
+                counts=_describe(figure, noun, acts[index], name, measured),
+                head=head or measured,
+                act=acts[index],
+                scope=_scope(reading, words, figure, sentence, subset),
+                source=quote.speaker if quote else None,
+                source_text=quote.speaker_text if quote else None,
+                source_span=quote.speaker_mention if quote else None,
+                part_of=part,
+                about=about,
+            )
+        )
+    return tuple(found)
