@@ -200,6 +200,40 @@ def _trim(left: _Words, right: _Words, chain: list[_Run]) -> list[_Run]:
     return chain
 
 
+# Past the end of a chain, so many words may be skipped to reach the next two equal ones.
+_STEP = 2
+
+
+def _lengthened(left: _Words, right: _Words, chain: list[_Run]) -> list[_Run]:
+    """The chain with pairs of equal words added at both ends that lie a word or two further on."""
+    for ahead in (True, False):
+        while True:
+            edge = chain[-1] if ahead else chain[0]
+            more = _next_pair(left, right, edge, ahead)
+            if more is None:
+                break
+            chain = [*chain, more] if ahead else [more, *chain]
+    return chain
+
+
+def _next_pair(left: _Words, right: _Words, edge: _Run, ahead: bool) -> _Run | None:
+    for skip_left in range(_STEP + 1):
+        for skip_right in range(_STEP + 1):
+            if ahead:
+                i, j = edge.left + edge.size + skip_left, edge.right + edge.size + skip_right
+            else:
+                i, j = edge.left - 2 - skip_left, edge.right - 2 - skip_right
+            if i < 0 or j < 0 or i + 2 > len(left.forms) or j + 2 > len(right.forms):
+                continue
+            pair = left.forms[i : i + 2]
+            if pair != right.forms[j : j + 2] or left.weights[i] + left.weights[i + 1] < 0.8:
+                continue
+            inside = left.units[i] == left.units[i + 1] == left.units[edge.left]
+            if inside and right.units[j] == right.units[j + 1] == right.units[edge.right]:
+                return _Run(i, j, 2)
+    return None
+
+
 def _passage(
     left: _Words, right: _Words, chain: list[_Run], limits: Limits
 ) -> tuple[Span, Span, bool] | None:
@@ -248,7 +282,7 @@ def share_between(
     a, b = words
     found = []
     for chain in _chains(a, b, _equal_runs(a, b, grams, limits.seed), limits):
-        made = _passage(a, b, _trim(a, b, chain), limits)
+        made = _passage(a, b, _lengthened(a, b, _trim(a, b, chain)), limits)
         if made is None:
             continue
         span_a, span_b, verbatim = made
@@ -407,12 +441,16 @@ def _shares(
         if span.end <= at:
             continue
         start = max(at, span.start)
-        if text[at:start].strip():
+        if _has_words(text[at:start]):
             shares.append(Share(Place(report, Span(at, start).stripped(text)), "own"))
-        if text[start : span.end].strip():
+        if _has_words(text[start : span.end]):
             inside = Span(start, span.end).stripped(text)
             shares.append(Share(Place(report, inside), part, origin))  # type: ignore[arg-type]
         at = span.end
-    if text[at:].strip():
+    if _has_words(text[at:]):
         shares.append(Share(Place(report, Span(at, len(text)).stripped(text)), "own"))
     return shares
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalnum() for character in text)
