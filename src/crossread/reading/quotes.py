@@ -30,6 +30,9 @@ from crossread.reading.speakers import (
 from crossread.reading.voices import Voices
 from crossread.spans import Span
 
+# Words between marks without anybody to say them are a term up to this many.
+_LONGEST_TERM = 5
+
 
 class Draft(msgspec.Struct):
     """A quote being made: token range of its words, kind, and the voice that was found for it."""
@@ -112,7 +115,7 @@ def _marked_drafts(
         ):
             draft.voice = None
             draft.continues = True
-        if draft.voice is None and draft.kind == "partial" and not place.spoken_around(before):
+        if draft.voice is None and draft.kind == "partial" and not place.spoken_around(reported):
             draft.kind = "scare"
             continue
         before = draft
@@ -200,8 +203,18 @@ class _Place:
             or w.lower() in {"of", "the", "a", "an", "in", "on", "for", "and", "to", "s"}
             for w in words
         )
-        if self._adjacent_cue() is not None and not titled:
-            return False
+        cue = self._adjacent_cue()
+        if cue is not None and not titled:
+            # "a pier once called '...'" names it; "what he called '...'" says it
+            near = page.lower[max(self.sentence, cue.first - 6) : cue.first]
+            naming = cue.verb is not None and cue.verb.lemma in {
+                "call",
+                "term",
+                "dub",
+                "label",
+                "brand",
+            }
+            return naming and cue.verb.tense == "past" and "what" not in near and len(words) <= 6
         if titled and words[0][0].isupper() and len(words) <= 8 and text[-1] not in "?!":
             return not (
                 len(words) > 2
@@ -306,13 +319,12 @@ class _Place:
             Voice(subject, Cue(said[-1], said[-1] + 1, None) if said else None) if subject else None
         )
 
-    def spoken_around(self, before: Draft | None) -> bool:
-        """Is a fragment without a cue among words that somebody speaks in the same paragraph?"""
+    def spoken_around(self, reported: list[Draft]) -> bool:
+        """Is a fragment without a cue too long for a term, or behind a sentence of reported words?"""
         page = self.page
-        if before is None or page.paragraphs[before.first] != page.paragraphs[self.first]:
-            return self.draft.last - self.draft.first > 6
-        between = page.starts[self.first] == page.starts[before.first]
-        return between or self.draft.last - self.draft.first > 4
+        if self.draft.last - self.draft.first >= _LONGEST_TERM:
+            return True
+        return any(page.ends[r.last - 1] == self.sentence for r in reported)
 
 
 def _only_adverbs(page: Page, first: int, last: int) -> bool:

@@ -10,7 +10,7 @@ reported clause without a comma. Thoughts ("believes", "hopes") are left out unl
 nobody need have spoken them.
 """
 
-from crossread.lexicon.cues import ADVERBS, AUXILIARIES, VERBS
+from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE, VERBS
 from crossread.reading.speakers import (
     Cue,
     Page,
@@ -29,12 +29,47 @@ _SUBJECT_PRONOUNS = frozenset(
     "neither none most".split()
 )
 _ADJUNCT_STARTS = frozenset(
-    "on in at during after before last this yesterday today earlier later late early by through via "
+    "on in at during after before yesterday today earlier later late early by through via "
     "from to with for about over when while as monday tuesday wednesday thursday friday saturday "
     "sunday immediately again afterwards shortly recently previously publicly and but".split()
 )
 _CONTENT_WORDS = frozenset("that whether if how why when where what who".split())
+_TIME_NOUNS = frozenset(
+    "week month year night morning afternoon evening day monday tuesday wednesday thursday friday "
+    "saturday sunday weekend january february march april may june july august september october "
+    "november december summer winter spring autumn fall time".split()
+)
 _FEWEST_WORDS = 2
+# A content clause that is quoted for the greater part stands in the ledger as the quotation alone.
+_MOSTLY_QUOTED = 0.6
+# Verbs that go on from an earlier one with the same subject: "said ... and added ...".
+_GOING_ON = frozenset(
+    "say add tell warn insist argue claim deny promise pledge vow suggest note decline refuse "
+    "acknowledge admit stress urge call describe accuse predict explain announce".split()
+)
+
+
+def _starts_adjunct(page: Page, token: int) -> bool:
+    """Does a time, place or manner begin at a token, rather than a clause?"""
+    word = page.lower[token]
+    if word in {"this", "last", "next", "that"}:
+        return token + 1 < len(page.words) and page.lower[token + 1] in _TIME_NOUNS
+    return word in _ADJUNCT_STARTS
+
+
+def _clause_like(page: Page, first: int, last: int) -> bool:
+    """Does a stretch hold a verb, as far as word forms tell?"""
+    for token in range(first, last):
+        word = page.lower[token]
+        if word in AUXILIARIES or word in VERBS or word in _SUBJECT_PRONOUNS - {"this", "that"}:
+            return True
+        if page.words[token].islower() and word.endswith(("ed", "ing")) and len(word) > 4:
+            return True
+        if page.words[token].islower() and word.endswith("s") and token + 1 < last:
+            after = page.lower[token + 1]
+            if after in {"the", "a", "an", "to", "that", "in", "on", "out", "up", "off"}:
+                return True
+    return False
 
 
 def find_reported(page: Page, direct: frozenset[int], wide: bool = False) -> list[Content]:
@@ -67,7 +102,7 @@ def _in_sentence(
         for content in contents:
             found.append(content)
             covered = max(covered, content[0][1], cue.last)
-        if not contents:
+        if not contents and cue.verb is not None and cue.verb.sort in {"say", "tell"}:
             # words before a spent verb of saying belong to no later one
             covered = max(covered, cue.last if _is_tag(page, cue, last) else covered)
     if not found:
@@ -87,6 +122,11 @@ def _has_words(page: Page, phrase: Phrase, direct: frozenset[int]) -> bool:
         page.words[t][0].isalnum() and page.inside[t] < 0 for t in range(phrase[0], phrase[1])
     )
     whole = any(page.inside[t] in direct for t in range(phrase[0], phrase[1]))
+    if own and not whole:
+        marked = {page.inside[t] for t in range(*phrase)} - {-1}
+        quoted = sum(len(page.marked[m].words) for m in sorted(marked))
+        if quoted >= _MOSTLY_QUOTED * len(page.parse.span(*phrase)):
+            return False
     return own >= (4 if whole else _FEWEST_WORDS) and not (
         whole and page.inside[phrase[0]] in direct
     )
@@ -108,8 +148,19 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
         if voice is None:
             return []
         end = _content_end(page, start, last, following)
-        return [(_neat(page, start, end), voice, False)]
+        return [
+            (_neat(page, low, high), voice, low > start) for low, high in _pieces(page, start, end)
+        ]
     return _before(page, cue, first, last)
+
+
+def _pieces(page: Page, start: int, end: int) -> list[Phrase]:
+    """Reported words, parted at '..., and that ...'."""
+    for token in range(start + 3, end - 3):
+        if page.lower[token] in {"and", "but"} and page.lower[token + 1] == "that":
+            if page.words[token - 1] == ",":
+                return [(start, token - 1), (token + 2, end)]
+    return [(start, end)]
 
 
 def _by_source(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
@@ -123,6 +174,8 @@ def _by_source(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
         behind += 1
     if cue.first <= first + 1:
         return [(_neat(page, behind, last), voice, False)] if behind < last else []
+    if not _clause_like(page, first, cue.first):
+        return []
     found = [(_neat(page, first, cue.first), voice, False)]
     if last - behind > 5 and page.lower[behind + 1] not in {"who", "which", "a", "an", "the"}:
         found.append((_neat(page, behind, last), voice, True))
@@ -140,7 +193,15 @@ def _inverted(page: Page, cue: Cue, first: int, last: int) -> Voice | None:
     if verb.tense == "gerund" or cue.last >= last:
         return None
     after = page.lower[cue.last]
-    if not page.words[cue.last][0].isalpha() or after in _ADJUNCT_STARTS or after in _CONTENT_WORDS:
+    if not page.words[cue.last][0].isalpha() or after in _CONTENT_WORDS:
+        return None
+    if _starts_adjunct(page, cue.last):
+        return None
+    if (
+        after in _SUBJECT_PRONOUNS
+        and cue.last + 1 < last
+        and page.words[cue.last + 1] not in {",", "."}
+    ):
         return None
     phrase = phrase_after(page, cue.last, last)
     if phrase is None or (
@@ -183,15 +244,15 @@ def _content_start(page: Page, cue: Cue, last: int) -> int | None:
             return token + 1
         if word in {"whether"} and (token == at or _adjunct(page, at, token, verb.sort)):
             return token
-        if page.words[token] in {",", ":", ";", "."} or page.inside[token] >= 0:
+        if page.words[token] in {",", ":", ";"} or page.inside[token] >= 0:
             break
     if page.lower[at] in {"how", "why", "when", "what", "where", "if", "who"}:
-        return at if verb.sort in {"say", "tell", "ask"} and last - at > 3 else None
+        return at if verb.sort in {"say", "tell"} and last - at > 3 else None
     if verb.sort == "tell":
         return _after_hearer(page, at, last)
-    if verb.sort in {"say"}:
+    if verb.lemma == "say":
         return _bare_clause(page, at, last, strict=False)
-    if verb.sort in {"state", "refuse"}:
+    if verb.sort in {"say", "state", "refuse"}:
         if page.lower[at] == "to" and verb.lemma in {"claim"}:
             return at
         return _bare_clause(page, at, last, strict=True)
@@ -204,7 +265,9 @@ def _content_start(page: Page, cue: Cue, last: int) -> int | None:
 
 def _adjunct(page: Page, first: int, token: int, sort: str) -> bool:
     """Is what stands between a verb of saying and its 'that' a time, a place or a hearer?"""
-    if sort == "tell" or page.lower[first] in _ADJUNCT_STARTS or page.lower[first] in ADVERBS:
+    if sort == "tell" or _starts_adjunct(page, first) or page.lower[first] in ADVERBS:
+        return True
+    if page.lower[first] in {"its", "his", "her", "their"} and token - first <= 3:
         return True
     return sort == "state" and page.words[first][0].isupper() and token - first <= 8
 
@@ -215,9 +278,21 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
     if strict:
         if word in _SUBJECT_PRONOUNS and word != "that" and at + 2 < last:
             return at
+        if word in _ADJUNCT_STARTS or not page.words[at][0].isalpha():
+            return None
+        for token in range(at + 1, min(last, at + 9)):
+            if page.words[token] in {",", ";", ":"} or page.lower[token] in {
+                "that",
+                "which",
+                "who",
+                "to",
+            }:
+                return None
+            if page.lower[token] in AUXILIARIES:
+                return at
         return None
     if page.words[at][0].isalpha() or page.words[at][0].isdigit() or page.inside[at] >= 0:
-        if word not in _ADJUNCT_STARTS and word not in ADVERBS:
+        if not _starts_adjunct(page, at) and word not in ADVERBS:
             return at if last - at > 2 else None
         if word in {"no", "not", "so"}:
             return at if last - at > 3 else None
@@ -227,8 +302,6 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
                 return None
             if page.lower[token] in {"he", "she", "it", "they", "there", "we"}:
                 return token
-        if word == "if" or word == "while" or word == "after" or word == "once":
-            return at
     return None
 
 
@@ -253,28 +326,44 @@ def _after_hearer(page: Page, at: int, last: int) -> int | None:
 
 def _content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
     """Where reported words end: at the sentence's end, or where the same speaker goes on."""
+    for token in range(start + 2, last):
+        # a whole quotation that follows a comma is a matter of its own
+        if page.inside[token] >= 0 and page.inside[token - 1] < 0 and page.words[token - 1] == ",":
+            stretch = page.marked[page.inside[token]]
+            if (
+                stretch.words.end >= page.parse.token_starts[last - 1] - 1
+                and len(stretch.words) > 30
+            ):
+                last = token - 1
+                break
     for cue in following:
         if cue.first <= start or cue.verb is None:
             continue
+        if cue.first >= last:
+            break
         at = cue.first
         while at > start and (page.lower[at - 1] in ADVERBS or page.lower[at - 1] in AUXILIARIES):
             at -= 1
+        if page.lower[at - 1] == "to" and page.lower[at - 2] in BEFORE_INFINITIVE:
+            at -= 2
         joint = page.lower[at - 1]
         if cue.verb.tense == "gerund" and page.words[cue.first - 1] == ",":
             return at - 1
-        if (
-            joint in {"and", "but"}
-            and cue.verb.tense != "base"
-            and cue.verb.sort in {"say", "tell", "state"}
-        ):
+        if joint in {"and", "but"} and cue.verb.lemma in _GOING_ON:
             end = at - 1
             return end - 1 if page.words[end - 1] == "," else end
+        subject = phrase_before(page, cue.first, start)
         if (
-            joint in {"he", "she", "they", "it"}
-            and at - 2 > start
-            and page.lower[at - 2] in {"and", "but"}
+            subject is None
+            or subject[0] - 2 <= start
+            or cue.verb.sort not in {"say", "tell", "state"}
         ):
-            end = at - 2
+            continue
+        pronoun = page.lower[subject[0]] in {"he", "she", "they", "it", "some", "others"}
+        end = subject[0] - 1
+        if page.lower[end] in {"and", "but", "though", "although", "while"} and (
+            pronoun or page.words[end - 1] == ","
+        ):
             return end - 1 if page.words[end - 1] == "," else end
     return last
 
@@ -295,7 +384,7 @@ def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
     voice = Voice(phrase, cue)
     found: list[Content] = []
     ahead = _neat(page, first, phrase[0])
-    if ahead[1] - ahead[0] >= 4:
+    if ahead[1] - ahead[0] >= 4 and _clause_like(page, *ahead):
         found.append((ahead, voice, False))
     behind = cue.last
     while behind < last and page.words[behind] != ",":

@@ -41,6 +41,7 @@ class Page(msgspec.Struct, frozen=True):
     ends: list[int]  # per token: the first token after its sentence
     starts: list[int]  # per token: the first token of its sentence
     paragraphs: list[int]  # per token: its paragraph
+    capitals: frozenset[str]  # words with a capital where no sentence begins
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -77,9 +78,13 @@ def lay_out(reading: Reading) -> Page:
     for token in range(len(words)):
         number += token in opening
         paragraphs[token] = number
-    return Page(
-        reading, parse, words, [w.lower() for w in words], marked, inside, ends, starts, paragraphs
+    lower = [w.lower() for w in words]
+    capitals = frozenset(
+        w
+        for t, w in enumerate(words)
+        if w[0].isupper() and t > starts[t] and words[t - 1][0].isalnum()
     )
+    return Page(reading, parse, words, lower, marked, inside, ends, starts, paragraphs, capitals)
 
 
 _DETERMINERS = frozenset(
@@ -114,6 +119,11 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
     for phrase in SOURCE_PHRASES:
         if word == phrase[0] and tuple(lower[token : token + len(phrase)]) == phrase:
             return Cue(token, min(token + len(phrase), last), None)
+    if word in {"made", "makes", "making", "make"} and lower[token + 1 : token + 2] in (
+        ["clear"],
+        ["plain"],
+    ):
+        return Cue(token, token + 2, VERBS["stressed" if word == "made" else "stresses"])
     verb = VERBS.get(word)
     if verb is None:
         return None
@@ -126,9 +136,8 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
             return None
     if before == "-" or after == "-":
         return None
-    if word in {"made", "makes"}:
-        return None
-    touches = after in {":", "that"} or _opens_mark(page, token + 1)
+    touches = after in {":", "that", "he", "she", "it", "they", "there", "we", "out"}
+    touches = touches or _opens_mark(page, token + 1)
     if word in SELDOM_CUES and not touches and not seldom:
         return None
     end = token + 1
@@ -197,6 +206,8 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
             end -= 1
         else:
             break
+    if end > floor and page.lower[end - 1] in {"and", "but", "or", "then", "nor"}:
+        return None  # the subject is shared with the verb before
     past_comma = False
     for _ in range(4):
         if end > floor and page.words[end - 1] == ",":
@@ -205,6 +216,8 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
                 start -= 1
             if start <= floor or page.words[start - 1] != ",":
                 return None
+            if _is_bare_name(page, start, end - 1):
+                return start, end - 1  # "the harbour master, Ivo Lantz, said"
             end = start - 1
             past_comma = True
             continue
@@ -230,6 +243,12 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
             return _trimmed(page, start, end)
         end = start
     return None
+
+
+def _is_bare_name(page: Page, first: int, last: int) -> bool:
+    """Is a stretch nothing but a name?"""
+    runs = name_runs(page, first, last)
+    return len(runs) == 1 and runs[0] == (first, last) and last - first <= 6
 
 
 def _clause_start(page: Page, token: int, floor: int) -> int:
@@ -443,6 +462,11 @@ def _is_name_word(page: Page, token: int) -> bool:
     word = page.words[token]
     if not (word[0].isupper() or word.startswith(("al-", "el-", "Al-"))):
         return False
+    if token == page.starts[token] and word not in page.capitals:
+        # a sentence's first word is a name when the next one is, or when it is elsewhere
+        follows = page.words[token + 1] if token + 1 < len(page.words) else ""
+        if not (follows[:1].isupper() and page.lower[token] not in _NOT_NAMES):
+            return False
     return page.lower[token] not in _NOT_NAMES or (
         token > page.starts[token]
         and page.lower[token] not in _DETERMINERS
@@ -491,9 +515,7 @@ def describe(page: Page, phrase: Phrase) -> Speaker:
     Harbour Office" do not, since their heads are the deputy and the spokesman.
     """
     first, last = phrase
-    head_end = first
-    while head_end < last and not (head_end > first and page.lower[head_end] in _PREPOSITIONS):
-        head_end += 1
+    head_end = _head_end(page, first, last)
     span = page.parse.span(first, last)
     text = " ".join(span.of(page.parse.text).split())
     mention = _mention_at_head(page, first, last, head_end)
@@ -514,6 +536,15 @@ def describe(page: Page, phrase: Phrase) -> Speaker:
         body = page.lower[first] == "the" or any(w in BODY_NOUNS for w in words.lower().split())
         return Speaker(words, named, None, "body" if body else "person", first, True)
     return Speaker(text, span, None, _kind_of_description(page, first, head_end, last), first)
+
+
+def _head_end(page: Page, first: int, last: int) -> int:
+    """Where the head of a phrase ends: before its first preposition, names left whole."""
+    inner = {t for start, end in name_runs(page, first, last) for t in range(start + 1, end)}
+    token = first + 1
+    while token < last and (token in inner or page.lower[token] not in _PREPOSITIONS):
+        token += 1
+    return token
 
 
 def _kind_of_description(page: Page, first: int, head_end: int, last: int) -> str:

@@ -145,6 +145,8 @@ class Voices:
             if phrase is None or is_pronoun(page, phrase):
                 continue
             speaker = describe(page, phrase)
+            if not speaker.named:
+                speaker = self._description(phrase, speaker) or speaker
             if speaker.named or speaker.kind == "person":
                 self.known.append((phrase[0], speaker))
         self.known.sort(key=lambda row: row[0])
@@ -216,10 +218,13 @@ class Voices:
             if reference.span.overlaps(span):
                 return self._chain(reference.chain, first)
         head = page.lower[last - 1]
+        titled = self._titled(head, first)
+        if titled is not None:
+            return titled
         for at, other in reversed(self.known):
             if at < first and not other.named and head in other.text.lower().split():
                 return other
-        return self._titled(head, first)
+        return None
 
     def _titled(self, head: str, before: int) -> Speaker | None:
         """The latest name that stands beside a role: 'Mayor Ada Quill', 'Ada Quill, the mayor'."""
