@@ -31,7 +31,9 @@ def room_of(module: str) -> str:
     return parts[0] if parts and parts[0] in ROOMS else ""
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+@pytest.mark.parametrize(
+    "path", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE))
+)
 def test_a_room_imports_from_the_rooms_before_it_only(path):
     own = path.relative_to(PACKAGE)
     room = own.parts[0] if len(own.parts) > 1 else ""

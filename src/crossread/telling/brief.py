@@ -21,7 +21,15 @@ from typing import NamedTuple
 from crossread.language.parse import Sentence
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.stems import stem
-from crossread.model import BriefSentence, Finding, Place, Published, Reading, Story
+from crossread.model import (
+    BriefSentence,
+    Finding,
+    Place,
+    Published,
+    Reading,
+    Story,
+    StoryQuantity,
+)
 from crossread.spans import Span
 
 # Words that point back at something the brief may not have said.
@@ -203,33 +211,125 @@ def _supporting(
     return [best[report][1] for report in sorted(best)]
 
 
-def _differences(
-    readings: tuple[Reading, ...], findings: tuple[Finding, ...], words: int
+# The sections in the order in which a desk reads them, and the share of the words each may take.
+REPORTED = "What is reported"
+FIGURES = "The figures"
+DIFFER = "Where the reports differ"
+FLAT = "Stated flat by some, attributed or hedged by others"
+ALONE = "Only one report has"
+
+_SHARE = {FIGURES: 0.2, DIFFER: 0.14, FLAT: 0.1, ALONE: 0.1}
+_SECTION_OF = {"conflict": DIFFER, "hedge_loss": FLAT, "single_source": ALONE}
+
+
+def _quoted(text: str, span: Span) -> str:
+    """The words at a span on one line, between curly marks, inner double marks made single."""
+    words = " ".join(span.of(text).split())
+    for mark in ('"', "“", "”"):
+        words = words.replace(mark, "'")
+    return f"“{words}”"
+
+
+def _outlet(reading: Reading) -> str:
+    return reading.document.outlet or reading.document.report.id
+
+
+def _listed(names: list[str]) -> str:
+    unique = list(dict.fromkeys(names))
+    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def _sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _figure_rows(readings: dict[str, Reading], story: Story, words: int) -> list[BriefSentence]:
+    """
+    One line per group of comparable figures: each figure as printed, with who carries and who counted.
+
+    Groups that reports disagree on come first, then those that most reports carry.
+    """
+    groups: dict[str, list[StoryQuantity]] = defaultdict(list)
+    for figure in story.quantities:
+        if figure.group is not None:
+            groups[figure.group].append(figure)
+    relations = defaultdict(set)
+    group_of = {figure.id: figure.group for figure in story.quantities}
+    for relation in story.quantity_relations:
+        group = group_of.get(relation.left)
+        if group is not None and group == group_of.get(relation.right):
+            relations[group].add(relation.relation)
+    rows = []
+    for group, figures in groups.items():
+        carriers = {figure.report for figure in figures}
+        if len(carriers) < 2:
+            continue
+        differ = bool(
+            relations[group] & {"conflicts", "different_counter", "supersedes", "refines"}
+        )
+        rows.append((-len(carriers) - 1.5 * differ, group, figures))
+    found = []
+    for _, _, figures in sorted(rows, key=lambda row: (row[0], row[1])):
+        text, places = _figure_line(readings, story, figures)
+        length = len(text.split())
+        if length <= words:
+            words -= length
+            found.append(BriefSentence(FIGURES, text, places))
+    return found
+
+
+def _figure_line(
+    readings: dict[str, Reading], story: Story, figures: list[StoryQuantity]
+) -> tuple[str, tuple[Place, ...]]:
+    names = {entity.id: entity.name for entity in story.entities}
+    printed: dict[tuple[float | None, float | None, str, str], list[StoryQuantity]] = defaultdict(
+        list
+    )
+    for figure in figures:
+        quantity = figure.quantity
+        counter = names.get(figure.source or "", "") or quantity.source_text or ""
+        key = (quantity.low, quantity.high, quantity.bound, counter)
+        if all(other.report != figure.report for other in printed[key]):
+            printed[key].append(figure)
+    parts, places = [], []
+    for (_, _, _, counter), same in printed.items():
+        first = same[0]
+        words = _quoted(readings[first.report].parse.text, first.quantity.span)
+        who = _listed([_outlet(readings[figure.report]) for figure in same])
+        parts.append(f"{words} ({who}{', from ' + counter if counter else ''})")
+        places += [Place(figure.report, figure.quantity.span) for figure in same]
+    name = next((figure.group_name for figure in figures if figure.group_name), None)
+    name = name or figures[0].quantity.counts
+    return f"{_sentence_case(name)}: {'; '.join(parts)}.", tuple(places)
+
+
+def _finding_rows(
+    readings: dict[str, Reading], findings: tuple[Finding, ...], words: int
 ) -> list[BriefSentence]:
-    """Sentences that set the reports' words beside each other, from conflicts and lost hedges."""
-    by_id = {reading.document.report.id: reading for reading in readings}
-    section = {
-        "conflict": "Where the reports differ",
-        "hedge_loss": "Stated flat by some, attributed or hedged by others",
-    }
+    """Lines that set the reports' words beside each other, from the weightiest findings of each kind."""
+    left = {section: int(words * share) for section, share in _SHARE.items()}
     rows: list[BriefSentence] = []
     for finding in findings:
-        if finding.kind not in section or len({p.report for p in finding.places}) < 2:
+        section = _SECTION_OF.get(finding.kind)
+        if section is None:
             continue
-        parts, seen = [], set()
+        parts, places, seen = [], [], set()
         for place in finding.places:
-            if place.report in seen:
+            if place.report in seen or place.in_source:
                 continue
             seen.add(place.report)
-            reading = by_id[place.report]
-            said = " ".join(place.span.of(reading.parse.text).split()).replace('"', "'")
-            outlet = reading.document.outlet or place.report
-            parts.append(f"{outlet}: “{said}”")
-        text = f"{finding.topic[:1].upper()}{finding.topic[1:]} — {'; '.join(parts)}."
-        if len(text.split()) <= words:
-            words -= len(text.split())
-            rows.append(BriefSentence(section[finding.kind], text, finding.places))
-    return sorted(rows, key=lambda row: list(section.values()).index(row.section))
+            reading = readings[place.report]
+            parts.append(f"{_outlet(reading)} {_quoted(reading.parse.text, place.span)}")
+            places.append(place)
+        if not parts or (section is not ALONE and len(parts) < 2):
+            continue
+        text = f"{_sentence_case(finding.topic)}: {'; '.join(parts)}."
+        length = len(text.split())
+        if length <= left[section]:
+            left[section] -= length
+            rows.append(BriefSentence(section, text, tuple(places)))
+    order = list(_SHARE)
+    return sorted(rows, key=lambda row: order.index(row.section))
 
 
 def write_brief(
@@ -242,30 +342,31 @@ def write_brief(
     """
     The sentences of the brief in order, `words` words at most, each with its places.
 
-    Two thirds of the words go to what is reported, the rest to where the reports differ.
+    What is reported comes first, in the reports' own sentences; then the figures with their
+    counters, and where the reports differ. What a section does not use goes to the first.
     """
+    by_id = {reading.document.report.id: reading for reading in readings}
     candidates = []
     for number, reading in enumerate(readings):
         for sentence in reading.parse.sentences():
             made = _candidate(reading, number, sentence, len(readings))
             if made is not None:
                 candidates.append(made)
+    figures = _figure_rows(by_id, story, int(words * _SHARE[FIGURES]))
+    differences = _finding_rows(by_id, story.findings, words)
+    spent = sum(len(row.text.split()) for row in (*figures, *differences))
     worth = _concept_worth(readings, story, weights)
-    differences = _differences(readings, story.findings, words // 3)
-    spent = sum(len(row.text.split()) for row in differences)
     chosen = _choose(candidates, worth, words - spent, weights)
     counts = Counter(one for candidate in candidates for one in candidate.stems)
     rarity = {one: 1 / (1 + math.log(count)) for one, count in counts.items()}
-    chosen.sort(
-        key=lambda c: (
-            round(c.number / max(1, len(readings[c.report].parse.sentence_starts)), 2),
-            c.report,
-            c.number,
-        )
-    )
+
+    def position(candidate: _Candidate) -> tuple[float, int, int]:
+        whole = max(1, len(readings[candidate.report].parse.sentence_starts))
+        return round(candidate.number / whole, 2), candidate.report, candidate.number
+
     rows = []
-    for candidate in chosen:
+    for candidate in sorted(chosen, key=position):
         places = [candidate, *_supporting(candidate, candidates, rarity)]
         citations = tuple(Place(readings[c.report].document.report.id, c.span) for c in places)
-        rows.append(BriefSentence("What is reported", candidate.text, citations))
-    return (*rows, *differences)
+        rows.append(BriefSentence(REPORTED, _sentence_case(candidate.text), citations))
+    return (*rows, *figures, *differences)

@@ -1,0 +1,91 @@
+"""The brief: nothing without a place, nothing between marks that is not verbatim, nothing too long."""
+
+import re
+
+import pytest
+
+from crossread.running.pipeline import crossread
+from crossread.telling.brief import REPORTED, write_brief
+
+REPORTS = {
+    "gazette": """Mine shaft collapses near Tolvar
+
+At least nine miners were killed on Thursday when a shaft collapsed at the Kesten pit near Tolvar, the mining inspectorate said.
+Rescuers brought eleven men to the surface before dusk.
+But the search was halted at midnight because of gas.
+"We will not leave anyone below," rescue chief Pavla Dorn told reporters.
+It was the third collapse at the pit in two years.
+""",
+    "courier": """Tolvar pit collapse kills 12
+
+Twelve miners died when a shaft at the Kesten pit near Tolvar collapsed on Thursday, the miners' union said.
+Rescue chief Pavla Dorn said: "We will not leave anyone below."
+The search for survivors stopped at midnight because of gas, the union said.
+The owner, Kesten Coal, did not answer calls.
+""",
+    "radio": """Miners dead after collapse
+
+Miners were killed on Thursday in a collapse at the Kesten pit.
+Officials gave no number of the dead.
+The search stopped at midnight because of gas.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def digest(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("mine")
+    for name, text in REPORTS.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return crossread([str(folder)])
+
+
+def texts(digest):
+    return {r.document.report.id: r.parse.text for r in digest.readings}
+
+
+def test_every_sentence_has_a_place(digest):
+    brief = digest.stories[0].brief
+    assert brief
+    assert all(sentence.citations for sentence in brief)
+
+
+def test_reported_sentences_are_the_words_of_their_first_place(digest):
+    for sentence in digest.stories[0].brief:
+        if sentence.section == REPORTED:
+            place = sentence.citations[0]
+            words = place.span.of(texts(digest)[place.report])
+            assert sentence.text[1:] == words[1:]
+            assert sentence.text[0].lower() == words[0].lower()
+
+
+def test_what_stands_between_curly_marks_is_verbatim(digest):
+    everything = " ".join(" ".join(text.split()) for text in texts(digest).values()).replace(
+        '"', "'"
+    )
+    for sentence in digest.stories[0].brief:
+        for words in re.findall(r"“([^”]*)”", sentence.text):
+            assert words in everything
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_trimmed_or_left_out(digest):
+    for sentence in digest.stories[0].brief:
+        assert not re.match(r"(But|And|It|He|She|They)\b", sentence.text)
+
+
+def test_nothing_is_told_twice(digest):
+    told = [sentence.text for sentence in digest.stories[0].brief]
+    assert len(told) == len(set(told))
+
+
+@pytest.mark.parametrize("words", [60, 90, 150, 330])
+def test_a_brief_keeps_to_its_length(digest, words):
+    story = digest.stories[0]
+    rows = write_brief(digest.readings, digest.published, story, words)
+    assert sum(len(row.text.split()) for row in rows) <= words
+
+
+def test_the_story_comes_before_what_one_report_alone_has(digest):
+    first = digest.stories[0].brief[0]
+    assert "Kesten pit" in first.text
+    assert len({place.report for place in first.citations}) >= 2
