@@ -258,7 +258,8 @@ def read_attribution(text: str, sentences: list[Span], line: str) -> Attribution
         content.append(find_content(text, part.strip(), (begin, window[1]), line))
     cue = find_one(text, fields[2], window, content, content, line)
     near = [cue] if cue else content
-    source = find_one(text, fields[1], window, [*content, *([cue] if cue else [])], near, line)
+    source_words = fields[1].rstrip(",") or "-"  # the comma that closes an apposition stays outside
+    source = find_one(text, source_words, window, [*content, *([cue] if cue else [])], near, line)
     return Attribution(source=source, cue=cue, content=content, kind=kind.strip())
 
 
@@ -484,7 +485,7 @@ def main() -> int:
             command.add_argument("data", type=Path)
         if name == "build":
             command.add_argument("hand", type=Path)
-            command.add_argument("--batch", nargs="*", default=list("ABCD"))
+            command.add_argument("--batch", nargs="*", default=list("ABCDEF"))
             command.add_argument("--dry", action="store_true", help="only list the faults")
         if name == "texts":
             command.add_argument("--batch")
