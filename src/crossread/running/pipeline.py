@@ -46,7 +46,7 @@ def compare(
     origins, shares = find_origins(readings, story)
     story = replace(story, origins=origins, shares=shares)
     story = replace(story, claims=group_claims(readings, story))
-    findings, matrix = find_findings(readings, story)
+    findings, matrix = find_findings(readings, story, published)
     story = replace(story, findings=findings, matrix=matrix)
     story = replace(story, anonymous_sources=find_anonymous_sources(readings, story))
     story = replace(story, timeline=draw_timeline(readings, story))

@@ -1,0 +1,212 @@
+"""
+What the figures of a story show: the same number, a more exact one, or one that cannot be squared.
+
+Figures that count the same thing come grouped and related from comparing/figures.py. Where a figure
+stands in a sentence that is aligned with another report's, and both have one counted noun or unit,
+they are compared here as well, as intervals: "more than 30" and "47" fit, "305 stars" and
+"315 star systems" do not. A figure without a counterpart is left alone.
+
+Gets wrong: two counts of one noun in one sentence that its words do not tell apart.
+"""
+
+from itertools import combinations
+from typing import NamedTuple
+
+from crossread.comparing.alignment import Alignment
+from crossread.comparing.contrasts import Contrast, list_outlets, outlet
+from crossread.comparing.likeness import number_of
+from crossread.lexicon.stems import stem
+from crossread.lexicon.word_families import FAMILY_OF
+from crossread.model import FindingKind, Place, Quantity, Reading, Story, StoryQuantity
+from crossread.spans import Span
+
+_NEAR = 0.22  # likeness of two sentences from which their figures can be about one thing
+_ROUND = 0.1  # how far "about" reaches
+
+
+class Figure(NamedTuple):
+    """A figure with its report and the number of its sentence among the units of the alignment."""
+
+    number: int
+    figure: StoryQuantity
+    reading: Reading
+    unit: int
+
+    @property
+    def words(self) -> str:
+        return " ".join(self.figure.quantity.span.of(self.reading.parse.text).split())
+
+
+def reach(quantity: Quantity) -> tuple[float, float]:
+    """
+    The lowest and highest value a figure allows.
+
+    >>> from crossread.spans import Span
+    >>> reach(Quantity(Span(0, 2), 30, None, "more_than", "people", "people hurt"))
+    (30.0, inf)
+    """
+    low, high = quantity.low, quantity.high
+    if quantity.bound == "about" and low is not None:
+        top = high if high is not None else low
+        return low * (1 - _ROUND), top * (1 + _ROUND)
+    return (
+        float("-inf") if low is None else float(low),
+        float("inf") if high is None else float(high),
+    )
+
+
+def compare_values(a: Quantity, b: Quantity) -> FindingKind:
+    """Whether two figures of one thing agree, refine each other, or conflict."""
+    if (a.low, a.high) == (b.low, b.high):
+        return "agree"
+    if a.low is not None and a.low == b.low and {a.bound, b.bound} <= {
+        "exact", "at_least", "about", "at_most",
+    }:  # fmt: skip
+        return "agree"
+    low_a, high_a = reach(a)
+    low_b, high_b = reach(b)
+    if max(low_a, low_b) <= min(high_a, high_b):
+        return "refine"
+    return "conflict"
+
+
+def _head(quantity: Quantity) -> str:
+    root = stem(quantity.head or quantity.unit)
+    return FAMILY_OF.get(root, root)
+
+
+def _same_thing(a: Quantity, b: Quantity) -> bool:
+    """Do two figures of aligned sentences count one thing, by noun and by what happened to it?"""
+    if a.act and b.act and FAMILY_OF.get(stem(a.act), a.act) != FAMILY_OF.get(stem(b.act), b.act):
+        return False
+    if a.head and b.head:
+        return (_head(a) == _head(b) and a.unit not in ("", "%")) or (a.unit == b.unit == "%")
+    return bool(a.unit) and a.unit == b.unit and (a.low == b.low or not (a.head or b.head))
+
+
+def collect_figures(
+    readings: tuple[Reading, ...], story: Story, alignment: Alignment
+) -> list[Figure]:
+    """The figures of a story, each with its report and sentence."""
+    by_id = {reading.document.report.id: reading for reading in readings}
+    position = {reading.document.report.id: i for i, reading in enumerate(readings)}
+    unit_at = {(unit.report, unit.sentence): unit.index for unit in alignment.units}
+    found: list[Figure] = []
+    for figure in story.quantities:
+        reading = by_id[figure.report]
+        tokens = reading.parse.tokens_in(figure.quantity.span)
+        if not tokens:
+            continue
+        sentence = reading.parse.sentence_of(tokens[0])
+        unit = unit_at.get((position[figure.report], sentence))
+        if unit is not None:
+            found.append(Figure(len(found), figure, reading, unit))
+    return found
+
+
+def group_figures(
+    figures: list[Figure], story: Story, alignment: Alignment
+) -> list[tuple[Figure, ...]]:
+    """Figures of at least two reports that count one thing, each figure in one group at most."""
+    group_of: dict[int, tuple[int, ...]] = {f.number: (f.number,) for f in figures}
+    named: dict[str, list[int]] = {}
+    for figure in figures:
+        if figure.figure.group is not None:
+            named.setdefault(figure.figure.group, []).append(figure.number)
+    for members in named.values():
+        joined = tuple(sorted(members))
+        for member in joined:
+            group_of[member] = joined
+    links = []
+    for a, b in combinations(figures, 2):
+        if a.figure.report == b.figure.report:
+            continue
+        score = alignment.likeness(a.unit, b.unit)
+        if score >= _NEAR and _same_thing(a.figure.quantity, b.figure.quantity):
+            equal = a.figure.quantity.low == b.figure.quantity.low
+            links.append((-score - (0.3 if equal else 0.0), a.number, b.number))
+    for _, left, right in sorted(links):
+        one, other = group_of[left], group_of[right]
+        if one == other:
+            continue
+        reports_one = {figures[i].figure.report for i in one}
+        reports_other = {figures[i].figure.report for i in other}
+        # A figure joins a group only from a report that the group lacks: the nearest got there first.
+        if reports_one & reports_other:
+            continue
+        joined = tuple(sorted(one + other))
+        for member in joined:
+            group_of[member] = joined
+    groups = sorted(set(group_of.values()))
+    return [
+        tuple(figures[i] for i in group)
+        for group in groups
+        if len({figures[i].figure.report for i in group}) > 1
+    ]
+
+
+def claim_around(reading: Reading, span: Span) -> Span:
+    """The claim that some words stand in, or the words themselves."""
+    holding = [
+        c.span for c in reading.claims if c.span.start <= span.start and span.end <= c.span.end
+    ]
+    return min(holding, key=len) if holding else span
+
+
+_KIND_OF_RELATION: dict[str, FindingKind] = {
+    "same": "agree",
+    "refines": "refine",
+    "supersedes": "refine",
+    "different_scope": "refine",
+    "different_counter": "refine",
+    "part_of": "refine",
+    "conflicts": "conflict",
+    "cannot_tell": "cannot_tell",
+}
+
+
+def _kind_between(
+    a: Figure, b: Figure, related: dict[tuple[str, str], tuple[FindingKind, str]]
+) -> tuple[FindingKind, str]:
+    key = (a.figure.id, b.figure.id)
+    if key in related:
+        return related[key]
+    kind = compare_values(a.figure.quantity, b.figure.quantity)
+    left, right = f"“{a.words}” ({outlet(a.reading)})", f"“{b.words}” ({outlet(b.reading)})"
+    if kind == "conflict":
+        return kind, f"{left} and {right} cannot both be right."
+    if kind == "refine":
+        return kind, f"{left} and {right} fit each other; one is more exact."
+    return kind, f"{left} and {right} are the same figure."
+
+
+def contrast_figures(group: tuple[Figure, ...], story: Story) -> Contrast:
+    """What one group of figures shows; the gravest relation between two reports decides."""
+    related: dict[tuple[str, str], tuple[FindingKind, str]] = {}
+    for relation in story.quantity_relations:
+        kind = _KIND_OF_RELATION[relation.relation]
+        related[relation.left, relation.right] = (kind, relation.why)
+        related[relation.right, relation.left] = (kind, relation.why)
+    seen: dict[FindingKind, str] = {}
+    for a, b in combinations(group, 2):
+        if a.figure.report != b.figure.report:
+            kind, why = _kind_between(a, b, related)
+            seen.setdefault(kind, why)
+    places = tuple(
+        sorted(
+            {Place(f.figure.report, claim_around(f.reading, f.figure.quantity.span)) for f in group}
+        )
+    )
+    for kind in ("conflict", "refine", "agree", "cannot_tell"):
+        if kind in seen:
+            why = seen[kind]
+            if kind == "agree":
+                names = list_outlets([f.reading for f in group])
+                why = f"{names} give the same figure: {min((f.words for f in group), key=len)}."
+            return Contrast(kind, why, places)
+    raise ValueError("a group of figures needs two reports")
+
+
+def is_vague(words: str) -> bool:
+    """True for a figure that names no number at all: "dozens"."""
+    return not any(number_of(word) is not None for word in words.split())
