@@ -207,14 +207,16 @@ class _Place:
         if cue is not None and not titled:
             # "a pier once called '...'" names it; "what he called '...'" says it
             near = page.lower[max(self.sentence, cue.first - 6) : cue.first]
-            naming = cue.verb is not None and cue.verb.lemma in {
+            if cue.verb is None or cue.verb.tense != "past":
+                return False
+            naming = cue.verb.lemma in {
                 "call",
                 "term",
                 "dub",
                 "label",
                 "brand",
             }
-            return naming and cue.verb.tense == "past" and "what" not in near and len(words) <= 6
+            return naming and "what" not in near and len(words) <= 6
         if titled and words[0][0].isupper() and len(words) <= 8 and text[-1] not in "?!":
             return not (
                 len(words) > 2

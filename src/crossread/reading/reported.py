@@ -157,9 +157,9 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
 def _pieces(page: Page, start: int, end: int) -> list[Phrase]:
     """Reported words, parted at '..., and that ...'."""
     for token in range(start + 3, end - 3):
-        if page.lower[token] in {"and", "but"} and page.lower[token + 1] == "that":
-            if page.words[token - 1] == ",":
-                return [(start, token - 1), (token + 2, end)]
+        joint = page.words[token - 1] == "," and page.lower[token] in {"and", "but"}
+        if joint and page.lower[token + 1] == "that":
+            return [(start, token - 1), (token + 2, end)]
     return [(start, end)]
 
 

@@ -131,9 +131,8 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
     after = lower[token + 1] if token + 1 < len(lower) else ""
     if page.words[token][0].isupper() and token > page.starts[token] and not _headline(page, token):
         return None
-    if before in _DETERMINERS and word not in {"said", "says"}:
-        if before not in {"this", "that", "some"}:
-            return None
+    if before in _DETERMINERS - {"this", "that", "some"} and word not in {"said", "says"}:
+        return None
     if before == "-" or after == "-":
         return None
     touches = after in {":", "that", "he", "she", "it", "they", "there", "we", "out"}
