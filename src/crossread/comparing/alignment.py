@@ -19,8 +19,9 @@ from crossread.comparing.likeness import (
     bag,
     find_terms,
     index_terms,
-    likeness,
     name_tokens,
+    same_point,
+    signs_of_pair,
     weigh_terms,
 )
 from crossread.model import Reading, Story, StoryClaim
@@ -32,10 +33,8 @@ _WIDEST_TERM = 80
 class Limits(msgspec.Struct, frozen=True):
     """What makes two sentences one topic; chosen by benchmarks/findings_sweep.py."""
 
-    least_pair: float = 0.34  # likeness of the pair that starts or joins a group
-    least_group: float = 0.24  # mean likeness between two groups that join
-    least_weight: float = 1.0  # weight of the shared terms: one rare word is not enough
-    vector_part: float = 0.3  # how much the sentence vectors count where there are any
+    least_pair: float = 0.1  # likelihood of the pair that starts or joins a group
+    least_group: float = 0.05  # mean likelihood between two groups that join
     most_per_report: int = 3  # sentences of one report in one group
 
 
@@ -75,15 +74,15 @@ def make_units(readings: tuple[Reading, ...]) -> list[Unit]:
     return units
 
 
-def _vector_likeness(readings: tuple[Reading, ...], left: Unit, right: Unit) -> float | None:
-    """Cosine of the sentence vectors, None without them."""
+def _vector_likeness(readings: tuple[Reading, ...], left: Unit, right: Unit) -> float:
+    """Cosine of the sentence vectors, 0 without them."""
     a, b = readings[left.report].parse.vectors, readings[right.report].parse.vectors
     if a is None or b is None:
-        return None
+        return 0.0
     x = np.asarray(a[left.sentence], dtype=np.float32)
     y = np.asarray(b[right.sentence], dtype=np.float32)
     size = float(np.linalg.norm(x) * np.linalg.norm(y))
-    return float(x @ y) / size if size else None
+    return float(x @ y) / size if size else 0.0
 
 
 def find_pairs(
@@ -101,14 +100,9 @@ def find_pairs(
                 if units[left].report == units[right].report or (left, right) in seen:
                     continue
                 seen.add((left, right))
-                score, weight = likeness(bags[left], bags[right])
-                if weight < limits.least_weight:
-                    continue
                 meaning = _vector_likeness(readings, units[left], units[right])
-                if meaning is not None:
-                    part = limits.vector_part
-                    score = (1 - part) * score + part * max(0.0, meaning)
-                pairs[left, right] = score
+                signs = signs_of_pair(units[left], units[right], (bags[left], bags[right]), meaning)
+                pairs[left, right] = same_point(signs)
     return pairs
 
 

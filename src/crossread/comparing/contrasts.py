@@ -16,6 +16,7 @@ import msgspec
 from crossread.comparing.alignment import Alignment, claims_at, shared_terms
 from crossread.comparing.likeness import Term, Unit, bag, likeness
 from crossread.lexicon.antonyms import OPPOSED, SCALE_OF
+from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.stems import stem
 from crossread.model import Claim, FindingKind, Place, Reading
 from crossread.spans import Span
@@ -212,25 +213,59 @@ def find_other_value(group: Group) -> Contrast | None:
     return None
 
 
+def _extra(group: Group, member: Member) -> list[Term]:
+    """The terms at a member's place that no other report of the group has."""
+    known = {
+        term.form
+        for other in group.members
+        if other.report != member.report
+        for term in other.unit.terms
+    }
+    inside = member.terms_in(member.place.span)
+    return [term for term in inside if term.form not in known]
+
+
+def _phrase(member: Member, extra: list[Term], weights: dict[str, float]) -> str:
+    """The stretch of a claim that holds most of what a member alone has, at most a dozen words."""
+    parse = member.reading.parse
+    best: tuple[float, list[Term]] = (0.0, extra[:1])
+    for index in member.focus or member.unit.claims:
+        span = member.reading.claims[index].span
+        held = [t for t in extra if span.start <= int(parse.token_starts[t.token]) < span.end]
+        # A run of at most twelve words, heaviest first.
+        for i, first in enumerate(held):
+            run = [t for t in held[i:] if t.token - first.token < 12]
+            weight = sum(weights.get(t.form, 1.0) for t in run)
+            if weight > best[0] + 1e-9:
+                best = (weight, run)
+    if not best[1]:
+        return ""
+    first_token, last_token = best[1][0].token, best[1][-1].token + 1
+    start = parse.sentence(parse.sentence_of(first_token)).first
+    for _ in range(3):  # "to defend", "in the northern": the small words before belong to it
+        if first_token > start and parse.word(first_token - 1).lower() in FUNCTION_WORDS:
+            first_token -= 1
+    return " ".join(parse.span(first_token, last_token).of(parse.text).split())
+
+
 def find_detail(group: Group) -> Contrast:
     """The reports agree; or one of them has detail that the others lack."""
-    best: tuple[float, Member, list[str]] | None = None
-    for member in group.members:
-        others = [other for other in group.members if other.report != member.report]
-        known = {term.form for other in others for term in other.unit.terms}
-        inside = member.terms_in(member.place.span)
-        extra = [term for term in inside if term.form not in known]
-        weight = sum(group.alignment.weights.get(term.form, 1.0) for term in extra)
-        if best is None or weight > best[0]:
-            best = (weight, member, [member.reading.parse.word(term.token) for term in extra])
-    assert best is not None
-    weight, member, words = best
+    weights = group.alignment.weights
+    ranked = sorted(
+        (
+            (sum(weights.get(term.form, 1.0) for term in extra), -n, member, extra)
+            for n, member in enumerate(group.members)
+            for extra in [_extra(group, member)]
+        ),
+        key=lambda row: (-row[0], -row[1]),
+    )
+    weight, _, member, extra = ranked[0]
     places = tuple(sorted({m.place for m in group.members}))
-    if weight >= _DETAIL:
-        shown = ", ".join(f"“{word}”" for word in dict.fromkeys(words[:3]))
-        why = f"The reports tell the same; {outlet(member.reading)} alone has {shown}."
-        return Contrast("refine", why, places)
     names = list_outlets([m.reading for m in group.members])
+    if weight >= _DETAIL:
+        phrase = _phrase(member, extra, weights)
+        why = f"{names} tell it; only {outlet(member.reading)} has “{phrase}”."
+        return Contrast("refine", why, places)
     return Contrast("agree", f"{names} say the same.", places)
 
 

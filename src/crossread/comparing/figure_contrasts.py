@@ -20,7 +20,7 @@ from crossread.lexicon.word_families import FAMILY_OF
 from crossread.model import FindingKind, Place, Quantity, Reading, Story, StoryQuantity
 from crossread.spans import Span
 
-_NEAR = 0.22  # likeness of two sentences from which their figures can be about one thing
+_NEAR = 0.06  # likelihood of two sentences from which their figures can be about one thing
 _ROUND = 0.1  # how far "about" reaches
 
 

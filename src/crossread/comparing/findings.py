@@ -9,6 +9,7 @@ ordered by how many reports speak, how near the top of a report, and what they a
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -17,7 +18,6 @@ from crossread.comparing.anonymous import anonymous_in
 from crossread.comparing.contrasts import (
     DIFFERENCES,
     Contrast,
-    Group,
     find_detail,
     make_group,
     outlet,
@@ -29,8 +29,11 @@ from crossread.comparing.figure_contrasts import (
     group_figures,
 )
 from crossread.comparing.independence import count_origins
+from crossread.comparing.likeness import Unit
 from crossread.comparing.matrix import draw_matrix
 from crossread.comparing.name_contrasts import contrast_spellings
+from crossread.comparing.ranking import score, signs_of_candidate
+from crossread.comparing.time_contrasts import contrast_times, times_by_report
 from crossread.model import (
     AnonymousSource,
     Finding,
@@ -43,7 +46,9 @@ from crossread.model import (
 
 _MOST = 40  # findings a reader is shown
 _MOST_ALONE = 10  # of them, points that one report alone has
-_UNALIGNED = 0.2  # likeness below which no other report has the sentence
+_UNALIGNED = 0.05  # likelihood below which no other report has the sentence
+
+_LEAST_WEIGHT = -0.6  # below this an analyst would seldom list the point
 
 # Acts whose figures a reader looks for first.
 _GRAVE = frozenset("kill die injure wound arrest detain displace evacuate sentence".split())
@@ -54,6 +59,15 @@ def _topic(by_id: dict[str, Reading], places: tuple[Place, ...]) -> str:
     texts = [" ".join(p.span.of(by_id[p.report].parse.text).split()) for p in places]
     text = min(texts, key=lambda t: (len(t), t))
     return text if len(text) <= 80 else text[:77].rsplit(" ", 1)[0] + "…"
+
+
+class Candidate(NamedTuple):
+    """A contrast with the sentences it rests on, before it is weighed."""
+
+    contrast: Contrast
+    units: tuple[Unit, ...]
+    sort: str  # text | hedge | time | figure | name
+    topic: str | None = None
 
 
 def _finding(by_id: dict[str, Reading], contrast: Contrast, weight: float) -> Finding:
@@ -68,58 +82,68 @@ def _finding(by_id: dict[str, Reading], contrast: Contrast, weight: float) -> Fi
     )
 
 
-def _importance(group: Group) -> float:
-    """How much a topic matters: how many reports have it, how alike, and how near the top."""
-    reports = len({member.report for member in group.members})
-    lead = max(1.0 / (1 + member.unit.sentence) for member in group.members)
-    best = max(
-        (group.alignment.likeness(a.unit.index, b.unit.index) for a, b in group.across()),
-        default=0.0,
-    )
-    return reports + best + lead
-
-
-def _from_claims(readings: tuple[Reading, ...], alignment: Alignment) -> list[Finding]:
-    by_id = {reading.document.report.id: reading for reading in readings}
+def _from_claims(
+    readings: tuple[Reading, ...], story: Story, alignment: Alignment
+) -> list[Candidate]:
+    times = times_by_report(story)
     found = []
     for indexes in alignment.groups:
         group = make_group(indexes, alignment, readings)
-        weight = _importance(group)
+        units = tuple(member.unit for member in group.members)
         for look in DIFFERENCES:
             contrast = look(group)
             if contrast is not None:
-                found.append(_finding(by_id, contrast, weight + 0.5))
+                found.append(Candidate(contrast, units, "hedge"))
                 break
-        found.append(_finding(by_id, find_detail(group), weight))
+        on_time = contrast_times(group, times)
+        if on_time is not None:
+            found.append(Candidate(on_time, units, "time"))
+        found.append(Candidate(find_detail(group), units, "text"))
     return found
 
 
 def _from_figures(
     readings: tuple[Reading, ...], story: Story, alignment: Alignment
-) -> list[Finding]:
-    by_id = {reading.document.report.id: reading for reading in readings}
+) -> list[Candidate]:
     figures = collect_figures(readings, story, alignment)
     found = []
     for group in group_figures(figures, story, alignment):
-        contrast = contrast_figures(group, story)
-        lead = max(1.0 / (1 + alignment.units[figure.unit].sentence) for figure in group)
-        reports = len({figure.figure.report for figure in group})
-        found.append(_finding(by_id, contrast, reports + lead + 1.0))
+        units = tuple(
+            alignment.units[number] for number in sorted({figure.unit for figure in group})
+        )
+        found.append(Candidate(contrast_figures(group, story), units, "figure"))
     return found
 
 
-def _from_names(readings: tuple[Reading, ...], story: Story) -> list[Finding]:
+def _from_names(readings: tuple[Reading, ...], story: Story) -> list[Candidate]:
     by_id = {reading.document.report.id: reading for reading in readings}
     found = []
     for entity in story.entities:
         contrast = contrast_spellings(entity, by_id)
         if contrast is not None:
-            reports = len({place.report for place in contrast.places})
-            found.append(
-                replace(
-                    _finding(by_id, contrast, reports + 1.0), topic=f"how {entity.name} is spelled"
-                )
-            )
+            found.append(Candidate(contrast, (), "name", f"how {entity.name} is spelled"))
+    return found
+
+
+def find_candidates(
+    readings: tuple[Reading, ...], story: Story, alignment: Alignment
+) -> list[tuple[Finding, dict[str, float]]]:
+    """All findings that could be told, each with its origins and the signs that weigh it."""
+    by_id = {reading.document.report.id: reading for reading in readings}
+    candidates = _from_claims(readings, story, alignment)
+    candidates += _from_figures(readings, story, alignment)
+    candidates += _from_names(readings, story)
+    found = []
+    for candidate in candidates:
+        finding = _finding(by_id, candidate.contrast, 0.0)
+        if candidate.topic is not None:
+            finding = replace(finding, topic=candidate.topic)
+        count, why = count_origins(finding.places, by_id, story)
+        one_text = count == 1 and "share the text" in why
+        signs = signs_of_candidate(candidate.units, alignment, candidate.sort, one_text)
+        signs["reports"] = float(min(len(finding.reports), 5) - 2)
+        finding = replace(finding, independent_origins=count, origins_why=why, weight=score(signs))
+        found.append((finding, signs))
     return found
 
 
@@ -152,7 +176,9 @@ def _alone(readings: tuple[Reading, ...], alignment: Alignment) -> list[Finding]
         weight = 1.0 + 0.5 * grave + 0.3 * bool(figures) + 1.0 / (2 + unit.sentence)
         why = f"Only {outlet(reading)} reports it."
         contrast = Contrast("single_source", why, (Place(report, span),))
-        found.append(_finding(by_id, contrast, weight))
+        found.append(
+            replace(_finding(by_id, contrast, weight), origins_why="Only one report has it.")
+        )
     found.sort(key=lambda finding: (-finding.weight, finding.places))
     return found[:_MOST_ALONE]
 
@@ -179,17 +205,11 @@ def find_findings(
     """
     by_id = {reading.document.report.id: reading for reading in readings}
     alignment = align(readings)
-    found = _from_claims(readings, alignment)
-    found += _from_figures(readings, story, alignment)
-    found += _from_names(readings, story)
+    found = [finding for finding, _ in find_candidates(readings, story, alignment)]
+    found = [finding for finding in found if finding.weight >= _LEAST_WEIGHT]
     found.sort(key=lambda finding: (-finding.weight, finding.places, finding.kind))
     found = _without_doubles(found)[:_MOST] + _alone(readings, alignment)
-    numbered = []
-    for number, finding in enumerate(found, start=1):
-        count, why = count_origins(finding.places, by_id, story)
-        numbered.append(
-            replace(finding, id=f"f{number}", independent_origins=count, origins_why=why)
-        )
+    numbered = [replace(one, id=f"f{number}") for number, one in enumerate(found, start=1)]
     days = {
         reading.document.report.id: date.value
         for reading, date in zip(readings, published, strict=False)

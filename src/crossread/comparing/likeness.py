@@ -145,6 +145,56 @@ def likeness(left: dict[str, float], right: dict[str, float]) -> tuple[float, fl
     return 0.6 * cosine + 0.4 * (weight / smaller if smaller else 0.0), weight
 
 
+# What two sentences share -> (weight, why it counts). Fitted by logistic regression on annotated
+# clusters (training/findings_weights.py): do the two sentences touch one point of the analyst's table?
+SHARED: dict[str, tuple[float, str]] = {
+    "alone": (-6.0, "most pairs of sentences are about different things"),
+    "cosine": (0.7, "much of both sentences is shared"),
+    "contained": (1.8, "the shorter sentence stands in the longer one"),
+    "words": (0.9, "weight of the shared words"),
+    "names": (0.7, "weight of the shared names"),
+    "numbers": (1.2, "weight of the shared numbers"),
+    "rarest": (3.0, "the rarest word they share"),
+    "headline": (-1.4, "a headline has the words of every sentence and the point of none"),
+    "meaning": (0.0, "likeness of the sentence vectors, where there are any"),
+}
+
+
+def same_point(signs: dict[str, float]) -> float:
+    """How likely two sentences with some signs make one point (0 to 1)."""
+    total = sum(SHARED[name][0] * value for name, value in signs.items())
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def signs_of_pair(
+    left: "Unit", right: "Unit", bags: tuple[dict[str, float], dict[str, float]], meaning: float
+) -> dict[str, float]:
+    """What two sentences share, as the table `SHARED` weighs it."""
+    a, b = bags
+    kinds = {term.form: term.kind for term in left.terms}
+    weights = {"word": 0.0, "name": 0.0, "number": 0.0}
+    both = 0.0
+    rarest = 0.0
+    for form, weight in a.items():
+        if form in b:
+            weights[kinds[form]] += weight
+            both += weight * b[form]
+            rarest = max(rarest, weight)
+    size = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
+    smaller = min(sum(a.values()), sum(b.values()))
+    return {
+        "alone": 1.0,
+        "cosine": both / size if size else 0.0,
+        "contained": sum(weights.values()) / smaller if smaller else 0.0,
+        "words": weights["word"],
+        "names": weights["name"],
+        "numbers": weights["number"],
+        "rarest": rarest,
+        "headline": float(left.sentence == 0 or right.sentence == 0),
+        "meaning": meaning,
+    }
+
+
 def bag(terms: "list[Term] | tuple[Term, ...]", weights: dict[str, float]) -> dict[str, float]:
     """The terms of a stretch with their weights, each once."""
     return {term.form: weights.get(term.form, 1.0) for term in terms}

@@ -1,0 +1,96 @@
+"""
+When aligned claims say that a thing happened: the same time, a more exact one, or another.
+
+Two times are compared only when their claims speak of one act in much the same words. A value that
+lies inside another ("2014-02-28TMO" inside "2014-02-28") is the more exact one; values that exclude
+each other conflict. Durations and times without a calendar value are left alone.
+
+Gets wrong: a plan and its later change, where the change itself is told in other words.
+"""
+
+from crossread.comparing.contrasts import Contrast, Group, outlet
+from crossread.lexicon.stems import stem
+from crossread.lexicon.word_families import FAMILY_OF
+from crossread.model import Claim, Place, Reading, Story, Time
+
+_ALIKE = 0.3  # likeness of two claims from which their times can be of one act
+_SURE = 0.5  # and from which different times contradict each other
+
+
+def _family(word: str) -> str:
+    root = stem(word)
+    return FAMILY_OF.get(root, root)
+
+
+def times_by_report(story: Story) -> dict[str, list[Time]]:
+    """The dated times of each report, in reading order."""
+    found: dict[str, list[Time]] = {}
+    for time in story.times:
+        if time.type in ("DATE", "TIME") and time.value[:1].isdigit():
+            found.setdefault(time.place.report, []).append(time)
+    return found
+
+
+def compare_times(a: str, b: str) -> str:
+    """
+    How two calendar values stand: same, inside (one is more exact), or apart.
+
+    >>> compare_times("2014-02-28", "2014-02-28TMO"), compare_times("2013", "2014-05")
+    ('inside', 'apart')
+    """
+    if a == b:
+        return "same"
+    shorter, longer = sorted((a, b), key=lambda v: (len(v), v))
+    if longer.startswith(shorter):
+        return "inside"
+    day_a, day_b = a[:10], b[:10]
+    if "T" in a and "T" in b and day_a == day_b and a[11:12].isdigit() != b[11:12].isdigit():
+        return "inside"  # a clock time and a part of the day
+    if a[5:6] == "W" or b[5:6] == "W" or not a[5:7].isdigit() or not b[5:7].isdigit():
+        return "inside" if a[:4] == b[:4] else "apart"
+    return "apart"
+
+
+def _inside(times: list[Time], claim: Claim) -> list[Time]:
+    return [
+        time
+        for time in times
+        if claim.span.start <= time.place.span.start and time.place.span.end <= claim.span.end
+    ]
+
+
+def _words(reading: Reading, time: Time) -> str:
+    return " ".join(time.place.span.of(reading.parse.text).split())
+
+
+def contrast_times(group: Group, times: dict[str, list[Time]]) -> Contrast | None:
+    """The gravest difference of time between the claims of a group, or their agreement."""
+    best: tuple[int, Contrast] | None = None
+    for score, a, left, b, right in group.claim_pairs():
+        if score < _ALIKE:
+            break
+        same_act = _family(left.predicate) == _family(right.predicate)
+        if not same_act and score < _SURE:
+            continue
+        for one in _inside(times.get(a.report, []), left):
+            for other in _inside(times.get(b.report, []), right):
+                stand = compare_times(one.value, other.value)
+                if stand == "apart" and score < _SURE:
+                    continue
+                contrast = _contrast(stand, a.reading, one, b.reading, other, left, right)
+                rank = {"apart": 0, "inside": 1, "same": 2}[stand]
+                if best is None or rank < best[0]:
+                    best = (rank, contrast)
+    return None if best is None else best[1]
+
+
+def _contrast(
+    stand: str, a: Reading, one: Time, b: Reading, other: Time, left: Claim, right: Claim
+) -> Contrast:
+    first, second = f"{outlet(a)} “{_words(a, one)}”", f"{outlet(b)} “{_words(b, other)}”"
+    places = (Place(one.place.report, left.span), Place(other.place.report, right.span))
+    if stand == "apart":
+        return Contrast("conflict", f"The times differ: {first}, {second}.", places)
+    if stand == "inside":
+        return Contrast("refine", f"One time is more exact: {first}, {second}.", places)
+    return Contrast("agree", f"The same time: {first}, {second}.", places)
