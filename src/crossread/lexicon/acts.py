@@ -97,7 +97,7 @@ SAME_PEOPLE: tuple[frozenset[str], ...] = (
     frozenset("student pupil child schoolchild youngster schoolgirl schoolboy girl boy teenager teen youth".split()),
     frozenset("soldier troop serviceman".split()),
     frozenset("fighter rebel insurgent militant gunman".split()),
-    frozenset("person people other life dead body victim casualty fatality soul individual".split()),
+    frozenset("person people other life dead death body victim casualty fatality soul individual".split()),
     frozenset("officer policeman policewoman police".split()),
     frozenset("protester protestor demonstrator".split()),
     frozenset("prisoner inmate detainee".split()),
@@ -108,7 +108,21 @@ SAME_PEOPLE: tuple[frozenset[str], ...] = (
     frozenset("planet world exoplanet".split()),
     frozenset("attack assault raid".split()),
     frozenset("house home".split()),
+    frozenset("war conflict fighting campaign uprising rebellion revolt insurgency revolution".split()),
+    frozenset("siege blockade shelling bombardment encirclement".split()),
     frozenset("car vehicle".split()),
     frozenset("plane aircraft jet airliner".split()),
     frozenset("ship boat vessel ferry".split()),
 )  # fmt: skip
+
+# Acts that only people suffer or do: a bare figure with one of them counts people.
+ACTS_ON_PEOPLE = frozenset(
+    "kill injure arrest miss displace evacuate survive sentence commute uphold charge free hold defect attend "
+    "hospitalise vote".split()
+)
+
+# Things said to be "three years old" in the sense of having lasted three years.
+LASTING_THINGS = frozenset(
+    "war conflict uprising campaign siege crisis dispute rebellion revolt insurgency fighting embargo strike feud "
+    "blockade protest standoff truce ceasefire occupation revolution government coalition".split()
+)

@@ -9,7 +9,7 @@ Wrong on: acts said in another sentence, and long lists that mix two acts.
 
 import re
 
-from crossread.lexicon.acts import ACT_OF_WORD, ACTS, INTRANSITIVE
+from crossread.lexicon.acts import ACT_OF_WORD, ACTS, INTRANSITIVE, PERSONS
 from crossread.lexicon.units import UNITS
 from crossread.model import Quantity, Quote, Reading, Scope
 from crossread.reading.figure import Figure
@@ -58,7 +58,7 @@ def _act_after(words: Words, figure: Figure) -> str:
             return act
         if act and helped and word.endswith(("ed", "n", "d", "t")):
             return act
-        if act and direct and token > first:
+        if act and direct and (token > first or word.endswith("ed")):
             return act
         if word in _CLAUSE:
             return ""
@@ -76,7 +76,7 @@ def _act_before(words: Words, figure: Figure) -> str:
     while token >= 0 and steps < _BACKWARD:
         word = words.lower[token]
         act = ACT_OF_WORD.get(word)
-        if act:
+        if act and not (act == "remain" and figure.sort == "count"):
             return act
         if (
             word in (".", ";", "!", "?", ":")
@@ -277,9 +277,26 @@ _DIMENSION_OF = {
 }
 
 
+_AGED_NOUN = frozenset(", ( - -- — – were was are is".split())
+
+
+def _aged(words: Words, figure: Figure) -> Span | None:
+    """The people an age belongs to, just before it: "students, aged 10 to 15"."""
+    token = words.last_before(figure.span.start)
+    if token >= 0 and words.lower[token] in _AGED_NOUN:
+        token -= 1
+    if token >= 0 and singular(words.lower[token]) in PERSONS:
+        return Span(words.starts[token], words.ends[token])
+    return None
+
+
 def _measured(words: Words, figure: Figure) -> Span | None:
     """The thing a measure belongs to: the noun after "12-metre", "of ..." after a duration."""
     text = words.text
+    if figure.sort == "age":
+        aged = _aged(words, figure)
+        if aged or not text[figure.numeral.end : figure.span.end].endswith("old"):
+            return aged
     after = figure.span.end
     of = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?").match(text, after)
     first = words.at(of.end() if of else after)
@@ -297,10 +314,15 @@ def _measured(words: Words, figure: Figure) -> Span | None:
     return Span(words.starts[phrase.head], words.ends[phrase.head]) if phrase else None
 
 
-def _describe(figure: Figure, noun: str, act: str, about: str | None, measured: str) -> str:
+_RATE = re.compile(r"\s(?:per\s+[\d,]+\s+\w+|(?:an?|per|each|every)\s+\w+)$", re.IGNORECASE)
+
+
+def _describe(
+    figure: Figure, figure_words: str, noun: str, act: str, about: str | None, measured: str
+) -> str:
     """What a figure counts as a phrase a reader understands."""
     if figure.sort == "age":
-        return f"age of {about or measured or 'a person'} ({figure.unit})"
+        return f"age of {about or measured or 'a person'}"
     if figure.sort == "percent" or figure.sort == "share":
         done = f" {ACTS[act][0]}" if act else ""
         return f"share of {noun or 'the whole'}{done} ({figure.unit})"
@@ -311,7 +333,32 @@ def _describe(figure: Figure, noun: str, act: str, about: str | None, measured: 
         return f"amount of money ({figure.unit})" + (f" for {measured}" if measured else "")
     if figure.sort == "times":
         return "how many times"
-    return f"{noun or 'people'} {ACTS[act][0]}" if act else noun or "number"
+    rate = _RATE.search(figure_words)
+    per = f" {rate[0].strip()}" if rate else ""
+    return (f"{noun or 'people'} {ACTS[act][0]}" if act else noun or "number") + per
+
+
+def _head_of_whole(text: str, figures: list[Figure], part: int | None, index: int) -> str:
+    """ "37 of the 529 men": the 37 are men."""
+    whole = figures[part] if part is not None and figures[index].sort == "count" else None
+    return singular(whole.head.of(text)) if whole and whole.head else ""
+
+
+_COMPARED = re.compile(
+    r"\b(?:compar(?:es|ed|ing)\s+(?:with|to)|up\s+from|down\s+from|versus|against|as\s+opposed\s+to)\s+(?:just\s+|only\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _like_the_last(
+    text: str, figures: list[Figure], found: list[Quantity], index: int
+) -> Quantity | None:
+    """The quantity that a bare figure is compared with: "38 per 100,000 ... compared with 18 elsewhere"."""
+    figure = figures[index]
+    if figure.head or figure.sort != "count" or not found:
+        return None
+    lead = text[max(0, figure.span.start - 40) : figure.span.start]
+    return found[-1] if _COMPARED.search(lead) else None
 
 
 def explain(reading: Reading, words: Words, figures: list[Figure]) -> tuple[Quantity, ...]:
@@ -345,6 +392,9 @@ def explain(reading: Reading, words: Words, figures: list[Figure]) -> tuple[Quan
             min(words.starts[token], figure.span.start), max(sentence.end, figure.span.end)
         )
         subset = noun if part is not None and noun else None
+        like = _like_the_last(text, figures, found, index)
+        if like is not None:
+            acts[index] = like.act
         quote = _quote_around(reading.quotes, figure.span)
         open_high = figure.bound in ("at_least", "more_than")
         open_low = figure.bound in ("at_most", "less_than")
@@ -355,8 +405,13 @@ def explain(reading: Reading, words: Words, figures: list[Figure]) -> tuple[Quan
                 high=None if open_high else figure.high,
                 bound=figure.bound,
                 unit=figure.unit or noun.split(" ")[-1] or "",
-                counts=_describe(figure, noun, acts[index], name, measured),
-                head=head or measured,
+                counts=like.counts
+                if like
+                else _describe(figure, figure.span.of(text), noun, acts[index], name, measured),
+                head=head
+                or measured
+                or (like.head if like else "")
+                or _head_of_whole(text, figures, part, index),
                 act=acts[index],
                 scope=_scope(reading, words, figure, sentence, subset),
                 source=quote.speaker if quote else None,

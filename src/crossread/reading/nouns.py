@@ -26,11 +26,11 @@ STOP = frozenset(
     must shall should not never n't 's 're 've 'll 'd
     he she it they we i you him them us me himself herself themselves itself
     there here now then today yesterday tomorrow also still already just only again later soon ago
-    away alone each apart together instead including included include includes excluding except
+    away alone apart together instead including included include includes excluding except
     died die dies dying killed kill kills said say says told tell remain remained remains left leave
     leaves went go goes came come comes took take takes got get gets became become fled flee flees
     lost lose loses made make makes held hold holds began begin say saw see seen found find
-    attended attend gathered gather attacked arrived arrive returned return live lived lives work
+    attended attend gathered gather attacked arrived arrive returned return live lived work
     worked voted vote needed need want wanted face faced faces dead according due because
     early late more less most least ashore abroad aboard apiece nationwide worldwide overnight
     """.split()
@@ -162,14 +162,12 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
-def _breaks(words: Words, token: int) -> bool:
-    word = words.lower[token]
-    if word in STOP:
-        return True
-    return (
-        not (word[0].isalnum() or word in ("-", "‐", "‑", "'", "’"))
-        or "\n" in words.text[words.ends[token - 1] : words.starts[token]]
-    )
+def _new_line(words: Words, token: int) -> bool:
+    return "\n" in words.text[words.ends[token - 1] : words.starts[token]]
+
+
+def _joins(word: str) -> bool:
+    return word[0].isalnum() or word in ("-", "‐", "‑", "'", "’")
 
 
 _COMPARING = frozenset(["less", "more", "most", "least", "only", "just"])
@@ -191,12 +189,14 @@ def _by_shape(words: Words, first: int, plural: bool) -> NounPhrase | None:
     head = -1
     for token in range(first, limit):
         word = words.lower[token]
-        if (token > first and _breaks(words, token)) or (
-            token == first and (word in STOP or not word[0].isalnum())
-        ):
+        if token > first and _new_line(words, token):
+            break
+        if (word in STOP or not _joins(word)) and not _passes(words, token):
             break
         if not plural:
             if token > first + 3:
+                break
+            if head >= 0 and word.endswith(("ed", "ing")) and len(word) > 4:
                 break
             if word[0].isalpha():
                 head = token

@@ -118,6 +118,9 @@ _AGED = re.compile(
     r"\b(?:aged|ages?(?:\s+of|\s+from)?)(?:\s+(?:around|about|between|from))?\s+$", re.IGNORECASE
 )
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_FROM_TO = re.compile(r"\s+(?:in\s+\d{4}\s+|\w+\s+){0,3}to\s+\d")
+_FROM_FIGURE = re.compile(r"\bfrom\s+[\d,.]+\s+(?:in\s+\d{4}\s+|\w+\s+){0,3}to\s+$")
+_DONE_TO = re.compile(r"(?:\s+(?:more|others?))?\s+[a-z]+ed\b")
 _SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{_any(CURRENCY_SIGNS)})\s?$")
 _GAP = re.compile(
     rf"\s?(?P<dash>[-–—])\s?(?:{_any(CURRENCY_SIGNS)})?|\s+(?P<word>to|or|and)\s+(?:{_any(CURRENCY_SIGNS)})?"
@@ -345,20 +348,20 @@ def _as_age(words: Words, number: Number) -> _Is | None:
         if plain and number.numerals == 1:
             start = number.start
     if old:
-        unit = {"year": "years"}.get(old["unit"].lower(), old["unit"].lower() + "s")
+        unit = old["unit"].lower() + "s old"
         return _Is(old.end(), "age", unit, start=start)
     if number.high > _LAST_AGE or number.written not in ("digits", "words"):
         return None
     if early:
-        return _Is(end, "age", "years", start=start)
+        return _Is(end, "age", "years old", start=start)
     if _AGE_GIVEN.search(before) or _AGE_INSTEAD.search(before):
-        return _Is(end, "age", "years")
+        return _Is(end, "age", "years old")
     single = number.numerals == 1 and number.bound is None and number.low == int(number.low)
     if single and number.written == "digits" and number.low > 0:
         if _NAME_COMMA.search(before) and _AFTER_AGE.match(text, end):
-            return _Is(end, "age", "years")
+            return _Is(end, "age", "years old")
     if single and number.low >= 1 and _BEING.search(before) and _AFTER_BEING.match(text, end):
-        return _Is(end, "age", "years")
+        return _Is(end, "age", "years old")
     return None
 
 
@@ -391,10 +394,6 @@ def _as_measure(words: Words, number: Number) -> _Is | None:
         if word in ("second", "quarter") and not hyphened:
             return None
     end = match.end()
-    if dimension in ("mass", "volume") and not hyphened:
-        phrase = _of_phrase(words, end)
-        if phrase:
-            return _Is(words.ends[phrase.last - 1], "measure", unit, 1.0, phrase)
     if not match["more"]:
         end = _with_rate(text, end)
     return _Is(end, "measure", unit)
@@ -549,7 +548,10 @@ def _as_bare(words: Words, number: Number) -> _Is | None:
     digits = number.written == "digits"
     if _PER.match(text, number.end) and digits:
         return _Is(_with_rate(text, number.end), "count", "")
-    if _FROM.search(before) and re.compile(r"\s+to\s+\d").match(text, number.end):
+    changed = _FROM.search(before) and _FROM_TO.match(text, number.end)
+    if changed or _FROM_FIGURE.search(before):
+        return _Is(number.end, "count", "")
+    if not before.rpartition("\n")[2].strip() and _DONE_TO.match(text, number.end):
         return _Is(number.end, "count", "")
     if _BARE_BEFORE.search(before) or (after and not re.search(r"\bthe\s+$", before)):
         return _Is(number.end, "count", "")

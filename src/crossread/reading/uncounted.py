@@ -49,6 +49,7 @@ _GLUED_FREELY = re.compile(
 _PHONE = re.compile(r"(?:\)\s?|[-.\s])\d{3,4}(?:[-.\s]\d{3,4})+(?!\d)|-\d{4}(?!\d)")
 _IN_PHONE = re.compile(r"(?:\d[-.)]|\+\d*[ -]?)\s?$")
 _HOUSE = re.compile(r"\s+(?:[A-Z][\w'’.]*\s+){1,3}?(?=([A-Z]\w+))")
+_PICTURED = re.compile(r"\s+of\s+\d+\b[.:]?")  # "1 of 4." before a caption
 _LISTED = re.compile(r"[.)]\s")
 _DASHED_BEFORE = re.compile(r"\d\s?[-–]\s?$")
 _DASHED_AFTER = re.compile(r"\s?[-–]\s?\d")
@@ -108,7 +109,7 @@ def is_label(text: str, numeral: Numeral) -> bool:
     if house and house[1].lower() in ADDRESS_WORDS:
         return True
     line = text.rfind("\n", max(0, start - _NEAR), start) + 1
-    return line == start and bool(_LISTED.match(text, end))
+    return line == start and bool(_LISTED.match(text, end) or _PICTURED.match(text, end))
 
 
 def is_score(text: str, numeral: Numeral) -> bool:
