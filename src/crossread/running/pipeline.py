@@ -41,7 +41,7 @@ def compare(
     )
     story = Story("s1", title, reports, entities, quotes, differences, times=times)
     story = replace(story, shared_passages=find_shared_passages(readings))
-    quantities, relations = relate_quantities(readings, story)
+    quantities, relations = relate_quantities(readings, story, published)
     story = replace(story, quantities=quantities, quantity_relations=relations)
     origins, shares = find_origins(readings, story)
     story = replace(story, origins=origins, shares=shares)
