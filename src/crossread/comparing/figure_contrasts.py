@@ -165,6 +165,18 @@ _KIND_OF_RELATION: dict[str, FindingKind] = {
 }
 
 
+def _comparable(a: Figure, b: Figure) -> bool:
+    """Are two counts named by the very same words, so that different numbers exclude each other?"""
+
+    def noun(figure: Figure) -> list[str]:
+        return [stem(w) for w in figure.words.split() if number_of(w) is None][-2:]
+
+    low_a, low_b = a.figure.quantity.low, b.figure.quantity.low
+    exact = a.figure.quantity.bound == b.figure.quantity.bound == "exact"
+    counts = bool(a.figure.quantity.head) and (low_a or 0) > 2 and (low_b or 0) > 2
+    return exact and counts and len(noun(a)) == 2 and noun(a) == noun(b)
+
+
 def _kind_between(
     a: Figure, b: Figure, related: dict[tuple[str, str], tuple[FindingKind, str]]
 ) -> tuple[FindingKind, str]:
@@ -172,6 +184,8 @@ def _kind_between(
     if key in related:
         return related[key]
     kind = compare_values(a.figure.quantity, b.figure.quantity)
+    if kind == "conflict" and not _comparable(a, b):
+        kind = "cannot_tell"
     left, right = f"“{a.words}” ({outlet(a.reading)})", f"“{b.words}” ({outlet(b.reading)})"
     if kind == "conflict":
         return kind, f"{left} and {right} cannot both be right."

@@ -151,9 +151,9 @@ def _alone(readings: tuple[Reading, ...], alignment: Alignment) -> list[Finding]
     """Points that one report alone has: figures, and words of named speakers, nowhere else told."""
     by_id = {reading.document.report.id: reading for reading in readings}
     nearest: dict[int, float] = {}
-    for (left, right), score in alignment.pairs.items():
-        nearest[left] = max(nearest.get(left, 0.0), score)
-        nearest[right] = max(nearest.get(right, 0.0), score)
+    for (left, right), likely in alignment.pairs.items():
+        nearest[left] = max(nearest.get(left, 0.0), likely)
+        nearest[right] = max(nearest.get(right, 0.0), likely)
     found = []
     for unit in alignment.units:
         if nearest.get(unit.index, 0.0) >= _UNALIGNED or len(unit.terms) < 4:
@@ -203,7 +203,6 @@ def find_findings(
 
     `published` stands beside `readings` where the days of publication are known.
     """
-    by_id = {reading.document.report.id: reading for reading in readings}
     alignment = align(readings)
     found = [finding for finding, _ in find_candidates(readings, story, alignment)]
     found = [finding for finding in found if finding.weight >= _LEAST_WEIGHT]
