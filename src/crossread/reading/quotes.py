@@ -27,6 +27,7 @@ from crossread.reading.speakers import (
     sentence_subject,
     voice_of_cue,
 )
+from crossread.reading.transcripts import find_speech
 from crossread.reading.voices import Voices
 from crossread.spans import Span
 
@@ -45,21 +46,39 @@ class Draft(msgspec.Struct):
     continues: bool = False  # goes on from the quotation before it
 
 
-def find_quotes(reading: Reading, wide: bool = False) -> tuple[Quote, ...]:
+def find_quotes(reading: Reading) -> tuple[Quote, ...]:
+    """The quotes of a report in reading order; `reading` has its mentions and references."""
+    page = lay_out(reading)
+    return Voices(page).name_all(find_drafts(page))
+
+
+def find_drafts(page: Page, wide: bool = False) -> list[Draft]:
     """
-    The quotes of a report in reading order; `reading` has its mentions and references.
+    The quotes of a page before their speakers are named, in reading order.
 
     With `wide`, reported thoughts and requests are among the indirect ones.
     """
-    page = lay_out(reading)
     if not page.words:
-        return ()
+        return []
     places = _places(page)
     direct = frozenset(place.index for place in places if place.is_direct())
     reported = _reported_drafts(page, direct, wide)
     drafts = _marked_drafts(page, places, direct, reported) + reported
-    drafts.sort(key=lambda draft: (draft.span.start, -draft.span.end))
-    return Voices(page).name_all(drafts)
+    drafts = _with_turns(page, drafts)
+    return sorted(drafts, key=lambda draft: (draft.span.start, -draft.span.end))
+
+
+def _with_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a transcript: a turn is its label's speech, unless it is the reporter's own."""
+    spoken = []
+    for label, speech in find_speech(page.reading.document):
+        tokens = page.parse.tokens_in(speech)
+        names = page.parse.tokens_in(label)
+        if tokens and names:
+            voice = Voice((names.start, names.stop), None)
+            spoken.append(Draft(speech, "direct", tokens.start, tokens.stop, voice))
+    kept = [d for d in drafts if not any(s.span.overlaps(d.span) for s in spoken)]
+    return kept + spoken
 
 
 def _reported_drafts(page: Page, direct: frozenset[int], wide: bool) -> list[Draft]:
@@ -105,6 +124,8 @@ def _marked_drafts(
             draft.voice = around.voice
         if before is not None and draft.voice is not None and before.voice is not None:
             same_cue = before.voice.cue is not None and before.voice.cue == draft.voice.cue
+            if same_cue and before.kind == "direct" and place.words() >= 3:
+                draft.kind = "direct"  # 'chanted "..." and "..."'
             draft.continues = (
                 same_cue and page.paragraphs[draft.first] == page.paragraphs[before.first]
             )
@@ -168,6 +189,11 @@ class _Place:
         after = page.words[cues[0].last] if cues[0].last < len(page.words) else "."
         return words[-1] in "?!,…" and after in {".", ",", "in", "on", "during", "at", "as"}
 
+    def words(self) -> int:
+        """How many words stand between the marks."""
+        tokens = range(self.draft.first, self.draft.last)
+        return sum(self.page.words[t][0].isalnum() for t in tokens)
+
     def is_direct(self) -> bool:
         """Do the marks hold a clause or sentence rather than a fragment of one?"""
         page, draft = self.page, self.draft
@@ -175,7 +201,12 @@ class _Place:
         text = draft.span.of(page.parse.text)
         ended = text[-1] in ".?!…," and (text[-1] != "," or self.right_end > self.last)
         opens = self.first == self.sentence or page.words[self.first - 1] == ":"
-        cue_left = self._adjacent_cue() is not None
+        cue = self._adjacent_cue()
+        if cue is not None and cue.verb is not None and cue.verb.sort == "name":
+            return text[0].isupper() and text[-1] in ".?!" and words >= 3
+        cue_left = cue is not None
+        if page.words[self.first - 1 : self.first] == [":"] and words >= 3:
+            return True
         if opens or cue_left:
             return (words >= 3 and (ended or words >= 5)) or (text[-1] in ".?!" and cue_left)
         return text[0].isupper() and ended and text[-1] in ".?!" and words >= 6

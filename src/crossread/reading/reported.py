@@ -11,12 +11,14 @@ nobody need have spoken them.
 """
 
 from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE, VERBS
+from crossread.lexicon.stems import IRREGULAR
 from crossread.reading.speakers import (
     Cue,
     Page,
     Phrase,
     Voice,
     find_cues,
+    is_auxiliary,
     phrase_after,
     phrase_before,
     voice_of_cue,
@@ -38,6 +40,13 @@ _TIME_NOUNS = frozenset(
     "week month year night morning afternoon evening day monday tuesday wednesday thursday friday "
     "saturday sunday weekend january february march april may june july august september october "
     "november december summer winter spring autumn fall time".split()
+)
+_PASTS = frozenset(
+    form
+    for form, root in IRREGULAR.items()
+    if not form.endswith(("s", "ing"))
+    and root not in {"man", "woman", "child", "person", "foot"}
+    and form not in {"better", "best", "worse", "worst", "dead"}
 )
 _FEWEST_WORDS = 2
 # A content clause that is quoted for the greater part stands in the ledger as the quotation alone.
@@ -61,7 +70,12 @@ def _clause_like(page: Page, first: int, last: int) -> bool:
     """Does a stretch hold a verb, as far as word forms tell?"""
     for token in range(first, last):
         word = page.lower[token]
-        if word in AUXILIARIES or word in VERBS or word in _SUBJECT_PRONOUNS - {"this", "that"}:
+        if (
+            is_auxiliary(page, token)
+            or word in VERBS
+            or word in _PASTS
+            or word in _SUBJECT_PRONOUNS - {"this", "that"}
+        ):
             return True
         if page.words[token].islower() and word.endswith(("ed", "ing")) and len(word) > 4:
             return True
@@ -216,7 +230,7 @@ def _has_clause(page: Page, first: int, last: int) -> bool:
     for token in range(first, last):
         if page.words[token] == ",":
             return False
-        if page.lower[token] in AUXILIARIES:
+        if is_auxiliary(page, token):
             return True
     return False
 
@@ -288,7 +302,7 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
                 "to",
             }:
                 return None
-            if page.lower[token] in AUXILIARIES:
+            if is_auxiliary(page, token):
                 return at
         return None
     if page.words[at][0].isalpha() or page.words[at][0].isdigit() or page.inside[at] >= 0:

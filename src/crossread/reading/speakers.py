@@ -69,9 +69,20 @@ def lay_out(reading: Reading) -> Page:
         for token in parse.tokens_in(stretch.outer):
             inside[token] = index
     starts, ends = [0] * len(words), [0] * len(words)
+    # a transcript's label is no part of the sentence behind it
+    cuts = {
+        tokens.start
+        for turn in reading.document.turns
+        if (tokens := parse.tokens_in(turn.speech)) and len(turn.speech)
+    }
     for sentence in parse.sentences():
-        for token in range(sentence.first, sentence.last):
-            starts[token], ends[token] = sentence.first, sentence.last
+        first = sentence.first
+        for cut in sorted(c for c in cuts if sentence.first < c < sentence.last):
+            starts[first:cut], ends[first:cut] = [first] * (cut - first), [cut] * (cut - first)
+            first = cut
+        size = sentence.last - first
+        starts[first : sentence.last] = [first] * size
+        ends[first : sentence.last] = [sentence.last] * size
     paragraphs = [0] * len(words)
     number = -1
     opening = {int(i) for i in parse.paragraph_starts}
@@ -135,6 +146,8 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
         return None
     if before == "-" or after == "-":
         return None
+    if verb.lemma == "speak" and after == "of":
+        return Cue(token, min(token + 2, last), verb)
     touches = after in {":", "that", "he", "she", "it", "they", "there", "we", "out"}
     touches = touches or _opens_mark(page, token + 1)
     if word in SELDOM_CUES and not touches and not seldom:
@@ -179,11 +192,20 @@ def _is_noun_break(page: Page, token: int) -> bool:
     )
 
 
+def is_auxiliary(page: Page, token: int) -> bool:
+    """Is a token an auxiliary verb? A clitic 's is one behind a pronoun only."""
+    word = page.lower[token]
+    if word in {"'s", "’s"}:
+        before = page.lower[token - 1] if token else ""
+        return before in PRONOUNS or before in {"there", "here", "what", "how", "where"}
+    return word in AUXILIARIES
+
+
 def _verb_like(page: Page, first: int, last: int) -> bool:
     """Does a stretch hold a verb, as far as word forms tell?"""
     for token in range(first, last):
         word = page.lower[token]
-        if word in AUXILIARIES or (word in VERBS and word not in SELDOM_CUES):
+        if is_auxiliary(page, token) or (word in VERBS and word not in SELDOM_CUES):
             return True
         if word.endswith("ed") and len(word) > 4 and page.words[token].islower():
             return True
@@ -389,7 +411,7 @@ def _ends_subject(page: Page, token: int) -> bool:
     if page.words[token][0].isupper():
         return False
     return (
-        word in AUXILIARIES
+        is_auxiliary(page, token)
         or word in VERBS
         or word in ADVERBS
         or (word.endswith("ed") and len(word) > 4)
@@ -528,7 +550,7 @@ def describe(page: Page, phrase: Phrase) -> Speaker:
     run = _run_at_head(page, first, last, head_end)
     if run is not None and not page.reading.mentions:
         start, end = run
-        while end - start > 1 and page.lower[start].rstrip(".") in _TITLES:
+        while end - start > 1 and page.lower[start].rstrip(".") in _TITLES | PERSON_NOUNS:
             start += 1
         named = page.parse.span(start, end)
         words = " ".join(named.of(page.parse.text).split())

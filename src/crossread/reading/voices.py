@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from crossread.lexicon.cues import PERSON_PRONOUNS
 from crossread.model import Quote
+from crossread.reading.circumstances import anonymity_of, occasion_of
 from crossread.reading.speakers import (
     Page,
     Phrase,
@@ -77,6 +78,8 @@ class Voices:
             speaker.mention,
             cue_span,
             continues,
+            occasion_of(self.page, draft.voice),
+            anonymity_of(self.page, draft.voice),
         )
 
     def _spoken_before(self, drafts: "list[Draft]", index: int) -> int | None:
@@ -111,6 +114,8 @@ class Voices:
                         quote.speaker_mention,
                         cue,
                         before if joined else None,
+                        quote.occasion if joined else None,
+                        quote.anonymity,
                     )
         subject = self._last_subject(draft.first)
         if subject is None:

@@ -1,0 +1,102 @@
+"""
+What a report says of how words were said: the occasion, and why a speaker is not named.
+
+Both are read from the sentence of the attribution, outside quotation marks, and kept in the report's
+words. Wrong on: an occasion told in the sentence before.
+"""
+
+import re
+
+from crossread.lexicon.cues import UTTERANCES
+from crossread.reading.speakers import Page, Phrase, Voice
+
+# "on condition of anonymity because ...", "asked not to be named": what news style asks a writer to add.
+_ANONYMITY = re.compile(
+    r"(?:on (?:the )?conditions? (?:of anonymity|of not being (?:named|identified)|"
+    r"(?:that )?(?:he|she|they|it) (?:not|would not) be (?:named|identified|quoted)[^,.;]{0,20})"
+    r"|(?:asked|declined|refused|requested|preferred|wished|insisted|did not (?:want|wish)|"
+    r"didn['’]t want|who (?:can|could)(?: ?not|['’]t)) (?:not )?(?:to )?be (?:named|identified)[^,.;]{0,40}"
+    r"|(?:requested|requesting|asked for|asking for|granted|spoke under) anonymity"
+    r"|(?:not|n['’]t) authori[sz]ed to (?:speak|talk|comment|discuss)[^,.;]{0,60})"
+    r"(?:,? (?:because|as|since|for fear|due to|citing|out of|so as|in order)\b[^,.;:“”\"]*)?",
+    re.IGNORECASE,
+)
+_MEDIA = frozenset(
+    "twitter facebook instagram youtube telegram television tv radio telephone phone website page "
+    "account blog newspaper magazine network channel agency conference call parliament court "
+    "hearing rally ceremony press news".split()
+)
+_OCCASION_STARTS = frozenset("in on at during via through by over after".split())
+_STOPS = frozenset(
+    "that because when while who which as and but after before saying adding said whether if".split()
+)
+
+
+def anonymity_of(page: Page, voice: Voice) -> str | None:
+    """The reason the sentence of an attribution gives for not naming the speaker, as printed."""
+    at = voice.cue.first if voice.cue is not None else voice.phrase[0] if voice.phrase else None
+    if at is None:
+        return None
+    sentence = page.parse.span(page.starts[at], page.ends[at])
+    match = _ANONYMITY.search(page.parse.text, sentence.start, sentence.end)
+    return " ".join(match.group().split()) if match else None
+
+
+def occasion_of(page: Page, voice: Voice) -> str | None:
+    """Where or to whom words were said, as printed: "told the harbour radio", "in a statement"."""
+    cue = voice.cue
+    if cue is None or cue.verb is None:
+        return None
+    end = page.ends[cue.first]
+    if cue.verb.sort == "tell":
+        heard = _stretch(page, cue.last, end)
+        if heard is not None and page.lower[heard[0]] not in {
+            "him",
+            "her",
+            "them",
+            "us",
+            "me",
+            "it",
+        }:
+            return _text(page, (cue.first, heard[1]))
+    start = cue.last
+    if voice.phrase is not None and voice.phrase[0] >= cue.last:
+        start = voice.phrase[1]
+    for token in range(start, min(end, start + 4)):
+        if page.inside[token] >= 0 or page.words[token] in {":", ";"}:
+            break
+        if page.lower[token] in _OCCASION_STARTS:
+            place = _stretch(page, token + 1, end)
+            if place is not None and _is_medium(page, place):
+                return _text(page, (token, place[1]))
+    return None
+
+
+def _stretch(page: Page, first: int, end: int) -> Phrase | None:
+    """A noun phrase by its edges: up to punctuation, a clause or another preposition of time."""
+    last = first
+    while last < end:
+        word = page.lower[last]
+        if page.inside[last] >= 0 or word in _STOPS or word in _OCCASION_STARTS:
+            break
+        if not page.words[last][0].isalnum() and page.words[last] not in {
+            "'s",
+            "’s",
+            "-",
+            "@",
+            "#",
+        }:
+            break
+        last += 1
+        if last - first > 8:
+            return None
+    return (first, last) if last > first else None
+
+
+def _is_medium(page: Page, phrase: Phrase) -> bool:
+    words = {page.lower[t] for t in range(*phrase)}
+    return bool(words & (UTTERANCES | _MEDIA))
+
+
+def _text(page: Page, phrase: Phrase) -> str:
+    return " ".join(page.parse.span(*phrase).of(page.parse.text).split())

@@ -1,0 +1,102 @@
+"""Who said what: cases as data, and what must hold for any text."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.language import read_by_rule
+from crossread.model import Document, Quote, Reading, Report, Turn
+from crossread.reading.marks import find_marked
+from crossread.reading.quotes import find_quotes
+from crossread.spans import SourceMap, Span
+
+CASES = Path(__file__).parent / "cases" / "quotes"
+ROWS = [
+    pytest.param(row, id=f"{path.stem}: {row['label']}")
+    for path in sorted(CASES.glob("*.json"))
+    for row in json.loads(path.read_text("utf-8"))
+]
+
+
+def read(text: str, turns: tuple[Turn, ...] = ()) -> Reading:
+    report = Report("r1", "x.txt", "0" * 64, "utf-8", text)
+    clean, source_map = SourceMap.build(text)
+    kind = "transcript" if turns else "article"
+    return Reading(Document(report, clean, source_map, kind=kind, turns=turns), read_by_rule(clean))
+
+
+def shown(text: str, quote: Quote) -> dict:
+    row = {"kind": quote.kind, "words": quote.span.of(text)}
+    row["speaker"] = quote.speaker_text
+    row["cue"] = quote.cue.of(text) if quote.cue else None
+    row["continues"] = quote.continues
+    row["occasion"] = quote.occasion
+    row["anonymity"] = quote.anonymity
+    return row
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_case_gives_these_quotes(row):
+    found = [shown(row["text"], quote) for quote in find_quotes(read(row["text"]))]
+    assert [r["words"] for r in found] == [r["words"] for r in row["expect"]]
+    for got, want in zip(found, row["expect"], strict=True):
+        assert {key: got[key] for key in want} == want
+
+
+def test_a_pronoun_takes_the_speaker_before():
+    text = 'Ada Quill said the wall held. The rain stopped.\n\n"We were lucky," she said.'
+    quotes = find_quotes(read(text))
+    assert quotes[-1].speaker_text == "Ada Quill"
+    assert quotes[-1].speaker_mention.of(text) == "Ada Quill"
+
+
+def test_a_quotation_nobody_can_be_found_for_says_so():
+    text = '"The bridge is gone and the road with it."'
+    (quote,) = find_quotes(read(text))
+    assert (quote.speaker, quote.speaker_text, quote.speaker_mention) == (None, None, None)
+
+
+def test_a_transcript_gives_turns_to_their_labels():
+    text = "ADA QUILL: We saw the wave before we heard it.\nREPORTER: The town was asleep."
+    turns = (
+        Turn(Span(0, 9), Span(11, 46)),
+        Turn(Span(47, 55), Span(57, 77)),
+    )
+    quotes = find_quotes(read(text, turns))
+    assert [(q.kind, q.span.of(text), q.speaker_text) for q in quotes] == [
+        ("direct", "We saw the wave before we heard it.", "ADA QUILL")
+    ]
+
+
+LETTERS = st.sampled_from([*"ab\"'“”‘’ .,\n?!é—A", "''", "said ", "He ", "that ", "according to "])
+TEXTS = st.lists(LETTERS, max_size=60).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_any_text_gives_places_that_stand_in_it(text):
+    reading = read(text)
+    quotes = find_quotes(reading)
+    clean = reading.document.text
+    for index, quote in enumerate(quotes):
+        assert quote.span.of(clean).strip()
+        assert quote.continues is None or 0 <= quote.continues < index
+        for place in (quote.cue, quote.speaker_mention):
+            assert place is None or place.of(clean)
+    assert [q.span.start for q in quotes] == sorted(q.span.start for q in quotes)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_marked_stretches_never_overlap(text):
+    spans = [marked.outer for marked in find_marked(text)]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+
+
+def test_one_huge_line_is_read_in_one_go():
+    text = '"It is over," he said. ' * 4000
+    assert len(find_quotes(read(text))) == 4000
