@@ -275,6 +275,7 @@ class Published(msgspec.Struct, frozen=True):
     value: str | None
     basis: Literal["given", "metadata", "stated", "inferred", "unknown"]
     why: str
+    anchor: str | None = None  # a day near it to count from, where the day itself is not known
 
 
 class Time(msgspec.Struct, frozen=True):
