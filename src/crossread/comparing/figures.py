@@ -1,470 +1,243 @@
 """
-Which figures count the same thing, and how they stand to each other.
+How figures that count the same thing stand to each other.
 
-Two figures can be set beside each other when what they count agrees: the kind of figure (a count, an
-age, a length, money, a share), the noun, the act, the person measured, the place and time, and the
-words around them. Each agreement and disagreement has a weight (WEIGHTS); a pair whose sum is
-positive is comparable, and groups are pairs joined as long as the members of a group agree on
-average. Relations are then read off intervals and scopes; nothing is added or averaged across
-counters, sums are only checked.
+`comparing/comparable.py` says which figures can be set beside each other; here every two of a group
+from different reports get a relation with one sentence of reason, read off the intervals their words
+allow ("more than 100" and "107" agree), their scopes, counters and days. Parts are related to their
+wholes where a report says so, or where a list adds up. Nothing is added or averaged across counters:
+sums are only checked.
 
-The weights were set by logistic regression on annotated clusters of news reports and rounded by
-hand. Wrong on: things that only world knowledge tells apart or joins, and figures whose noun stands
-in another sentence.
+Wrong on: figures that differ for a reason neither report prints, and corrections that a report makes
+without saying so on the same day.
 """
 
-import re
 from itertools import combinations
 
-import msgspec
-
-from crossread.comparing.likeness import find_terms, likeness, name_tokens, weigh_terms
-from crossread.lexicon.acts import ACTS_ON_PEOPLE, LASTING_THINGS, PERSONS, SAME_PEOPLE
-from crossread.lexicon.stems import stem
-from crossread.lexicon.units import CURRENCY_SIGNS, CURRENCY_WORDS, UNITS
-from crossread.lexicon.word_families import FAMILY_OF
-from crossread.model import Published, Quantity, QuantityRelation, Reading, Story, StoryQuantity
-from crossread.spans import Span
-
-# --------------------------------------------------------------------------- a figure as it is compared
-
-
-class Side(msgspec.Struct, frozen=True):
-    """One figure made ready for comparing: its kind, values in a common unit, noun, act and context."""
-
-    index: int
-    report: str
-    quantity: Quantity
-    kind: str  # count, age, share, money, times, or a dimension: length, time, ...
-    low: float | None  # in the base unit of the kind
-    high: float | None
-    head: str  # class of the counted noun
-    noun: str  # the noun itself, singular
-    person: bool
-    implied: bool  # the noun is not printed: "29 died"
-    vague: bool
-    nearly: bool
-    narrowed: bool  # "priority", "highest": of a part of the whole
-    act: str
-    about: str  # entity or name measured
-    modifiers: frozenset[str]
-    context: dict[str, float]
-    sentence: int
-    when: frozenset[str]
-    published: str | None
-
-
-_CURRENCIES = frozenset(CURRENCY_SIGNS.values()) | frozenset(
-    name for name, _ in CURRENCY_WORDS.values()
+from crossread.comparing.comparable import (
+    Side,
+    group_sides,
+    interval,
+    make_sides,
+    same_value,
+    score_pairs,
+    value_of,
 )
-_CLASS_OF: dict[str, str] = {}
-for _kin in SAME_PEOPLE:
-    for _word in sorted(_kin):
-        _CLASS_OF.setdefault(_word, min(sorted(_kin)))
-GENERIC = _CLASS_OF["person"]
-
-
-def kind_of(quantity: Quantity) -> str:
-    """What sort of figure it is: count, age, share, money, times, or the dimension of its unit."""
-    unit = quantity.unit
-    if unit.endswith(" old"):
-        return "time" if quantity.head in LASTING_THINGS else "age"
-    if unit in ("percent", "share"):
-        return "share"
-    if unit in _CURRENCIES:
-        return "money"
-    if unit == "times":
-        return "times"
-    if _RATED.search(quantity.counts):
-        return "rate"
-    if unit in UNITS and quantity.counts.split(" of ")[0] in _DIMENSION_NAMES:
-        return UNITS[unit][1]
-    return "count"
-
-
-_RATED = re.compile(
-    r"\s(?:per\s+[\d,]*\s*\w+|(?:an?|each|every)\s+(?:day|week|month|year|hour|night|minute))$",
-    re.I,
-)
-_DIMENSION_NAMES = frozenset(
-    ["length", "weight", "area", "volume", "speed", "duration", "temperature", "power", "amount"]
+from crossread.model import (
+    Published,
+    QuantityRelation,
+    Reading,
+    RelationKind,
+    Story,
+    StoryQuantity,
 )
 
-
-def _scale(quantity: Quantity, kind: str) -> float:
-    if kind == "share":
-        return 100.0 if quantity.unit == "share" else 1.0
-    if kind in ("count", "money", "times", "rate"):
-        return 1.0
-    if quantity.unit.endswith(" old"):
-        factor = UNITS[quantity.unit.split()[0]][2]
-        return factor if kind == "time" else factor / 365.25
-    if kind == "age":
-        return UNITS[quantity.unit.split()[0]][2] / 365.25
-    return UNITS[quantity.unit][2]
+Verdict = tuple[RelationKind, str, bool]  # the relation, the reason, whether right is to stand left
 
 
-def class_of(noun: str) -> str:
-    """
-    The class of a counted noun: one name for words that reports use for the same things.
-
-    >>> class_of("pupil") == class_of("child"), class_of("ship") == class_of("bus")
-    (True, False)
-    """
-    if noun in _CLASS_OF:
-        return _CLASS_OF[noun]
-    root = stem(noun)
-    return FAMILY_OF.get(root, root)
+def _said(side: Side) -> str:
+    return f"\u201c{side.words}\u201d ({side.report})"
 
 
-_WINDOW = 14  # tokens on either side of a figure that say what it is about
+# --------------------------------------------------------------------------- two figures of a group
 
 
-def _context(
-    reading: Reading, quantity: Quantity, names: frozenset[int], weights: dict[str, float]
-) -> tuple[dict[str, float], int]:
-    """The weighted words around a figure in its sentence, and the number of the sentence."""
-    parse = reading.parse
-    tokens = parse.tokens_in(quantity.span)
-    sentence = parse.sentence(parse.sentence_of(tokens.start))
-    first = max(sentence.first, tokens.start - _WINDOW)
-    last = min(sentence.last, tokens.stop + _WINDOW)
-    terms = find_terms(parse, first, last, names)
-    bag = {term.form: weights.get(term.form, 1.0) for term in terms if term.kind != "number"}
-    return bag, sentence.number
-
-
-_NARROWED = re.compile(
-    r"\b(?:priority|highest|lowest|most|least|less|more\s+(?!than)\w+|top|worst|category|class|type|eligible|registered|"
-    r"remaining|additional|so-called)\b",
-    re.IGNORECASE,
-)
-_MODIFIER = re.compile(r"[A-Za-z][\w'’-]+")
-_NO_MODIFIERS = frozenset(
-    "more others other new least most than about some people total estimated nearly almost around "
-    "over under roughly approximately another record additional further minimum maximum the and of".split()
-)
-
-
-def _modifiers(quantity: Quantity, text: str, noun: str) -> frozenset[str]:
-    words = _MODIFIER.findall(quantity.span.of(text).lower())
-    return frozenset(
-        stem(w)
-        for w in words
-        if w not in _NO_MODIFIERS and stem(w) != stem(noun) and not w.isdigit()
-    )
-
-
-def _sides(
-    readings: tuple[Reading, ...], story: Story, published: tuple[Published, ...]
-) -> list[Side]:
-    """All figures of a story, ready for comparing."""
-    named = [name_tokens(reading) for reading in readings]
-    sentences = [
-        find_terms(reading.parse, sentence.first, sentence.last, names)
-        for reading, names in zip(readings, named, strict=True)
-        for sentence in reading.parse.sentences()
-    ]
-    weights = weigh_terms(sentences)
-    entity_of = {chain: entity.id for entity in story.entities for chain in entity.chains}
-    times: dict[str, list[tuple[Span, str]]] = {}
-    for time in story.times:
-        if time.type in ("DATE", "TIME"):
-            times.setdefault(time.place.report, []).append((time.place.span, time.value))
-    sides: list[Side] = []
-    for reading, names, date in zip(readings, named, published, strict=True):
-        report, text = reading.document.report.id, reading.document.text
-        for quantity in reading.quantities:
-            bag, sentence = _context(reading, quantity, names, weights)
-            span = reading.parse.sentence(sentence).span
-            when = frozenset(
-                value[:10] for place, value in times.get(report, []) if span.contains(place)
-            )
-            kind = kind_of(quantity)
-            scale = _scale(quantity, kind)
-            about = ""
-            noun = quantity.head or ("person" if quantity.act in ACTS_ON_PEOPLE else "")
-            if quantity.about is not None:
-                about = (
-                    entity_of.get((report, quantity.about)) or reading.chain_names[quantity.about]
-                )
-            sides.append(
-                Side(
-                    index=len(sides),
-                    report=report,
-                    quantity=quantity,
-                    kind=kind,
-                    low=None if quantity.low is None else quantity.low * scale,
-                    high=None if quantity.high is None else quantity.high * scale,
-                    head=class_of(noun) if noun else "",
-                    noun=noun,
-                    person=noun in PERSONS,
-                    implied=bool(noun) and not quantity.head,
-                    vague=bool(_VAGUE.search(quantity.span.of(text))),
-                    nearly=bool(_CLOSE_BELOW.search(quantity.span.of(text))),
-                    narrowed=bool(_NARROWED.search(quantity.span.of(text))),
-                    act=quantity.act,
-                    about=about,
-                    modifiers=_modifiers(quantity, text, quantity.head),
-                    context=bag,
-                    sentence=sentence,
-                    when=when,
-                    published=date.value,
-                )
-            )
-    return sides
-
-
-# --------------------------------------------------------------------------- intervals
-
-_VAGUE = re.compile(
-    r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions|few|several)\b", re.I
-)
-_CLOSE_BELOW = re.compile(r"\b(?:nearly|almost|close\s+to|approaching)\b", re.I)
-_EVER = float("inf")
-
-
-def interval(side: Side) -> tuple[float, float]:
-    """
-    The values a figure's words allow, in the base unit of its kind.
-
-    "About" allows a tenth on either side, "nearly" an eighth below; a vague plural allows up to the
-    next power of ten.
-    """
-    bound, low, high = side.quantity.bound, side.low, side.high
-    if side.vague:
-        return (low or 0.0), 5 * (low or 0.0)
-    if bound in ("at_least", "more_than"):
-        return (low or 0.0), _EVER
-    if bound in ("at_most", "less_than"):
-        return 0.0, (high or 0.0)
-    if bound == "about":
-        if side.nearly:
-            return 0.87 * (low or 0.0), (high or 0.0)
-        return 0.9 * (low or 0.0), 1.1 * (high or 0.0)
-    return (low or 0.0), (high or 0.0)
-
-
-def _value(side: Side) -> float:
-    return side.low if side.low is not None else side.high or 0.0
-
-
-def _same_value(left: Side, right: Side) -> bool:
-    a, b = _value(left), _value(right)
-    if left.vague != right.vague:
+def _rounds_to(fine: float, coarse: float) -> bool:
+    """True when the coarse figure is the fine one to its first digit or two: 2,075 and 2,000."""
+    if coarse <= 0 or fine <= 0:
         return False
-    if a == b:
-        return left.high == right.high or None in (left.high, right.high, left.low, right.low)
-    tolerant = left.quantity.unit != right.quantity.unit and left.kind not in (
-        "count",
-        "times",
-        "money",
-    )
-    return tolerant and abs(a - b) <= 0.035 * max(abs(a), abs(b))
+    digits = len(f"{coarse:.6g}".replace(".", "").rstrip("0"))
+    finer = len(f"{fine:.6g}".replace(".", "").rstrip("0"))
+    return digits <= 2 and finer > digits and float(f"{fine:.{digits}g}") == coarse
 
 
-def _distance(left: Side, right: Side) -> float:
-    """How many times the one figure is the other, open ends closed at what the words print."""
-    a, b = _value(left), _value(right)
-    if left.vague != right.vague:
-        vague, plain = (a, b) if left.vague else (b, a)
-        if vague <= plain <= 5 * vague:
-            return 1.0
-        a, b = (5 * vague if plain > vague else vague), plain
-    small, large = min(a, b), max(a, b)
-    return large / small if small > 0 else (1.0 if large == small else _EVER)
+_OPEN = ("at_least", "more_than", "at_most", "less_than")
 
 
-# --------------------------------------------------------------------------- comparable or not
+def _of_one_value(left: Side, right: Side) -> Verdict:
+    bounds = {left.quantity.bound, right.quantity.bound}
+    strict = bounds & {"more_than", "less_than"}
+    if strict and len(bounds) > 1 and not left.vague:
+        first = left if left.quantity.bound in strict else right
+        return "refines", f"{_said(first)} says on which side of the other's figure", first is right
+    if len(bounds) == 1:
+        return "same", f"both print {_figure(left)}", False
+    return "same", f"one figure, {_figure(left)}; only the words that bound it differ", False
 
 
-def _distinct(side: Side) -> float:
-    """How telling it is that two figures share a value: 529 says much, 2 or 100 little."""
-    value = _value(side)
-    if side.kind not in ("count", "times", "time"):
-        return 0.6 if value == int(value) and value % 10 == 0 else 1.0
-    if value <= 12 or side.kind == "time":
-        return 0.2
-    significant = len(f"{value:.6g}".replace(".", "").rstrip("0"))
-    return (0.4, 0.4, 0.8, 1.0)[min(significant, 3)]
+def _figure(side: Side) -> str:
+    value = value_of(side)
+    if side.kind == "share" and side.quantity.unit == "share":
+        return f"{value:g} percent"
+    return side.words
 
 
-def _noun_features(left: Side, right: Side) -> str:
-    if not left.head and not right.head:
-        return "both nouns missing"
-    if not left.head or not right.head:
-        return "one noun missing"
-    if left.implied or right.implied:
-        return "one noun implied" if left.person and right.person else "other noun"
-    if left.noun == right.noun:
-        return "same noun"
-    if left.head == right.head:
-        return "same class"
-    if left.person and right.person:
-        return "a person and people" if GENERIC in (left.head, right.head) else "other persons"
-    return "other noun"
+def _agreeing(left: Side, right: Side) -> Verdict | None:
+    """What two figures with different values are when what their words allow overlaps."""
+    a, b = interval(left), interval(right)
+    if a[0] > b[1] or b[0] > a[1]:
+        fine, coarse = (left, right) if value_of(left) > value_of(right) else (right, left)
+        for x, y in ((fine, coarse), (coarse, fine)):
+            exact = x.quantity.bound == "exact" and y.quantity.bound == "exact"
+            if exact and x.kind != "age" and _rounds_to(value_of(x), value_of(y)):
+                return "refines", f"{_said(y)} reads as a round figure for {_said(x)}", x is right
+        return None
+    width_a, width_b = a[1] - a[0], b[1] - b[0]
+    narrow, wide = (left, right) if width_a <= width_b else (right, left)
+    inside = interval(wide)[0] <= interval(narrow)[0] and interval(narrow)[1] <= interval(wide)[1]
+    ranges = all(s.low is not None and s.high is not None and s.low < s.high for s in (left, right))
+    if ranges or (not inside and wide.kind == "share"):
+        return None
+    return "refines", f"{_said(narrow)} lies within {_said(wide)}", narrow is right
 
 
-def features(left: Side, right: Side) -> dict[str, float]:
-    """In what two figures of one kind agree and differ, each as a number from 0 to 1."""
-    found: dict[str, float] = {"bias": 1.0, f"kind {left.kind}": 1.0}
-    same, distinct = _same_value(left, right), _distinct(left)
-    distance = _distance(left, right)
-    if same:
-        found["same value"] = distinct
-        if distinct < 0.3:
-            found["same small value"] = 1.0
-    elif distance <= 1.1 and left.kind not in ("age", "time") and _value(left) > 12:
-        found["near value"] = 1.0 if distance <= 1.02 else 0.6
-    elif distance > 4:
-        found["far apart"] = 1.0
-    noun = _noun_features(left, right)
-    found[noun] = 1.0
-    if left.kind in ("time", "share") and noun in ("same noun", "same class", "other noun"):
-        found[f"{noun} of a {left.kind}"] = 1.0
-    if left.act and right.act:
-        found["same act" if left.act == right.act else "other act"] = 1.0
-        if left.act == right.act and left.head == right.head:
-            found["same act on same class"] = 1.0
-    elif left.act or right.act:
-        found["one act missing"] = 1.0
-    if left.kind == "share" and abs(_value(left) + _value(right) - 100) < 0.01:
-        found["complement"] = 1.0
-    if left.context and right.context:
-        found["context"] = likeness(left.context, right.context)[0]
-    if left.modifiers & right.modifiers:
-        found["shared modifiers"] = 1.0
-    if left.modifiers != right.modifiers:
-        found["other modifiers"] = 1.0
+def _scope_differs(left: Side, right: Side) -> str:
+    """In what the two count other things, in words; empty when nothing printed tells them apart."""
     if left.narrowed != right.narrowed:
-        found["one is narrowed"] = 1.0
-    if (left.quantity.part_of is None) != (right.quantity.part_of is None):
-        found["one is a part"] = 1.0
-    if left.when and right.when and not _times_meet(left.when, right.when):
-        found["other time"] = 1.0
-    a, b = left.quantity.scope.place, right.quantity.scope.place
-    if a and b and a != b:
-        found["other place"] = 1.0
-    if left.report == right.report:
-        found["same report"] = 1.0
-        if left.sentence == right.sentence:
-            found["same sentence"] = 1.0
-    if left.kind == "age":
-        if left.about and right.about:
-            found["same bearer" if left.about == right.about else "other bearer"] = 1.0
-        elif not left.head or not right.head:
-            found["bearer unknown"] = 1.0
+        return "one counts a part only"
+    if (
+        left.person
+        and right.person
+        and left.head != right.head
+        and "person" not in (left.noun, right.noun)
+    ):
+        if not left.implied and not right.implied:
+            return f"one counts {left.noun}, the other {right.noun}"
+    if left.act and right.act and left.act != right.act:
+        return "they count different events"
+    if left.when and right.when and not left.when & right.when and left.report == right.report:
+        return "they hold for different times"
+    return ""
+
+
+def _newer(left: Side, right: Side) -> Side | None:
+    """The figure that replaces the other: of a later day, and a count, share or sum of money."""
+    if not left.day or not right.day or left.day == right.day:
+        return None
+    if left.kind not in ("count", "share", "money") or left.vague or right.vague:
+        return None
+    new, old = (left, right) if left.day > right.day else (right, left)
+    grows = value_of(new) > value_of(old) or (new.kind == "share" and new.act == "remain")
+    return new if grows else None
+
+
+def relate(left: Side, right: Side) -> Verdict:
+    """
+    How two comparable figures stand to each other.
+
+    The reason is one sentence; the last value is True when the right figure belongs on the left.
+    """
+    if same_value(left, right):
+        return _of_one_value(left, right)
+    scope = _scope_differs(left, right)
+    agreeing = _agreeing(left, right)
+    newer = _newer(left, right)
+    if agreeing and not scope and not (newer and left.kind == "share"):
+        return agreeing
+    if left.earlier != right.earlier and not left.vague and not right.vague:
+        late, early = (right, left) if left.earlier else (left, right)
+        return "supersedes", f"{_said(early)} is given as the state before", late is right
+    if scope:
+        return "different_scope", f"{scope}: {_said(left)}, {_said(right)}", False
+    if newer:
+        old = right if newer is left else left
+        why = f"{_said(newer)} of {newer.day} replaces {_said(old)} of {old.day}"
+        return "supersedes", why, newer is right
+    return "conflicts", f"{_said(left)} and {_said(right)} cannot both be true of one count", False
+
+
+# --------------------------------------------------------------------------- parts and sums
+
+
+def _lists(sides: list[Side]) -> list[list[Side]]:
+    """Figures that a sentence prints as one list, two or more."""
+    lists: list[list[Side]] = []
+    for side in sides:
+        if side.kind != "count":
+            continue
+        if side.listed is not None and lists and lists[-1][-1].index == side.listed:
+            lists[-1].append(side)
+        else:
+            lists.append([side])
+    return [members for members in lists if len(members) > 1]
+
+
+def _parts_stated(sides: list[Side], first_of: dict[str, int]) -> list[QuantityRelation]:
+    found = []
+    for side in sides:
+        part_of = side.quantity.part_of
+        if part_of is None:
+            continue
+        whole = sides[first_of[side.report] + part_of]
+        why = f"{side.report} says that {side.words} are of the {whole.words}"
+        found.append(_relation(side, whole, "part_of", why))
     return found
 
 
-def _times_meet(left: frozenset[str], right: frozenset[str]) -> bool:
-    return any(a.startswith(b) or b.startswith(a) for a in left for b in right)
+def _relation(left: Side, right: Side, kind: RelationKind, why: str) -> QuantityRelation:
+    return QuantityRelation(f"n{left.index + 1}", f"n{right.index + 1}", kind, why)
 
 
-# What each agreement or disagreement is worth. See the docstring for where the numbers come from.
-WEIGHTS: dict[str, float] = {
-    "same value": 6.6,
-    "same bearer": 4.0,
-    "context": 3.6,
-    "same class of a time": 2.8,
-    "kind share": 2.1,
-    "near value": 1.9,
-    "same noun of a time": 1.9,
-    "kind money": 1.4,
-    "other noun of a share": 1.4,
-    "kind age": 1.1,
-    "same act on same class": 1.1,
-    "kind rate": 0.6,
-    "other persons": 0.3,
-    "same class": 0.3,
-    "same noun": 0.3,
-    "same small value": 0.3,
-    "shared modifiers": 0.2,
-    "other modifiers": 0.1,
-    "same class of a share": 0.1,
-    "same act": -0.1,
-    "kind length": -0.3,
-    "kind time": -0.3,
-    "kind times": -0.3,
-    "one act missing": -0.3,
-    "one noun implied": -0.4,
-    "a person and people": -0.7,
-    "kind count": -0.7,
-    "one is a part": -0.7,
-    "other place": -0.7,
-    "same sentence": -0.7,
-    "one noun missing": -0.9,
-    "other noun of a time": -1.0,
-    "same report": -1.0,
-    "bias": -1.4,
-    "bearer unknown": -1.5,
-    "other act": -2.0,
-    "other time": -2.0,
-    "far apart": -2.2,
-    "one is narrowed": -2.3,
-    "other noun": -2.4,
-    "complement": -5.0,
-    "other bearer": -5.0,
-}
-
-
-def comparable(left: Side, right: Side) -> float:
-    """How surely two figures of one kind count the same thing: above 0 they are set side by side."""
-    return sum(WEIGHTS.get(name, 0.0) * value for name, value in features(left, right).items())
-
-
-def _keys(side: Side) -> list[tuple[str, str, str]]:
-    """Under what a figure is filed: figures without a common entry are never compared."""
-    kind = side.kind
-    keys = [(kind, "value", f"{_value(side):.6g}"), (kind, "noun", side.head)]
-    if side.act:
-        keys.append((kind, "act", side.act))
-    if side.about:
-        keys.append((kind, "about", side.about))
-    if kind in ("share", "money", "length", "time", "mass"):
-        keys.append((kind, "", ""))
-    return keys
-
-
-_MOST_IN_A_FILE = 400  # figures under one entry; beyond it an entry says nothing and is passed over
-
-
-def _candidates(sides: list[Side]) -> list[tuple[int, int]]:
-    files: dict[tuple[str, str, str], list[int]] = {}
-    for side in sides:
-        for key in _keys(side):
-            files.setdefault(key, []).append(side.index)
-    pairs = {
-        pair
-        for members in files.values()
-        if len(members) <= _MOST_IN_A_FILE
-        for pair in combinations(members, 2)
-    }
-    return sorted(pairs)
-
-
-_UNRELATED = -3.0  # what a pair counts that was not compared
-
-
-def _groups(sides: list[Side], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Figures joined into groups, best pair first, while the members of a group agree on average."""
-    group_of = {side.index: side.index for side in sides}
-    members = {side.index: [side.index] for side in sides}
-    order = sorted((pair for pair in scores if scores[pair] > 0), key=lambda p: (-scores[p], p))
-    for left, right in order:
-        a, b = group_of[left], group_of[right]
-        if a == b:
+def _sums(sides: list[Side]) -> list[QuantityRelation]:
+    """Lists that add up to another figure of the same report, or to one of another report."""
+    found = []
+    for members in _lists(sides):
+        total = sum(value_of(member) for member in members)
+        if total <= 3 or any(member.vague for member in members):
             continue
-        across = [
-            scores.get((min(x, y), max(x, y)), _UNRELATED) for x in members[a] for y in members[b]
+        own = members[0].report
+        wholes = [
+            side
+            for side in sides
+            if side.kind == "count"
+            and value_of(side) == total
+            and side not in members
+            and not side.vague
+            and _may_be_whole(side, members)
         ]
-        if sum(across) / len(across) <= 0:
+        at_home = [side for side in wholes if side.report == own]
+        for whole in at_home or (wholes if total >= 10 else []):
+            terms = " + ".join(f"{value_of(member):g}" for member in members)
+            for member in members:
+                found.append(_relation(member, whole, "part_of", f"{terms} = {total:g}"))
+    return found
+
+
+_SUM_REACH = 3  # sentences between the terms of a sum that no list joins
+_TELLING = 100  # a total below it adds up by chance too often
+
+
+def _sums_apart(sides: list[Side]) -> list[QuantityRelation]:
+    """Two figures near each other that add up to a third that is no round number."""
+    found = []
+    telling = [
+        s for s in sides if s.kind == "count" and not s.vague and s.quantity.bound == "exact"
+    ]
+    totals: dict[float, list[Side]] = {}
+    for side in telling:
+        value = value_of(side)
+        if value >= _TELLING and value % 100:
+            totals.setdefault(value, []).append(side)
+    for first, second in combinations(telling, 2):
+        if first.report != second.report or abs(first.sentence - second.sentence) > _SUM_REACH:
             continue
-        first, second = min(a, b), max(a, b)
-        members[first] = sorted(members[first] + members.pop(second))
-        for index in members[first]:
-            group_of[index] = first
-    return [group for _, group in sorted(members.items()) if len(group) > 1]
+        total = value_of(first) + value_of(second)
+        wholes = [s for s in totals.get(total, ()) if s.person or not s.head or not first.person]
+        if not wholes or min(value_of(first), value_of(second)) < 10:
+            continue
+        home = [s for s in wholes if s.report == first.report] or wholes
+        whole = min(home, key=lambda s: (abs(s.index - first.index), s.index))
+        why = f"{value_of(first):g} + {value_of(second):g} = {total:g}"
+        found += [_relation(part, whole, "part_of", why) for part in (first, second)]
+    return found
+
+
+def _may_be_whole(whole: Side, members: list[Side]) -> bool:
+    acts = {member.act for member in members} - {""}
+    if whole.act and acts and whole.act not in acts:
+        return False
+    if whole.person != members[0].person and whole.head:
+        return False
+    return whole.person or not whole.head or whole.report != members[0].report or bool(acts)
 
 
 def relate_quantities(
@@ -473,21 +246,61 @@ def relate_quantities(
     """The quantities of a story with ids and groups, and their relations; `story` has its entities."""
     if len(published) != len(readings):
         published = tuple(Published(None, "unknown", "") for _ in readings)
-    sides = _sides(readings, story, published)
-    scores = {
-        (a, b): comparable(sides[a], sides[b])
-        for a, b in _candidates(sides)
-        if sides[a].kind == sides[b].kind
+    sides = make_sides(readings, story, published)
+    groups = group_sides(sides, score_pairs(sides))
+    entities = {entity.id for entity in story.entities}
+    name_of = {index: f"f{number}" for number, group in enumerate(groups, 1) for index in group}
+    says = {
+        number: _name_of_group([sides[i] for i in group]) for number, group in enumerate(groups, 1)
     }
-    groups = _groups(sides, scores)
-    name_of = {index: f"g{number}" for number, group in enumerate(groups, 1) for index in group}
     figures = tuple(
         StoryQuantity(
             id=f"n{side.index + 1}",
             report=side.report,
             quantity=side.quantity,
+            source=side.counter if side.counter in entities else None,
+            as_of=side.day,
             group=name_of.get(side.index),
+            group_name=says.get(int(name_of[side.index][1:])) if side.index in name_of else None,
         )
         for side in sides
     )
-    return figures, ()
+    return figures, _relations(sides, groups)
+
+
+def _name_of_group(members: list[Side]) -> str:
+    """What a group counts: the most frequent wording of its members, the first where they tie."""
+    said = [side.quantity.counts for side in members]
+    return max(said, key=lambda words: (said.count(words), -said.index(words)))
+
+
+def _repeats(left: Side, right: Side) -> bool:
+    """True when one report only says its figure again, which tells a reader nothing."""
+    alike = (
+        left.quantity.bound == right.quantity.bound and left.quantity.unit == right.quantity.unit
+    )
+    return (
+        left.kind == "age"
+        or (alike and value_of(left) == value_of(right))
+        or (not same_value(left, right) and left.kind != "share")
+    )
+
+
+def _relations(sides: list[Side], groups: list[list[int]]) -> tuple[QuantityRelation, ...]:
+    first_of: dict[str, int] = {}
+    for side in sides:
+        first_of.setdefault(side.report, side.index)
+    found = _parts_stated(sides, first_of) + _sums(sides) + _sums_apart(sides)
+    for group in groups:
+        for a, b in combinations(group, 2):
+            left, right = sides[a], sides[b]
+            if left.report == right.report and _repeats(left, right):
+                continue
+            kind, why, swap = relate(left, right)
+            found.append(
+                _relation(right, left, kind, why) if swap else _relation(left, right, kind, why)
+            )
+    unique: dict[frozenset[str], QuantityRelation] = {}
+    for relation in found:
+        unique.setdefault(frozenset((relation.left, relation.right)), relation)
+    return tuple(unique.values())

@@ -39,7 +39,7 @@ _LISTED = re.compile(
 _OF_TOTAL = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|a\s+total\s+of\s+)?$", re.IGNORECASE
 )
-_PASSIVE_LEFT = re.compile(r"\b(?:left|leaves|leaving)\s+$", re.IGNORECASE)
+_OF_THOSE = re.compile(r"\bof\s+(?:those|the)\s+\w+$|\bof\s+them$", re.IGNORECASE)
 
 
 def _act_after(words: Words, figure: Figure) -> str:
@@ -176,11 +176,22 @@ def _parts(text: str, figures: list[Figure]) -> list[int | None]:
 
 
 def _listed_with(text: str, figures: list[Figure], index: int) -> int | None:
-    """The index of the figure before, when the two stand in one list: "13 men and two boys"."""
-    if index == 0:
+    """The index of the figure before, when the two stand in one list: "13 men, aged 20 to 30, and two boys"."""
+    other = index - 1
+    while other >= 0 and figures[other].sort == "age":
+        other -= 1
+    if other < 0:
         return None
+    aside = other < index - 1
     lead = text[figures[index - 1].span.end : figures[index].span.start]
-    return index - 1 if len(lead) < 24 and _LISTED.fullmatch(lead) else None
+    if len(lead) >= 24 or not _LISTED.fullmatch(lead):
+        return None
+    if aside and text[figures[other].span.end : figures[other + 1].span.start].strip() not in (
+        ",",
+        "(",
+    ):
+        return None
+    return other
 
 
 def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[str]:
@@ -196,6 +207,19 @@ def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[
                 act = acts[part]
         acts.append(act)
     return acts
+
+
+def _of_those(text: str, figures: list[Figure], acts: list[str], index: int) -> int | None:
+    """The figure that "23 of those hurt" is a part of: the last larger one of the same act."""
+    figure = figures[index]
+    words = figure.span.of(text)
+    if figure.sort != "count" or not _OF_THOSE.search(words):
+        return None
+    for other in range(index - 1, -1, -1):
+        larger = figures[other].sort == "count" and figures[other].high > figure.high
+        if larger and (acts[other] == acts[index] or words.lower().endswith("them")):
+            return other
+    return None
 
 
 # --------------------------------------------------------------------------- whose, where, by whom
@@ -366,6 +390,9 @@ def explain(reading: Reading, words: Words, figures: list[Figure]) -> tuple[Quan
     text = words.text
     parts = _parts(text, figures)
     acts = _acts(words, figures, parts)
+    for index in range(len(figures)):
+        if parts[index] is None:
+            parts[index] = _of_those(text, figures, acts, index)
     found = []
     for index, figure in enumerate(figures):
         token = min(words.at(figure.span.start), len(words.words) - 1)
