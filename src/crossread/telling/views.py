@@ -6,6 +6,7 @@ A view holds finished words and numbered citations. It chooses and arranges; it 
 comparing did not decide.
 """
 
+from bisect import bisect_left
 from typing import Any
 
 import msgspec
@@ -62,6 +63,9 @@ class ReportView(msgspec.Struct, frozen=True):
     shared: int
     quoted: int
     dropped: int  # stretches
+    published_basis: str = "unknown"
+    outlet_why: str = ""
+    length: int = 0  # of the source text, in characters
 
 
 class FindingView(msgspec.Struct, frozen=True):
@@ -76,6 +80,7 @@ class FindingView(msgspec.Struct, frozen=True):
     origins: int
     origins_why: str
     citations: tuple[int, ...]
+    people: tuple[str, ...] = ()  # ids of the people and bodies named in its words
 
 
 class QuoteView(msgspec.Struct, frozen=True):
@@ -91,6 +96,8 @@ class QuoteView(msgspec.Struct, frozen=True):
     citation: int
     occasion: str | None = None
     anonymity: str | None = None
+    speaker_id: str | None = None
+    people: tuple[str, ...] = ()  # ids of the people and bodies named in its words, and its speaker
 
 
 class PersonView(msgspec.Struct, frozen=True):
@@ -134,6 +141,113 @@ class TimelineView(msgspec.Struct, frozen=True):
     citations: tuple[int, ...]
 
 
+class DifferenceView(msgspec.Struct, frozen=True):
+    """What the wording `right` has that `left` has not: (op, left words, right words), in order."""
+
+    group: str
+    left: str  # quote ids
+    right: str
+    changes: tuple[tuple[str, str, str], ...]
+
+
+class RelationView(msgspec.Struct, frozen=True):
+    """How two figures of the ledger stand to each other."""
+
+    left: str  # figure ids
+    right: str
+    relation: str
+    relation_words: str
+    why: str
+
+
+class CellView(msgspec.Struct, frozen=True):
+    """What one report does with one row of the matrix."""
+
+    report: str
+    state: str
+    state_words: str
+    citations: tuple[int, ...]
+
+
+class MatrixView(msgspec.Struct, frozen=True):
+    """One claim against every report; `cells` run beside the story's reports."""
+
+    topic: str
+    cells: tuple[CellView, ...]
+    finding: str | None
+
+
+class SharedView(msgspec.Struct, frozen=True):
+    """A passage that stands in two reports."""
+
+    left: int  # citation numbers
+    right: int
+    how: str
+    how_words: str
+
+
+class OriginView(msgspec.Struct, frozen=True):
+    """Where words of several reports come from, and the words that show it."""
+
+    id: str
+    what: str
+    reports: tuple[str, ...]
+    citations: tuple[int, ...]
+
+
+class ShareView(msgspec.Struct, frozen=True):
+    """A stretch of a report's source text by where it comes from."""
+
+    report: str
+    start: int
+    end: int
+    part: str  # own, wire, shared, quoted
+    origin: str  # in words; empty where none is known
+
+
+class AnonymousView(msgspec.Struct, frozen=True):
+    """A source that a report does not name, and what rests on it."""
+
+    report: str
+    description: str
+    reason: str
+    citations: tuple[int, ...]
+
+
+class DroppedView(msgspec.Struct, frozen=True):
+    """A stretch of source text that was set aside, and why."""
+
+    report: str
+    why: str
+    why_words: str
+    citation: int
+
+
+class RepairView(msgspec.Struct, frozen=True):
+    """Characters that were broken, and what they are read as."""
+
+    report: str
+    now: str
+    citation: int
+
+
+class PositionView(msgspec.Struct, frozen=True):
+    """Where somebody stands on an issue."""
+
+    actor: str
+    issue: str
+    stance: str
+    citations: tuple[int, ...]
+
+
+class RegisterView(msgspec.Struct, frozen=True):
+    """One entry of a register, its slots in the reports' words."""
+
+    register: str
+    slots: tuple[tuple[str, str], ...]
+    citations: tuple[int, ...]
+
+
 class StoryView(msgspec.Struct, frozen=True):
     """One story, ready to be drawn. `citations[n - 1]` is citation number n."""
 
@@ -147,6 +261,17 @@ class StoryView(msgspec.Struct, frozen=True):
     people: tuple[PersonView, ...]
     timeline: tuple[TimelineView, ...]
     citations: tuple[Citation, ...]
+    matrix: tuple[MatrixView, ...] = ()
+    differences: tuple[DifferenceView, ...] = ()
+    relations: tuple[RelationView, ...] = ()
+    shared: tuple[SharedView, ...] = ()
+    origins: tuple[OriginView, ...] = ()
+    shares: tuple[ShareView, ...] = ()
+    anonymous: tuple[AnonymousView, ...] = ()
+    dropped: tuple[DroppedView, ...] = ()
+    repairs: tuple[RepairView, ...] = ()
+    positions: tuple[PositionView, ...] = ()
+    registers: tuple[RegisterView, ...] = ()
 
 
 # The kinds of finding in words a reader needs no key for.
@@ -157,6 +282,41 @@ KIND_WORDS = {
     "hedge_loss": "Hedge lost",
     "single_source": "Only one report",
     "cannot_tell": "Cannot tell",
+}
+
+STATE_WORDS = {
+    "stated": "stated",
+    "contradicted": "contradicted",
+    "not_mentioned": "not mentioned",
+    "not_knowable": "could not know",
+}
+
+RELATION_WORDS = {
+    "same": "the same",
+    "refines": "more precise",
+    "conflicts": "in conflict",
+    "different_scope": "of a different scope",
+    "different_counter": "from a different counter",
+    "part_of": "a part of it",
+    "supersedes": "newer",
+    "cannot_tell": "cannot tell",
+}
+
+HOW_WORDS = {
+    "verbatim": "word for word",
+    "light_edit": "lightly edited",
+    "same_quote": "the same remark quoted",
+    "same_wire": "the same wire",
+}
+
+DROP_WORDS = {
+    "boilerplate": "page furniture",
+    "caption": "caption",
+    "promo": "promotion",
+    "credit": "credit line",
+    "duplicate": "printed twice",
+    "byline": "byline",
+    "date_line": "date line",
 }
 
 
@@ -234,7 +394,35 @@ def _report_view(reading: Reading, published: Any, story: Story) -> ReportView:
         percent["shared"],
         percent["quoted"],
         len(document.dropped),
+        published.basis,
+        document.outlet_why,
+        len(report.text),
     )
+
+
+class _Named:
+    """Which people and bodies are named inside a stretch of text."""
+
+    def __init__(self, story: Story) -> None:
+        self.mentions: dict[str, list[tuple[int, int, str]]] = {}
+        for entity in story.entities:
+            if entity.kind in {"person", "organization", "group"}:
+                for place in entity.mentions:
+                    found = self.mentions.setdefault(place.report, [])
+                    found.append((place.span.start, place.span.end, entity.id))
+        for found in self.mentions.values():
+            found.sort()
+
+    def inside(self, places: tuple[Place, ...]) -> tuple[str, ...]:
+        ids: dict[str, None] = {}
+        for place in places:
+            found = self.mentions.get(place.report, [])
+            for start, end, entity in found[bisect_left(found, (place.span.start, 0, "")) :]:
+                if start >= place.span.end:
+                    break
+                if end <= place.span.end:
+                    ids[entity] = None
+        return tuple(ids)
 
 
 def _speaker_words(digest_names: dict[str, str], quote: Any) -> str:
@@ -253,6 +441,7 @@ def view_story(digest: Digest, story: Story) -> StoryView:
     citer = _Citer(digest)
     readings = {r.document.report.id: r for r in digest.readings}
     names = {entity.id: entity.name for entity in story.entities}
+    named = _Named(story)
     sections: dict[str, list[SentenceView]] = {}
     for sentence in story.brief:
         shown = SentenceView(sentence.text, citer.cite_all(sentence.citations))
@@ -260,7 +449,7 @@ def view_story(digest: Digest, story: Story) -> StoryView:
     findings = tuple(
         FindingView(
             f.id, f.kind, KIND_WORDS[f.kind], f.topic, f.why, f.reports, f.independent_origins,
-            f.origins_why, citer.cite_all(f.places),
+            f.origins_why, citer.cite_all(f.places), named.inside(f.places),
         )
         for f in story.findings
     )  # fmt: skip
@@ -280,6 +469,7 @@ def view_story(digest: Digest, story: Story) -> StoryView:
             q.id, q.quote.kind, _speaker_words(names, q), q.quote.span.of(readings[q.report].parse.text),
             q.report, outlet_of(readings[q.report]), q.group,
             citer.cite(Place(q.report, q.quote.span)), q.quote.occasion, q.quote.anonymity,
+            q.speaker, _with(q.speaker, named.inside((Place(q.report, q.quote.span),))),
         )
         for q in story.quotes
         if q.quote.kind != "scare"
@@ -301,8 +491,74 @@ def view_story(digest: Digest, story: Story) -> StoryView:
         for reading, published in zip(digest.readings, digest.published, strict=True)
         if reading.document.report.id in story.reports
     )
-    return StoryView(
+    view = StoryView(
         story.id, story.title, reports,
         tuple(SectionView(title, tuple(rows)) for title, rows in sections.items()),
-        findings, figures, quotes, people, timeline, tuple(citer.citations),
+        findings, figures, quotes, people, timeline, (),
+        matrix=tuple(
+            MatrixView(row.topic, tuple(
+                CellView(c.report, c.state, STATE_WORDS[c.state], citer.cite_all(c.places))
+                for c in row.cells
+            ), row.finding)
+            for row in story.matrix
+        ),
+        differences=tuple(
+            DifferenceView(d.group, d.left, d.right, tuple((c.op, c.left, c.right) for c in d.changes))
+            for d in story.quote_differences
+        ),
+        relations=tuple(
+            RelationView(r.left, r.right, r.relation, RELATION_WORDS[r.relation], r.why)
+            for r in story.quantity_relations
+        ),
+        shared=tuple(
+            SharedView(citer.cite(s.left), citer.cite(s.right), s.how, HOW_WORDS[s.how])
+            for s in story.shared_passages
+        ),
+        **_provenance(readings, story, citer),
     )  # fmt: skip
+    return msgspec.structs.replace(view, citations=tuple(citer.citations))
+
+
+def _with(first: str | None, others: tuple[str, ...]) -> tuple[str, ...]:
+    return others if first is None or first in others else (first, *others)
+
+
+def _provenance(readings: dict[str, Reading], story: Story, citer: _Citer) -> dict[str, Any]:
+    """The views that say where words come from and what became of the source texts."""
+    origins = {origin.id: origin.what for origin in story.origins}
+    shares = []
+    for share in story.shares:
+        span = readings[share.place.report].document.source_map.to_source(share.place.span)
+        what = origins.get(share.origin or "", "")
+        shares.append(ShareView(share.place.report, span.start, span.end, share.part, what))
+    documents = [readings[report].document for report in story.reports]
+    names = {entity.id: entity.name for entity in story.entities}
+    return {
+        "origins": tuple(
+            OriginView(o.id, o.what, o.reports, citer.cite_all(o.evidence)) for o in story.origins
+        ),
+        "shares": tuple(shares),
+        "anonymous": tuple(
+            AnonymousView(a.report, a.description, a.reason or "", citer.cite_all(a.places))
+            for a in story.anonymous_sources
+        ),
+        "dropped": tuple(
+            DroppedView(d.report.id, gone.why, DROP_WORDS[gone.why],
+                        citer.cite(Place(d.report.id, gone.span, in_source=True)))
+            for d in documents
+            for gone in d.dropped
+        ),
+        "repairs": tuple(
+            RepairView(d.report.id, repair.now,
+                       citer.cite(Place(d.report.id, repair.span, in_source=True)))
+            for d in documents
+            for repair in d.repairs
+        ),
+        "positions": tuple(
+            PositionView(names.get(p.actor, p.actor), p.issue, p.stance, citer.cite_all(p.places))
+            for p in story.positions
+        ),
+        "registers": tuple(
+            RegisterView(r.register, r.slots, citer.cite_all(r.places)) for r in story.registers
+        ),
+    }  # fmt: skip
