@@ -41,7 +41,7 @@ _REGULAR: dict[Class, str] = {
     "ask": "ask question inquire enquire wonder",
     "urge": "urge advise order demand request implore beg instruct appeal plead",
     "name": (
-        "call describe dismiss label brand term characterize characterise dub denounce condemn "
+        "call describe dismiss bill label brand term characterize characterise dub denounce condemn "
         "criticize criticise praise hail blast slam portray depict accuse blame welcome"
     ),
     "refuse": "deny reject dispute refute rebuff decline refuse",
@@ -141,7 +141,7 @@ SELDOM_CUES = frozenset(
     "order demands demand requests request questions question answers answer objects object signals "
     "signal forecasts forecast guess remarks promise promises pledge pledges appeal appeals point "
     "points offers offer plan plans aim aims cites quotes doubts fears hopes posts post text texts "
-    "term terms label labels brand brands blame hail read reads reading hold holds held holding feel "
+    "term terms bill bills label labels brand brands blame hail read reads reading hold holds held holding feel "
     "address addresses smile smiles laugh laughs cry cries go goes going went gone see sees saw seen "
     "find finds found know known blast praise welcome toast nod shrug crow title headline headlines "
     "titled speak speaks spoke spoken speaking sum volunteer volunteers counter counters continue "

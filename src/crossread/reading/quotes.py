@@ -136,9 +136,11 @@ def _marked_drafts(
         ):
             draft.voice = None
             draft.continues = True
-        if draft.voice is None and draft.kind == "partial" and not place.spoken_around(reported):
-            draft.kind = "scare"
-            continue
+        if draft.voice is None and draft.kind == "partial":
+            if not place.spoken_around(reported):
+                draft.kind = "scare"
+                continue
+            draft.voice = place.subject()
         before = draft
     return drafts
 
@@ -351,6 +353,13 @@ class _Place:
         return (
             Voice(subject, Cue(said[-1], said[-1] + 1, None) if said else None) if subject else None
         )
+
+    def subject(self) -> Voice | None:
+        """The subject of the sentence: the likeliest owner of a long fragment without a cue."""
+        if self.draft.last - self.draft.first < _LONGEST_TERM:
+            return None
+        subject = sentence_subject(self.page, self.sentence, self.first)
+        return Voice(subject, None) if subject else None
 
     def spoken_around(self, reported: list[Draft]) -> bool:
         """Is a fragment without a cue too long for a term, or behind a sentence of reported words?"""

@@ -58,12 +58,25 @@ _GOING_ON = frozenset(
 )
 
 
+_OPENING = frozenset("unlike like in on at during after before amid despite under with".split())
+_PASSIVE = frozenset("is are was were be been being".split())
+
+
 def _starts_adjunct(page: Page, token: int) -> bool:
     """Does a time, place or manner begin at a token, rather than a clause?"""
     word = page.lower[token]
+    if token + 1 < len(page.words) and page.lower[token + 1] in {"'s", "’s"}:
+        return False  # "Friday's vote would ..." begins a clause
     if word in {"this", "last", "next", "that"}:
         return token + 1 < len(page.words) and page.lower[token + 1] in _TIME_NOUNS
     return word in _ADJUNCT_STARTS
+
+
+def _leads_to_marks(page: Page, token: int, last: int) -> bool:
+    """Does a verb lead straight to a colon or to words between marks?"""
+    if token < last and page.words[token] == ",":
+        token += 1
+    return token < last and (page.words[token] == ":" or page.inside[token] >= 0)
 
 
 def _clause_like(page: Page, first: int, last: int) -> bool:
@@ -108,7 +121,7 @@ def _in_sentence(
     covered = first  # words before this token are taken
     cues = find_cues(page, first, last)
     for number, cue in enumerate(cues):
-        if cue.first < covered or not _speaks(cue, wide):
+        if cue.first < covered or not _speaks(cue, wide) or _is_infinitive(page, cue):
             continue
         following = cues[number + 1 :]
         contents = _contents(page, cue, following, max(first, covered), last)
@@ -122,6 +135,13 @@ def _in_sentence(
     if not found:
         found.extend(_in_headline(page, first, last))
     return found
+
+
+def _is_infinitive(page: Page, cue: Cue) -> bool:
+    """Is a verb an infinitive that nobody need have carried out ("failed to say" counts as said)?"""
+    if cue.verb is None or cue.verb.tense != "base" or page.lower[cue.first - 1] != "to":
+        return False
+    return cue.first < 2 or page.lower[cue.first - 2] not in BEFORE_INFINITIVE
 
 
 def _speaks(cue: Cue, wide: bool) -> bool:
@@ -188,7 +208,7 @@ def _by_source(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
         behind += 1
     if cue.first <= first + 1:
         return [(_neat(page, behind, last), voice, False)] if behind < last else []
-    if not _clause_like(page, first, cue.first):
+    if not _clause_like(page, first, cue.first) or cue.first - first < 5:
         return []
     found = [(_neat(page, first, cue.first), voice, False)]
     if last - behind > 5 and page.lower[behind + 1] not in {"who", "which", "a", "an", "the"}:
@@ -206,6 +226,8 @@ def _inverted(page: Page, cue: Cue, first: int, last: int) -> Voice | None:
         return None
     if verb.tense == "gerund" or cue.last >= last:
         return None
+    if _leads_to_marks(page, cue.last, last):
+        return None
     after = page.lower[cue.last]
     if not page.words[cue.last][0].isalpha() or after in _CONTENT_WORDS:
         return None
@@ -218,9 +240,10 @@ def _inverted(page: Page, cue: Cue, first: int, last: int) -> Voice | None:
     ):
         return None
     phrase = phrase_after(page, cue.last, last)
-    if phrase is None or (
-        phrase_before(page, cue.first, first) is not None and _has_clause(page, cue.last, last)
-    ):
+    if phrase is None:
+        return None
+    ahead = phrase_before(page, cue.first, first)
+    if ahead is not None and (_has_clause(page, cue.last, last) or _clause_like(page, *phrase)):
         return None
     return Voice(phrase, cue)
 
@@ -290,7 +313,8 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
     """The start of a clause without 'that', past a time or place between it and the verb."""
     word = page.lower[at]
     if strict:
-        if word in _SUBJECT_PRONOUNS and word != "that" and at + 2 < last:
+        plain = word in _SUBJECT_PRONOUNS - {"that", "this", "these", "those", "most", "both"}
+        if plain and at + 2 < last:
             return at
         if word in _ADJUNCT_STARTS or not page.words[at][0].isalpha():
             return None
@@ -362,16 +386,16 @@ def _content_end(page: Page, start: int, last: int, following: list[Cue]) -> int
             at -= 2
         joint = page.lower[at - 1]
         if cue.verb.tense == "gerund" and page.words[cue.first - 1] == ",":
-            return at - 1
+            if cue.verb.lemma in _GOING_ON:
+                return at - 1
+            continue
+        if page.lower[cue.first - 1] in AUXILIARIES and page.lower[cue.first - 1] in _PASSIVE:
+            continue
         if joint in {"and", "but"} and cue.verb.lemma in _GOING_ON:
             end = at - 1
             return end - 1 if page.words[end - 1] == "," else end
         subject = phrase_before(page, cue.first, start)
-        if (
-            subject is None
-            or subject[0] - 2 <= start
-            or cue.verb.sort not in {"say", "tell", "state"}
-        ):
+        if subject is None or subject[0] - 2 <= start or cue.verb.lemma not in _GOING_ON:
             continue
         pronoun = page.lower[subject[0]] in {"he", "she", "they", "it", "some", "others"}
         end = subject[0] - 1
@@ -395,10 +419,18 @@ def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
     marked = phrase[0] > first and page.inside[phrase[0] - 1] >= 0
     if joint not in {",", "—", "–", "--"} and not marked:
         return []
+    if _leads_to_marks(page, cue.last, last):
+        return []
     voice = Voice(phrase, cue)
     found: list[Content] = []
     ahead = _neat(page, first, phrase[0])
-    if ahead[1] - ahead[0] >= 4 and _clause_like(page, *ahead):
+    adverbial = (
+        page.lower[ahead[0]] in _OPENING
+        and "," not in page.words[slice(*ahead)]
+        and _has_clause(page, cue.last + 1, last)
+        and page.words[cue.last : cue.last + 1] == [","]
+    )
+    if ahead[1] - ahead[0] >= 4 and _clause_like(page, *ahead) and not adverbial:
         found.append((ahead, voice, False))
     behind = cue.last
     while behind < last and page.words[behind] != ",":

@@ -140,7 +140,11 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
         return None
     before = lower[token - 1] if token > page.starts[token] else ""
     after = lower[token + 1] if token + 1 < len(lower) else ""
-    if page.words[token][0].isupper() and token > page.starts[token] and not _headline(page, token):
+    if (
+        page.words[token][0].isupper()
+        and token > page.starts[token]
+        and not is_headline(page, token)
+    ):
         return None
     if before in _DETERMINERS - {"this", "that", "some"} and word not in {"said", "says"}:
         return None
@@ -166,7 +170,7 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
     return Cue(token, min(end, max(last, token + 1)), verb)
 
 
-def _headline(page: Page, token: int) -> bool:
+def is_headline(page: Page, token: int) -> bool:
     """Is a token in a line whose words are mostly capitalised (a headline)?"""
     first, last = page.starts[token], page.ends[token]
     words = [w for w in page.words[first:last] if w[0].isalpha()]
@@ -302,7 +306,8 @@ def _trimmed(page: Page, start: int, end: int) -> Phrase | None:
             if page.lower[token] in _DETERMINERS or page.lower[token] in PRONOUNS:
                 start = token
                 break
-    return (start, end) if start < end else None
+    loose = all(page.lower[t] in ADVERBS or page.lower[t].endswith("ly") for t in range(start, end))
+    return (start, end) if start < end and not loose else None
 
 
 _PHRASE_STOPS = frozenset(
@@ -333,7 +338,16 @@ def phrase_after(page: Page, start: int, ceiling: int) -> Phrase | None:
         ):
             break
         end += 1
-    return (start, end) if end > start else None
+    if end <= start:
+        return None
+    if end < ceiling and page.words[end] == "," and not name_runs(page, start, end):
+        # "a fisherman there, Ivo Lantz": the name between commas is the one that counts
+        close = end + 1
+        while close < ceiling and page.words[close] not in {",", ".", ";"}:
+            close += 1
+        if _is_bare_name(page, end + 1, close):
+            return end + 1, close
+    return start, end
 
 
 def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
@@ -352,6 +366,18 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
         relative = _relative_head(page, cue.first, sentence)
         if relative is not None:
             return Voice(relative, cue)
+    if (
+        cue.verb.sort == "say"
+        and cue.last < end
+        and (cue.first == sentence or page.words[cue.first - 1] == ",")
+    ):
+        phrase = phrase_after(page, cue.last, end)  # "In the port, said Ivo Lantz, ..."
+        if phrase is not None and phrase[1] < end and page.words[phrase[1]] in {",", ":"}:
+            return Voice(phrase, cue)
+    if cue.verb.tense == "gerund" and cue.first > sentence and page.words[cue.first - 1] != ",":
+        phrase = phrase_before(page, cue.first, sentence)  # "a banner reading '...'"
+        if phrase is not None and not _verb_like(page, *phrase):
+            return Voice(phrase, cue)
     for other in reversed(find_cues(page, sentence, cue.first)):
         if other.verb is not None and other.verb.tense != "gerund":
             shared = voice_of_cue(page, other, sentence)

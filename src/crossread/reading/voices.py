@@ -18,6 +18,7 @@ from crossread.reading.speakers import (
     Phrase,
     Speaker,
     describe,
+    is_headline,
     is_pronoun,
     name_runs,
     sentence_subject,
@@ -35,6 +36,10 @@ _FITS = {
     "he": {"person"}, "she": {"person"}, "i": {"person"}, "him": {"person"}, "her": {"person"},
     "it": {"body"}, "they": {"plural", "body"}, "we": {"plural", "body"}, "one": {"person"},
 }  # fmt: skip
+
+
+# What a pronoun may stand for when nothing fits better: "police ... it", "the council ... they".
+_WIDER = {"it": {"plural"}, "they": {"person", "unknown"}}
 
 
 class Voices:
@@ -146,6 +151,8 @@ class Voices:
         while self.seen_to < upto and page.ends[self.seen_to] <= upto:
             first, last = self.seen_to, page.ends[self.seen_to]
             self.seen_to = last
+            if page.paragraphs[first] == 0 and is_headline(page, first):
+                continue
             phrase = sentence_subject(page, first, last)
             if phrase is None or is_pronoun(page, phrase):
                 continue
@@ -178,7 +185,7 @@ class Voices:
         fits = _FITS.get(word)
         if fits is None:
             return Speaker(page.words[phrase[0]], span, None, "unknown", phrase[0])
-        for wanted in (fits, fits | {"unknown"}):
+        for wanted in (fits, fits | {"unknown"}, fits | _WIDER.get(word, set())):
             for at, speaker in reversed(self.known):
                 if at >= phrase[0]:
                     continue
