@@ -9,6 +9,7 @@ end before a name ("... in the U.S. Clinton said").
 """
 
 import re
+from itertools import pairwise
 
 from crossread.lexicon.abbreviations import ANYWHERE, BEFORE_NAMES
 
@@ -19,7 +20,67 @@ _BREAK = re.compile(r"\n")
 
 # Words that often open a sentence and seldom go on after "U.S." or "Inc." in the middle of one.
 _STARTERS = frozenset(
-    ["The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "But", "And", "In", "On", "At", "After", "Before", "While", "When", "If", "As", "This", "That", "These", "Those", "There", "His", "Her", "Its", "Their", "Our", "My", "For", "From", "With", "By", "Since", "Although", "However", "Meanwhile", "Also", "Some", "Many", "Most", "Both", "Earlier", "Later", "Last", "Not", "No", "What", "Who", "Where", "Why", "How", "According", "Another", "Several", "Now"]
+    [
+        "The",
+        "A",
+        "An",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "I",
+        "You",
+        "But",
+        "And",
+        "In",
+        "On",
+        "At",
+        "After",
+        "Before",
+        "While",
+        "When",
+        "If",
+        "As",
+        "This",
+        "That",
+        "These",
+        "Those",
+        "There",
+        "His",
+        "Her",
+        "Its",
+        "Their",
+        "Our",
+        "My",
+        "For",
+        "From",
+        "With",
+        "By",
+        "Since",
+        "Although",
+        "However",
+        "Meanwhile",
+        "Also",
+        "Some",
+        "Many",
+        "Most",
+        "Both",
+        "Earlier",
+        "Later",
+        "Last",
+        "Not",
+        "No",
+        "What",
+        "Who",
+        "Where",
+        "Why",
+        "How",
+        "According",
+        "Another",
+        "Several",
+        "Now",
+    ]
 )
 
 
@@ -74,7 +135,7 @@ def find_sentences(text: str, tokens: list[tuple[int, int]], paragraphs: list[in
     words = [text[start:end] for start, end in tokens]
     starts: list[int] = []
     edges = [*paragraphs, len(words)]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         starts.append(first)
         at = first
         while at < last:

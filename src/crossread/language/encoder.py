@@ -1,0 +1,140 @@
+"""
+The network at run time: words in, scores out, the same scores whatever else is read beside them.
+
+A window (some sentences of one paragraph) is padded to the next of a few fixed lengths and shares
+a batch only with windows of that length, so neither the padding nor the order of the sums depends
+on its neighbours. The weights are eight-bit, the arithmetic is in floats, row by row. Scores are
+rounded before they decide anything, so that the last bits, which threads and processors may
+change, do not. Wrong on: nothing it knows of; on a processor of another make a score may fall on
+the other side of a rounding edge.
+"""
+
+import json
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.language.pieces import CLS, OPENING, SEP, TITLE, Pieces
+
+Floats = NDArray[np.float32]
+
+LENGTHS = (16, 24, 32, 48, 64, 96, 128, 192)  # pieces a window is padded to
+_BATCH = 768  # pieces read at once; larger batches fall out of the processor's cache
+_DIGITS = 3  # scores are rounded to so many places
+
+
+class Window(msgspec.Struct):
+    """Words to be read together: piece ids, shapes, each word's first piece, sentence starts."""
+
+    ids: list[int]
+    shapes: list[int]
+    first: list[int]
+    sentences: list[int]  # index of the first word of each sentence
+
+
+class Scores(msgspec.Struct, frozen=True):
+    """What the network says of one window, a row for each word (`vectors`: for each sentence)."""
+
+    upos: Floats
+    xpos: Floats
+    arcs: Floats
+    rel_dep: Floats
+    rel_head: Floats
+    names: Floats
+    roles: Floats
+    vectors: Floats
+
+
+class Encoder:
+    """The network's session with its labels; made once, by `load`."""
+
+    def __init__(self, folder: Path, threads: int | None = None) -> None:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads or 0
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self.pieces = Pieces(folder / "tokenizer.json")
+        labels = json.loads((folder / "labels.json").read_text("utf-8"))
+        self.labels: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in labels.items()}
+        with np.load(folder / "relations.npz") as stored:
+            self._relations = {name: stored[name].astype(np.float32) for name in stored.files}
+
+    def window(self, words: list[str], sentences: list[int]) -> Window:
+        """A window of words; `sentences` are the indices of the words that begin one."""
+        ids, shapes, first = [CLS], [0], []
+        opening = set(sentences)
+        for place, word in enumerate(words):
+            its, form = self.pieces.of(word)
+            if form == TITLE and place in opening:
+                form = OPENING
+            first.append(len(ids))
+            ids += its
+            shapes += [form] * len(its)
+        return Window([*ids, SEP], [*shapes, 0], first, sentences)
+
+    def read(self, windows: list[Window]) -> list[Scores]:
+        """The scores of every window, in their order; none may be longer than the last length."""
+        found: list[Scores | None] = [None] * len(windows)
+        for length, numbers in _batches(windows):
+            results = self._run([windows[n] for n in numbers], length)
+            for number, scores in zip(numbers, results, strict=True):
+                found[number] = scores
+        return [scores for scores in found if scores is not None]
+
+    def _run(self, windows: list[Window], length: int) -> Iterator[Scores]:
+        rows, most = len(windows), length - 2
+        ids = np.zeros((rows, length), np.int64)
+        shapes = np.zeros((rows, length), np.int64)
+        first = np.zeros((rows, most), np.int64)
+        parts = max(len(window.sentences) for window in windows)
+        pool = np.zeros((rows, parts, length), np.float32)
+        for row, window in enumerate(windows):
+            ids[row, : len(window.ids)] = window.ids
+            shapes[row, : len(window.shapes)] = window.shapes
+            first[row, : len(window.first)] = window.first
+            edges = [window.first[s] for s in window.sentences] + [len(window.ids) - 1]
+            for part, (start, end) in enumerate(pairwise(edges)):
+                pool[row, part, start:end] = 1.0 / max(1, end - start)
+        given = {"ids": ids, "shapes": shapes, "first": first, "pool": pool}
+        upos, xpos, arcs, dep, head, names, roles, vectors = self._session.run(None, given)
+        for row, window in enumerate(windows):
+            size = len(window.first)
+            yield Scores(
+                np.round(upos[row, :size], _DIGITS),
+                np.round(xpos[row, :size], _DIGITS),
+                np.round(arcs[row, :size, : size + 1], _DIGITS),
+                dep[row, :size],
+                head[row, :size],
+                np.round(names[row, :size], _DIGITS),
+                np.round(roles[row, :size], _DIGITS),
+                vectors[row, : len(window.sentences)],
+            )
+
+    def relation_scores(self, dep: Floats, head: Floats, heads: NDArray[np.int32]) -> Floats:
+        """Scores over relations for words whose heads (-1 the root) are chosen."""
+        kept = self._relations
+        above = np.concatenate([kept["root"][None], head])[heads + 1]
+        joined = np.concatenate([dep, above, dep * above], 1)
+        scores: Floats = np.round(joined @ kept["weight"].T + kept["bias"], _DIGITS)
+        return scores
+
+
+def _batches(windows: list[Window]) -> Iterator[tuple[int, list[int]]]:
+    """(padded length, numbers of windows) of each batch, short windows first."""
+    by_length: dict[int, list[int]] = {length: [] for length in LENGTHS}
+    for number, window in enumerate(windows):
+        by_length[next(n for n in LENGTHS if n >= len(window.ids))].append(number)
+    for length, numbers in by_length.items():
+        size = max(1, _BATCH // length)
+        for at in range(0, len(numbers), size):
+            yield length, numbers[at : at + size]

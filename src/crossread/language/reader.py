@@ -1,0 +1,242 @@
+"""
+The trained reader: windows of text through the network, decoded into parses.
+
+A window is a run of whole sentences of one paragraph, some hundred words at most, so that a
+quotation is seen with the words around it. A sentence too long for a window is cut; the later
+pieces hang from the first as `parataxis`. Wrong on: names and speech that need more than their
+paragraph to be understood.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.language.decoding import (
+    best_labels,
+    best_tree,
+    follows,
+    log_shares,
+    spans_of_labels,
+)
+from crossread.language.encoder import LENGTHS, Encoder, Scores, Window
+from crossread.language.naming import agree
+from crossread.language.parse import UPOS, AttributionSpan, NameSpan, Parse
+from crossread.language.rules import read_by_rule
+
+MODEL = "en-1"
+_FOLDER = Path(__file__).parent / "models" / MODEL
+_MOST_WORDS = 100  # words of a window, unless one sentence alone is longer
+_MOST_PIECES = LENGTHS[-1] - 2
+_AT_ONCE = 2000  # windows held in memory at the same time
+# A cost for beginning or leaving a span, which joins what single doubtful words would split.
+_SWITCH = 0.4
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """Where a window lies: tokens `first` to `last` of a parse, and the sentences that begin in it."""
+
+    first: int
+    last: int
+    sentences: tuple[int, ...]  # tokens that begin a sentence, or a later piece of a long one
+
+
+def is_installed(folder: Path = _FOLDER) -> bool:
+    """Do the model's files lie where they should?"""
+    return (folder / "reader.onnx").exists()
+
+
+@lru_cache(maxsize=2)
+def load(threads: int | None = None, folder: Path = _FOLDER) -> Encoder:
+    """The encoder, loaded once; `threads` for one reading, all cores by default."""
+    return Encoder(folder, threads)
+
+
+def cuts(parse: Parse, encoder: Encoder) -> list[Cut]:
+    """The windows of a parse, in order, covering every token once."""
+    sizes = [len(encoder.pieces.of(parse.word(token))[0]) for token in range(len(parse))]
+    paragraphs = set(parse.paragraph_starts.tolist())
+    edges = [*parse.sentence_starts.tolist(), len(parse)]
+    found: list[Cut] = []
+    starts: list[int] = []
+    words = pieces = 0
+    for first, last in pairwise(edges):
+        for start, end in _parts(sizes, first, last):
+            size = sum(sizes[start:end])
+            full = words + end - start > _MOST_WORDS or pieces + size > _MOST_PIECES
+            if starts and (full or start in paragraphs):
+                found.append(Cut(starts[0], start, tuple(starts)))
+                starts, words, pieces = [], 0, 0
+            starts.append(start)
+            words += end - start
+            pieces += size
+    if starts:
+        found.append(Cut(starts[0], len(parse), tuple(starts)))
+    return found
+
+
+def _parts(sizes: list[int], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the pieces it has to be cut into to fit a window."""
+    start, size = first, 0
+    for token in range(first, last):
+        if size + sizes[token] > _MOST_PIECES:
+            yield start, token
+            start, size = token, 0
+        size += sizes[token]
+    if start < last:
+        yield start, last
+
+
+def read(texts: list[str], threads: int | None = None) -> list[Parse]:
+    """One full parse per text, in order."""
+    return read_parses([read_by_rule(text) for text in texts], load(threads))
+
+
+def read_parses(parses: list[Parse], encoder: Encoder) -> list[Parse]:
+    """The same parses with tags, trees, names, speech and vectors; their tokens stay as they are."""
+    done: list[Parse] = []
+    held: list[tuple[Parse, list[Cut]]] = []
+    waiting = 0
+    for parse in parses:
+        places = cuts(parse, encoder)
+        held.append((parse, places))
+        waiting += len(places)
+        if waiting >= _AT_ONCE:
+            done += _finish(held, encoder)
+            held, waiting = [], 0
+    return done + _finish(held, encoder)
+
+
+def _finish(held: list[tuple[Parse, list[Cut]]], encoder: Encoder) -> list[Parse]:
+    windows = [_window(parse, cut, encoder) for parse, places in held for cut in places]
+    scores = iter(encoder.read(windows))
+    return [
+        _decode(parse, places, [next(scores) for _ in places], encoder) for parse, places in held
+    ]
+
+
+def _window(parse: Parse, cut: Cut, encoder: Encoder) -> Window:
+    words = [parse.word(token) for token in range(cut.first, cut.last)]
+    return encoder.window(words, [start - cut.first for start in cut.sentences])
+
+
+def _decode(parse: Parse, places: list[Cut], scores: list[Scores], encoder: Encoder) -> Parse:
+    """The parse with the columns and spans that the scores of its windows give."""
+    size = len(parse)
+    if size == 0:
+        return parse
+    upos = np.zeros(size, np.uint8)
+    heads = np.full(size, -1, np.int32)
+    xpos: list[str] = []
+    relations: list[str] = []
+    names: list[NameSpan] = []
+    roles: list[AttributionSpan] = []
+    vectors: list[NDArray[np.float32]] = []
+    tag_numbers = np.array([UPOS.index(tag) for tag in encoder.labels["upos"]], np.uint8)
+    for cut, score in zip(places, scores, strict=True):
+        upos[cut.first : cut.last] = tag_numbers[score.upos.argmax(1)]
+        xpos += [encoder.labels["xpos"][tag] for tag in score.xpos.argmax(1).tolist()]
+        local = _trees(cut, score)
+        ranked = encoder.relation_scores(score.rel_dep, score.rel_head, local)
+        relations += _relation_names(ranked, local, encoder.labels["relations"])
+        heads[cut.first : cut.last] = np.where(local >= 0, local + cut.first, -1)
+        names += _names(cut, score, encoder.labels["names"])
+        roles += _roles(cut, score, encoder.labels["roles"])
+        vectors += list(score.vectors)
+    _mend_cut_sentences(parse, heads, relations)
+    words = [parse.word(token) for token in range(size)]
+    return msgspec.structs.replace(
+        parse,
+        upos=upos,
+        xpos=tuple(xpos),
+        heads=heads,
+        relations=tuple(relations),
+        names=tuple(agree(words, names)),
+        attributions=tuple(sorted(roles, key=lambda s: (s.first, s.last, s.role))),
+        vectors=_sentence_vectors(parse, places, vectors),
+    )
+
+
+def _trees(cut: Cut, score: Scores) -> NDArray[np.int32]:
+    """Heads inside the window: each sentence's best tree."""
+    edges = [start - cut.first for start in cut.sentences] + [cut.last - cut.first]
+    local = np.full(cut.last - cut.first, -1, np.int32)
+    for start, end in pairwise(edges):
+        columns = np.r_[0, np.arange(start + 1, end + 1)]
+        tree = best_tree(score.arcs[start:end][:, columns])
+        local[start:end] = np.where(tree >= 0, tree + start, -1)
+    return local
+
+
+def _relation_names(
+    ranked: NDArray[np.float32], heads: NDArray[np.int32], labels: tuple[str, ...]
+) -> list[str]:
+    """The best relation of each word; "root" for roots and for no other word."""
+    root = labels.index("root")
+    ranked = ranked.copy()
+    ranked[heads >= 0, root] = -np.inf
+    best = np.where(heads >= 0, ranked.argmax(1), root)
+    return [labels[number] for number in best.tolist()]
+
+
+def _names(cut: Cut, score: Scores, kinds: tuple[str, ...]) -> list[NameSpan]:
+    shares = log_shares(score.names)
+    labels = best_labels(np.round(shares, 3), _name_table(len(kinds)))
+    return [
+        NameSpan(
+            cut.first + first,
+            cut.first + last,
+            kinds[kind],
+            round(float(np.exp(shares[range(first, last), labels[first:last]].mean())), 3),
+        )
+        for first, last, kind in spans_of_labels(labels)
+    ]
+
+
+def _roles(cut: Cut, score: Scores, roles: tuple[str, ...]) -> list[AttributionSpan]:
+    found = []
+    for number, role in enumerate(roles):
+        shares = log_shares(score.roles[:, 3 * number : 3 * number + 3])
+        labels = best_labels(np.round(shares, 3), _role_table())
+        for first, last, _ in spans_of_labels(labels):
+            sure = float(np.exp(shares[range(first, last), labels[first:last]].mean()))
+            found.append(AttributionSpan(role, cut.first + first, cut.first + last, round(sure, 3)))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _name_table(kinds: int) -> NDArray[np.float32]:
+    return follows(kinds)
+
+
+@lru_cache(maxsize=1)
+def _role_table() -> NDArray[np.float32]:
+    table = follows(1)
+    table[0, 1] -= _SWITCH
+    table[2, 0] -= _SWITCH
+    return table
+
+
+def _mend_cut_sentences(parse: Parse, heads: NDArray[np.int32], relations: list[str]) -> None:
+    """Hang the later pieces of a cut sentence from its first root."""
+    edges = [*parse.sentence_starts.tolist(), len(parse)]
+    for first, last in pairwise(edges):
+        roots = np.flatnonzero(heads[first:last] < 0) + first
+        for extra in roots[1:].tolist():
+            heads[extra] = roots[0]
+            relations[extra] = "parataxis"
+
+
+def _sentence_vectors(
+    parse: Parse, places: list[Cut], vectors: list[NDArray[np.float32]]
+) -> NDArray[np.float16]:
+    """One vector of length 1 per sentence; a cut sentence has that of its first piece."""
+    starts = [start for cut in places for start in cut.sentences]
+    by_start = dict(zip(starts, vectors, strict=True))
+    stacked = np.stack([by_start[start] for start in parse.sentence_starts.tolist()])
+    length = np.linalg.norm(stacked, axis=1, keepdims=True)
+    return np.asarray(stacked / np.maximum(length, 1e-6), np.float16)

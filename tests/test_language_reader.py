@@ -1,0 +1,116 @@
+"""The trained reader: whole columns, and the same reading whatever stands beside a text."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread import language
+from crossread.language import reader
+from crossread.language.parse import UPOS
+from crossread.language.pieces import shape
+
+pytestmark = pytest.mark.skipif(not reader.is_installed(), reason="the model is not installed")
+
+STORM = (
+    "Storm floods Port Hale\n\n"
+    "Mayor Ada Benn said on Friday that the harbour of Port Hale would stay closed. "
+    '"We lost two boats," Benn told reporters.\n\n'
+    "According to the coast guard, at least 12 people were rescued near Sandwick, and Gen. Tom "
+    "Orrin, who leads the Northern Relief Force, flew to Norway."
+)
+OTHERS = [
+    "The bank raised its rate.",
+    "Ministers met in Oslo. " * 30,
+    "One word",
+    "He said it would rain, and it did, and " * 40 + "then it stopped.",
+]
+
+
+def same(left: language.Parse, right: language.Parse) -> bool:
+    return (
+        left.upos.tolist() == right.upos.tolist()
+        and left.xpos == right.xpos
+        and left.heads.tolist() == right.heads.tolist()
+        and left.relations == right.relations
+        and left.names == right.names
+        and left.attributions == right.attributions
+        and np.abs(left.vectors.astype(float) - right.vectors.astype(float)).max() < 0.01
+    )
+
+
+@pytest.fixture(scope="module")
+def alone() -> language.Parse:
+    return language.read([STORM])[0]
+
+
+def test_a_text_reads_the_same_beside_others(alone):
+    assert same(alone, language.read([*OTHERS, STORM, *OTHERS])[len(OTHERS)])
+    assert same(alone, language.read([STORM, STORM])[1])
+
+
+def test_a_text_reads_the_same_on_one_thread_and_two(alone):
+    assert same(alone, language.read([STORM], threads=1)[0])
+    assert same(alone, language.read([STORM, *OTHERS], threads=2)[0])
+
+
+def test_every_column_covers_every_token(alone):
+    size = len(alone)
+    assert alone.has_trees
+    assert len(alone.upos) == len(alone.xpos) == len(alone.heads) == len(alone.relations) == size
+    assert alone.vectors.shape == (len(alone.sentence_starts), 384)
+    assert all(UPOS[tag] for tag in alone.upos)
+
+
+def test_heads_stay_in_their_sentence_and_every_sentence_has_one_root(alone):
+    for sentence in alone.sentences():
+        heads = alone.heads[sentence.first : sentence.last]
+        assert (heads < 0).sum() == 1
+        inner = heads[heads >= 0]
+        assert ((inner >= sentence.first) & (inner < sentence.last)).all()
+        roots = [t.relation for t in sentence.tokens() if t.head < 0]
+        assert roots == ["root"]
+
+
+def test_the_persons_are_found_without_their_titles(alone):
+    people = {alone.span(n.first, n.last).of(STORM) for n in alone.names if n.kind == "PER"}
+    assert {"Ada Benn", "Benn", "Tom Orrin"} <= people
+
+
+def test_said_is_a_cue_and_what_was_said_content(alone):
+    said = {alone.span(a.first, a.last).of(STORM) for a in alone.attributions if a.role == "cue"}
+    assert "said" in said
+    content = " ".join(
+        alone.span(a.first, a.last).of(STORM) for a in alone.attributions if a.role == "content"
+    )
+    assert "would stay closed" in content
+
+
+def test_a_sentence_longer_than_a_window_has_one_root():
+    text = "He bought " + ", ".join(["apples and pears"] * 200) + "."
+    parse = language.read([text])[0]
+    assert len(parse.sentence_starts) == 1
+    assert (parse.heads < 0).sum() == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "\x00", "🏳️‍🌈" * 50, "x" * 5000, "a\u0301" * 300, "\ud7ff"]
+)
+def test_strange_texts_are_read(text):
+    parse = language.read([text])[0]
+    assert parse.text == text
+    assert len(parse.heads) == len(parse.token_starts) or len(parse) == 0
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=40, deadline=None)
+def test_any_text_is_read(text):
+    parse = language.read([text])[0]
+    assert len(parse) == 0 or len(parse.relations) == len(parse)
+
+
+@pytest.mark.parametrize(
+    ("word", "form"), [("iPhone", 3), ("U.S.", 2), ("É", 6), ("3rd", 0), ("…", 5)]
+)
+def test_the_shape_of_a_word_is_its_capitals(word, form):
+    assert shape(word) == form

@@ -1,0 +1,362 @@
+"""
+Measure the shipped reader: `python -m training.evaluate --data TRAIN --held DEV` prints one table.
+
+It runs the run-time code, without torch, on gold tokens where a corpus has them and on raw text
+where it does not. `--held` is a folder of corpora that are never trained on; without it their rows
+are left out. `--sample` thins the two large ones for a quick look.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import re
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import numpy as np
+
+from crossread.language import reader
+from crossread.language.encoder import Encoder
+from crossread.language.parse import UPOS, Parse
+from crossread.language.rules import read_by_rule
+from training import annotations, corpora
+from training.labels import NAME_KINDS
+
+Spans = set[tuple[int, int, str]]
+
+
+def parse_of(sentences: list[list[str]], paragraphs: list[int] | None = None) -> Parse:
+    """A parse without columns over given words; a new paragraph where its number changes."""
+    starts, ends, firsts, opened, at = [], [], [], [], 0
+    before: int | None = None
+    words: list[str] = []
+    for number, sentence in enumerate(sentences):
+        firsts.append(len(words))
+        paragraph = paragraphs[number] if paragraphs else number
+        if paragraph != before:
+            opened.append(len(words))
+        before = paragraph
+        for word in sentence:
+            starts.append(at)
+            ends.append(at + len(word))
+            at += len(word) + 1
+            words.append(word)
+    ints = [np.array(column, np.int32) for column in (starts, ends, firsts, opened)]
+    return Parse(" ".join(words), *ints, np.zeros(0, np.uint8))
+
+
+def read_rows(groups: list[list[list[list[str]]]], encoder: Encoder) -> list[Parse]:
+    """Parses of treebank paragraphs (lists of sentences of rows)."""
+    plain = [
+        parse_of([[row[1] for row in rows] for rows in group], [0] * len(group)) for group in groups
+    ]
+    return reader.read_parses(plain, encoder)
+
+
+def paragraphs_of(paths: Iterable[Path]) -> list[list[list[list[str]]]]:
+    """The sentences of treebank files grouped by paragraph."""
+    groups: list[list[list[list[str]]]] = []
+    for path in paths:
+        groups.append([])
+        for comments, rows in corpora.read_conllu(path):
+            if groups[-1] and (
+                "newpar" in comments or "newpar_block" in comments or "newdoc" in comments
+            ):
+                groups.append([])
+            groups[-1].append(rows)
+    return [group for group in groups if group]
+
+
+def trees(groups: list[list[list[list[str]]]], encoder: Encoder) -> str:
+    """UPOS, XPOS, UAS and LAS (universal part of the relation) over all words."""
+    right: Counter[str] = Counter()
+    total = 0
+    for group, parse in zip(groups, read_rows(groups, encoder), strict=True):
+        at = 0
+        for rows in group:
+            base = at
+            for row in rows:
+                head = int(row[6]) - 1
+                head = base + head if head >= 0 else -1
+                total += 1
+                right["upos"] += UPOS[parse.upos[at]] == row[3]
+                right["xpos"] += parse.xpos[at] == row[4]
+                arc = int(parse.heads[at]) == head
+                right["uas"] += arc
+                right["las"] += arc and parse.relations[at].split(":")[0] == row[7].split(":")[0]
+                at += 1
+    shares = {name: 100 * count / max(1, total) for name, count in right.items()}
+    return (
+        " / ".join(f"{shares.get(n, 0):.1f}" for n in ("upos", "xpos", "uas", "las"))
+        + f"  ({total} words)"
+    )
+
+
+def f1(found: int, right: int, gold: int) -> str:
+    """Precision, recall and F1 as text."""
+    p, r = right / max(1, found), right / max(1, gold)
+    return f"P {100 * p:.1f} R {100 * r:.1f} F {200 * p * r / max(1e-9, p + r):.1f}"
+
+
+class Tally:
+    """Counts of found, right and gold by kind."""
+
+    def __init__(self) -> None:
+        self.found: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+        self.gold: Counter[str] = Counter()
+
+    def add(self, found: Spans, gold: Spans) -> None:
+        self.found.update(kind for _, _, kind in found)
+        self.gold.update(kind for _, _, kind in gold)
+        self.right.update(kind for _, _, kind in found & gold)
+
+    def of(self, *kinds: str) -> str:
+        counts = [sum(c[k] for k in kinds) for c in (self.found, self.right, self.gold)]
+        return f1(*counts) + f"  ({counts[2]})"
+
+
+def names_of(parse: Parse) -> Spans:
+    """The names of a parse as a set."""
+    return {(name.first, name.last, name.kind) for name in parse.names}
+
+
+def wikigold(data: Path, encoder: Encoder) -> Tally:
+    """The held-out third; our kinds folded into its four."""
+    tally = Tally()
+    sentences = [
+        s
+        for s in corpora.read_columns(data / "wikigold/wikigold.conll.txt")
+        if s[0] != ["-DOCSTART-"]
+    ]
+    fold = {"FAC": "LOC", "NORP": "MISC", "EVENT": "MISC"}
+    held = sentences[len(sentences) * 2 // 3 :]
+    for words, tags in held:
+        parse = reader.read_parses([parse_of([words])], encoder)[0]
+        found = {(a, b, fold.get(k, k)) for a, b, k in names_of(parse)}
+        tally.add(found, set(corpora.spans_of(tags)))
+    return tally
+
+
+WORLDWIDE = {
+    "Person": "PER",
+    "Organization": "ORG",
+    "Location": "LOC",
+    "NORP": "NORP",
+    "Facility": "FAC",
+}
+
+
+def thinned(paths: Iterable[Path], share: int) -> list[Path]:
+    """One file in `share`, by the hash of its name."""
+    return [
+        p
+        for p in sorted(paths)
+        if int(hashlib.sha256(p.name.encode()).hexdigest()[:6], 16) % share == 0
+    ]
+
+
+def worldwide(held: Path, encoder: Encoder, share: int) -> Tally:
+    """Newswire of Africa and Latin America, tokens and sentences as given."""
+    tally = Tally()
+    for path in thinned((held / "worldwide_newswire_ner/processed_annotated").glob("*.tsv"), share):
+        sentences, gold, base = [], set(), 0
+        for words, tags in corpora.read_columns(path, 0, 1):
+            sentences.append([w.strip() or "-" for w in words])
+            for a, b, kind in corpora.spans_of([t.strip() for t in tags]):
+                gold.add((base + a, base + b, WORLDWIDE.get(kind, kind)))
+            base += len(words)
+        parse = reader.read_parses([parse_of(sentences)], encoder)[0]
+        tally.add(names_of(parse), gold)
+    return tally
+
+
+def token_roles(parse: Parse) -> dict[str, set[int]]:
+    """The tokens under each role."""
+    roles: dict[str, set[int]] = {"source": set(), "cue": set(), "content": set()}
+    for span in parse.attributions:
+        roles[span.role].update(range(span.first, span.last))
+    return roles
+
+
+def _brat(path: Path) -> Iterator[tuple[str, int, int]]:
+    for line in path.read_text("utf-8").splitlines():
+        if line.startswith("T"):
+            head = line.split("\t")[1]
+            role, _, offsets = head.partition(" ")
+            for part in offsets.split(";"):
+                start, end = part.split()
+                yield role.lower(), int(start), int(end)
+
+
+def _role_report(pairs: Iterable[tuple[Parse, dict[str, set[int]]]]) -> dict[str, str]:
+    counts: dict[str, list[int]] = {role: [0, 0, 0] for role in ("source", "cue", "content")}
+    for parse, gold in pairs:
+        found = token_roles(parse)
+        for role, tally in counts.items():
+            wordlike = {t for t in range(len(parse)) if parse.word(t)[0].isalnum()}
+            mine, theirs = found[role] & wordlike, gold[role] & wordlike
+            tally[0] += len(mine)
+            tally[1] += len(mine & theirs)
+            tally[2] += len(theirs)
+    return {role: f1(*tally) for role, tally in counts.items()}
+
+
+def polnear(held: Path, encoder: Encoder, share: int) -> dict[str, str]:
+    """Token F1 over words on the development part, from raw text."""
+    from crossread.spans import Span
+
+    folder = held / "polnear/data/dev"
+    pairs = []
+    for path in thinned((folder / "attributions").glob("*.ann"), share):
+        text = folder / "text" / f"{path.stem}.txt"
+        if not text.exists():
+            text = next((folder / "text").glob(path.stem + "*"))
+        parse = reader.read_parses([read_by_rule(text.read_text("utf-8"))], encoder)[0]
+        gold: dict[str, set[int]] = {"source": set(), "cue": set(), "content": set()}
+        for role, start, end in _brat(path):
+            if role in gold:
+                gold[role].update(parse.tokens_in(Span(start, end)))
+        pairs.append((parse, gold))
+    return _role_report(pairs)
+
+
+def own(data: Path, encoder: Encoder) -> tuple[Tally, dict[str, str]]:
+    """The held-out fifth of our corpus, from raw text."""
+    from crossread.spans import Span
+
+    tally, pairs, seen = Tally(), [], set()
+    for text, made in annotations.texts(data, held_out=True):
+        if made["sha256"] in seen:
+            continue
+        seen.add(made["sha256"])
+        parse = reader.read_parses([read_by_rule(text)], encoder)[0]
+
+        def tokens(span: Iterable[int], parse: Parse = parse) -> range:
+            return parse.tokens_in(Span(*span))
+
+        gold_names = set()
+        for start, end, kind in made["names"]:
+            where = tokens((start, end))
+            gold_names.add((where.start, where.stop, annotations.KINDS[kind]))
+        tally.add(names_of(parse), gold_names)
+        gold: dict[str, set[int]] = {"source": set(), "cue": set(), "content": set()}
+        for one in made["attributions"]:
+            for role, spans in (
+                ("source", [one["source"]]),
+                ("cue", [one["cue"]]),
+                ("content", one["content"]),
+            ):
+                for span in spans:
+                    if span:
+                        gold[role].update(tokens(span))
+        pairs.append((parse, gold))
+    return tally, _role_report(pairs)
+
+
+def sentence_breaks(data: Path) -> str:
+    """Breaks inside the paragraphs of GUM news, from raw text, by rule."""
+    found = right = gold = 0
+    for path in sorted((data / "gum_ccby/dep").glob("GUM_news_*.conllu")):
+        for group in paragraphs_of([path]):
+            text, breaks = "", set()
+            for rows in group:
+                if text:
+                    breaks.add(len(re.sub(r"\s", "", text)))
+                for row in rows:
+                    text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
+            parse = read_by_rule(text.strip())
+            mine = {
+                len(re.sub(r"\s", "", parse.text[: int(parse.token_starts[s])]))
+                for s in parse.sentence_starts[1:]
+            }
+            found, right, gold = found + len(mine), right + len(mine & breaks), gold + len(breaks)
+    return f1(found, right, gold)
+
+
+def speed(data: Path, folder: Path) -> str:
+    """Words a second from raw text, everything included."""
+    news = [
+        " ".join(row[1] for rows in group for row in rows)
+        for group in paragraphs_of(sorted((data / "gum_ccby/dep").glob("GUM_news_*.conllu"))[:8])
+    ]
+    text = "\n".join(news)
+    parts = []
+    for threads in (1, 2):
+        encoder = Encoder(folder, threads)
+        reader.read_parses([read_by_rule(text[:2000])], encoder)
+        began = time.perf_counter()
+        parse = reader.read_parses([read_by_rule(text)], encoder)[0]
+        parts.append(f"{threads} threads {len(parse) / (time.perf_counter() - began):.0f} words/s")
+    return ", ".join(parts)
+
+
+def table(
+    data: Path, held: Path | None, folder: Path, share: int, only: set[str]
+) -> Iterator[tuple[str, str]]:
+    """The rows of the table, one after the other."""
+    encoder = Encoder(folder, 1)
+    parts = corpora.gum_splits(data)
+    gum_paths = [
+        p for d in ("gum_ccby", "gum_ccbysa") for p in sorted((data / d / "dep").glob("*.conllu"))
+    ]
+    tests = [p for p in gum_paths if parts.get(p.stem) == "test"]
+    news = [p for p in gum_paths if "_news_" in p.stem and parts.get(p.stem) in {"dev", "test"}]
+    if "trees" in only:
+        yield (
+            "EWT test UPOS/XPOS/UAS/LAS",
+            trees(paragraphs_of([data / "ud_ewt/en_ewt-ud-test.conllu"]), encoder),
+        )
+        yield "GUM test (open genres)", trees(paragraphs_of(tests), encoder)
+    if "news" in only:
+        yield "GUM news dev+test", trees(paragraphs_of(news), encoder)
+    if "names" in only:
+        tally = wikigold(data, encoder)
+        yield "wikigold held-out third", tally.of("PER", "ORG", "LOC", "MISC")
+    if "own" in only:
+        tally, roles = own(data, encoder)
+        yield "own held-out names", tally.of(*NAME_KINDS)
+        for kind in NAME_KINDS:
+            yield f"  {kind}", tally.of(kind)
+        for role, text in roles.items():
+            yield f"own held-out {role} tokens", text
+    if held and "names" in only:
+        tally = worldwide(held, encoder, share)
+        yield "worldwide newswire, persons", tally.of("PER")
+        for kind in ("ORG", "LOC", "NORP"):
+            yield f"  {kind}", tally.of(kind)
+        yield "worldwide PER+ORG+LOC+NORP", tally.of("PER", "ORG", "LOC", "NORP")
+    if held and "roles" in only:
+        for role, text in polnear(held, encoder, share).items():
+            yield f"PolNeAR dev {role} tokens", text
+    if "speed" in only:
+        yield "sentence breaks, GUM news", sentence_breaks(data)
+        yield "speed", speed(data, folder)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="Measure the English reader.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--held", type=Path)
+    parser.add_argument(
+        "--model", type=Path, default=Path(reader.__file__).parent / "models" / reader.MODEL
+    )
+    parser.add_argument(
+        "--sample", type=int, default=1, help="read one in so many of the large sets"
+    )
+    parser.add_argument("--only", default="trees,news,names,own,roles,speed")
+    chosen = parser.parse_args()
+    os.environ["CROSSREAD_DATA"] = str(chosen.data)
+    for name, value in table(
+        chosen.data, chosen.held, chosen.model, chosen.sample, set(chosen.only.split(","))
+    ):
+        print(f"{name:32} {value}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

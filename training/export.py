@@ -1,0 +1,163 @@
+"""
+Write the trained reader as the files that ship: `python -m training.export --out RUN --into FOLDER`.
+
+The graph keeps its weights as eight-bit integers with one scale a column (a row for the word
+table) and computes in float: a row of a batch never sees another, which per-tensor quantised
+activations would break, and on processors without integer dot products nothing is lost in speed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import helper, numpy_helper
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from training.labels import NAME_KINDS, RELATIONS, ROLES, UPOS, XPOS
+from training.network import Reader
+
+OUTPUTS = ("upos", "xpos", "arcs", "rel_dep", "rel_head", "names", "roles", "vectors")
+SMALLEST = 4096  # weights smaller than this stay floats
+
+
+class Graph(nn.Module):
+    """The reader as one function from numbers to scores, without what only training needs."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(
+        self, ids: Tensor, shapes: Tensor, first: Tensor, pool: Tensor
+    ) -> tuple[Tensor, ...]:
+        r = self.reader
+        pieces, words = r.words(ids, shapes, first, written_out=True)
+        dep, head = r.relation_ends(words)
+        return (
+            r.upos(words), r.xpos(words), r.arcs(words), dep, head,
+            r.names(F.gelu(r.names_in(words))), r.roles(F.gelu(r.roles_in(words))),
+            r.vector(pool @ pieces),
+        )  # fmt: skip
+
+
+def trained(out: Path) -> Reader:
+    """The reader with the averaged weights of a run."""
+    state = torch.load(out / "checkpoint.pt", weights_only=True)
+    reader = Reader()
+    reader.load_state_dict({**state["model"], **state["average"]})
+    return reader.eval()
+
+
+def write_float(reader: Reader, path: Path) -> None:
+    """The graph in floats."""
+    ids = torch.randint(1, 2000, (2, 24))
+    first = torch.arange(1, 21).repeat(2, 1)
+    pool = torch.ones(2, 2, 24) / 24
+    free = {0: "rows", 1: "pieces"}
+    names = ["ids", "shapes", "first", "pool"]
+    torch.onnx.export(
+        Graph(reader), (ids, torch.zeros_like(ids), first, pool), str(path), dynamo=False,
+        input_names=names, output_names=list(OUTPUTS), opset_version=17,
+        dynamic_axes={
+            "ids": free, "shapes": free, "first": {0: "rows", 1: "words"},
+            "pool": {0: "rows", 1: "sentences", 2: "pieces"},
+            **{name: {0: "rows", 1: "words"} for name in OUTPUTS[:-1]},
+            "vectors": {0: "rows", 1: "sentences"},
+        },
+    )  # fmt: skip
+
+
+def in_eight_bits(model: onnx.ModelProto) -> onnx.ModelProto:
+    """The same graph with its large weights as integers, turned back into floats where used."""
+    graph = model.graph
+    uses: dict[str, list[onnx.NodeProto]] = {}
+    for node in graph.node:
+        for name in node.input:
+            uses.setdefault(name, []).append(node)
+    fresh: list[onnx.NodeProto] = []
+    for tensor in list(graph.initializer):
+        values = numpy_helper.to_array(tensor)
+        if values.dtype != np.float32 or values.ndim != 2 or values.size < SMALLEST:
+            continue
+        table = uses[tensor.name][0].op_type == "Gather"
+        if not table and uses[tensor.name][0].op_type not in {"MatMul", "Gemm"}:
+            continue
+        axis = 0 if table else 1
+        scale = (np.abs(values).max(axis=1 - axis) / 127).clip(1e-8).astype(np.float32)
+        whole = np.round(values / np.expand_dims(scale, 1 - axis)).astype(np.int8)
+        name = tensor.name
+        graph.initializer.remove(tensor)
+        graph.initializer.append(numpy_helper.from_array(whole, name + "_8"))
+        if table:
+            gather = uses[name][0]
+            rows, result = gather.input[1], gather.output[0]
+            graph.initializer.append(numpy_helper.from_array(scale[:, None], name + "_scale"))
+            place = list(graph.node).index(gather)
+            new = [
+                helper.make_node("Gather", [name + "_8", rows], [name + "_rows"]),
+                helper.make_node("Gather", [name + "_scale", rows], [name + "_row_scale"]),
+                helper.make_node(
+                    "Cast", [name + "_rows"], [name + "_float"], to=onnx.TensorProto.FLOAT
+                ),
+                helper.make_node("Mul", [name + "_float", name + "_row_scale"], [result]),
+            ]
+            graph.node.remove(gather)
+            for offset, node in enumerate(new):
+                graph.node.insert(place + offset, node)
+        else:
+            graph.initializer.append(numpy_helper.from_array(scale, name + "_scale"))
+            graph.initializer.append(
+                numpy_helper.from_array(np.zeros(len(scale), np.int8), name + "_zero")
+            )
+            fresh.append(
+                helper.make_node(
+                    "DequantizeLinear",
+                    [name + "_8", name + "_scale", name + "_zero"],
+                    [name],
+                    axis=1,
+                )
+            )
+    for node in reversed(fresh):
+        graph.node.insert(0, node)
+    onnx.checker.check_model(model)
+    return model
+
+
+def export(out: Path, start: Path, into: Path) -> None:
+    """All files of the model."""
+    into.mkdir(parents=True, exist_ok=True)
+    reader = trained(out)
+    plain = out / "float.onnx"
+    write_float(reader, plain)
+    onnx.save(in_eight_bits(onnx.load(plain)), into / "reader.onnx")
+    np.savez(
+        into / "relations.npz",
+        weight=reader.rel.weight.detach().numpy().astype(np.float16),
+        bias=reader.rel.bias.detach().numpy().astype(np.float16),
+        root=reader.rel_root.detach().numpy().astype(np.float16),
+    )
+    labels = {
+        "upos": UPOS,
+        "xpos": XPOS,
+        "relations": RELATIONS,
+        "names": NAME_KINDS,
+        "roles": ROLES,
+    }
+    (into / "labels.json").write_text(json.dumps(labels, indent=1) + "\n")
+    shutil.copyfile(start / "tokenizer.json", into / "tokenizer.json")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Write the reader's files.")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the training run")
+    parser.add_argument("--start", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--into", type=Path, required=True, help="folder the model is written to")
+    chosen = parser.parse_args()
+    export(chosen.out, chosen.start, chosen.into)
