@@ -39,6 +39,11 @@ def same(left: language.Parse, right: language.Parse) -> bool:
     )
 
 
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch):
+    monkeypatch.setattr(reader, "_lately", {})
+
+
 @pytest.fixture(scope="module")
 def alone() -> language.Parse:
     return language.read([STORM])[0]
@@ -52,6 +57,17 @@ def test_a_text_reads_the_same_beside_others(alone):
 def test_a_text_reads_the_same_on_one_thread_and_two(alone):
     assert same(alone, language.read([STORM], threads=1)[0])
     assert same(alone, language.read([STORM, *OTHERS], threads=2)[0])
+
+
+def test_a_text_is_read_once(monkeypatch):
+    first = language.read([STORM, STORM])
+    assert first[0] is first[1] is language.read([STORM])[0]
+
+
+def test_old_parses_are_forgotten(monkeypatch):
+    monkeypatch.setattr(reader, "_REMEMBERED", 100)
+    language.read(["One man ran. " * 5, "Two men ran. " * 5])
+    assert list(reader._lately) == ["Two men ran. " * 5]
 
 
 def test_every_column_covers_every_token(alone):

@@ -35,6 +35,8 @@ _MOST_PIECES = LENGTHS[-1] - 2
 _AT_ONCE = 2000  # windows held in memory at the same time
 # A cost for beginning or leaving a span, which joins what single doubtful words would split.
 _SWITCH = 0.4
+_REMEMBERED = 1_000_000  # characters of texts whose parses are kept in memory
+_lately: dict[str, Parse] = {}
 
 
 class Cut(msgspec.Struct, frozen=True):
@@ -92,7 +94,23 @@ def _parts(sizes: list[int], first: int, last: int) -> Iterator[tuple[int, int]]
 
 
 def read(texts: list[str], threads: int | None = None) -> list[Parse]:
-    """One full parse per text, in order."""
+    """
+    One full parse per text, in order.
+
+    A text read lately, or twice in one call, is not read again: a parse depends on its text alone.
+    """
+    fresh = [text for text in dict.fromkeys(texts) if text not in _lately]
+    by_text = dict(zip(fresh, _read(fresh, threads), strict=True)) if fresh else {}
+    parses = [by_text[text] if text in by_text else _lately[text] for text in texts]
+    for text, parse in by_text.items():
+        _lately[text] = parse
+    kept = sum(len(text) for text in _lately)
+    while kept > _REMEMBERED and len(_lately) > 1:
+        kept -= len(_lately.pop(next(iter(_lately))).text)
+    return parses
+
+
+def _read(texts: list[str], threads: int | None) -> list[Parse]:
     return read_parses([read_by_rule(text) for text in texts], load(threads))
 
 
