@@ -25,6 +25,10 @@ from crossread.spans import Span
 _ALIKE = 0.42
 _VERY_ALIKE = 0.55
 _STRONG_HEDGE = ("possible", "reported", "denied")
+_SAME = 0.5  # likeness of two claims that say the same
+_MUCH = 0.0
+_CLOSEST = 3  # sentences of one report that a topic rests on
+_POINT_DETAIL = 1.3
 _DETAIL = 1.6  # weight of the words that one side alone has, from which it is the more precise
 
 
@@ -248,6 +252,22 @@ def _phrase(member: Member, extra: list[Term], weights: dict[str, float]) -> str
     return " ".join(parse.span(first_token, last_token).of(parse.text).split())
 
 
+def _nearest(group: Group) -> list[Member]:
+    """The sentences that carry the topic: of each report those nearest to the other reports'."""
+    scores: dict[int, float] = {}
+    for a, b in group.across():
+        likely = group.alignment.likeness(a.unit.index, b.unit.index)
+        scores[a.unit.index] = scores.get(a.unit.index, 0.0) + likely
+        scores[b.unit.index] = scores.get(b.unit.index, 0.0) + likely
+    kept: list[Member] = []
+    for report in dict.fromkeys(member.report for member in group.members):
+        own = [m for m in group.members if m.report == report]
+        own.sort(key=lambda m: (-scores[m.unit.index], m.unit.index))
+        best = scores[own[0].unit.index]
+        kept += [m for m in own[:_CLOSEST] if scores[m.unit.index] >= _MUCH * best]
+    return kept
+
+
 def find_detail(group: Group) -> Contrast:
     """The reports agree; or one of them has detail that the others lack."""
     weights = group.alignment.weights
@@ -260,13 +280,71 @@ def find_detail(group: Group) -> Contrast:
         key=lambda row: (-row[0], -row[1]),
     )
     weight, _, member, extra = ranked[0]
-    places = tuple(sorted({m.place for m in group.members}))
+    places = tuple(sorted({m.place for m in _nearest(group)}))
     names = list_outlets([m.reading for m in group.members])
     if weight >= _DETAIL:
         phrase = _phrase(member, extra, weights)
         why = f"{names} tell it; only {outlet(member.reading)} has “{phrase}”."
         return Contrast("refine", why, places)
     return Contrast("agree", f"{names} say the same.", places)
+
+
+def find_same_points(group: Group) -> list[Contrast]:
+    """
+    Claims of the group that say the same thing, each with its counterpart in every other report.
+
+    Starts from the likeliest pair of claims and takes from each further report the claim that is
+    like both; a claim stands in one point only.
+    """
+    pairs = [row for row in group.claim_pairs() if row[0] >= _SAME]
+    likeness_of: dict[tuple[str, Span, str, Span], float] = {}
+    for score, a, left, b, right in pairs:
+        likeness_of[a.report, left.span, b.report, right.span] = score
+        likeness_of[b.report, right.span, a.report, left.span] = score
+    used: set[tuple[str, Span]] = set()
+    found = []
+    for score, a, left, b, right in pairs:
+        point = {a.report: (a, left), b.report: (b, right)}
+        if (a.report, left.span) in used or (b.report, right.span) in used:
+            continue
+        for _, c, one, d, other in pairs:
+            for member, claim in ((c, one), (d, other)):
+                if member.report in point or (member.report, claim.span) in used:
+                    continue
+                if all(
+                    likeness_of.get((member.report, claim.span, held.report, own.span), 0.0)
+                    >= _SAME
+                    for held, own in point.values()
+                ):
+                    point[member.report] = (member, claim)
+        used |= {(member.report, claim.span) for member, claim in point.values()}
+        found.append(_contrast_point(list(point.values()), group.alignment.weights))
+    return found
+
+
+def _contrast_point(point: list[tuple[Member, Claim]], weights: dict[str, float]) -> Contrast:
+    """Whether claims about one thing are equally exact, or which of them has more."""
+    places = tuple(sorted(Place(m.report, claim.span) for m, claim in point))
+    names = list_outlets([member.reading for member, _ in point])
+    richest: tuple[float, Member, list[Term]] | None = None
+    for member, claim in point:
+        known = {
+            term.form
+            for other, own in point
+            if other is not member
+            for term in other.terms_in(own.span)
+        }
+        extra = [term for term in member.terms_in(claim.span) if term.form not in known]
+        weight = sum(weights.get(term.form, 1.0) for term in extra)
+        if richest is None or weight > richest[0]:
+            richest = (weight, member, extra)
+    assert richest is not None
+    weight, member, extra = richest
+    if weight < _POINT_DETAIL:
+        return Contrast("agree", f"{names} say the same.", places)
+    phrase = _phrase(member, extra, weights)
+    why = f"{names} tell it; only {outlet(member.reading)} has “{phrase}”."
+    return Contrast("refine", why, places)
 
 
 # Tried in this order; the first that answers is the group's difference, beside agreement or detail.

@@ -19,6 +19,7 @@ from crossread.comparing.contrasts import (
     DIFFERENCES,
     Contrast,
     find_detail,
+    find_same_points,
     make_group,
     outlet,
 )
@@ -44,11 +45,12 @@ from crossread.model import (
     Story,
 )
 
+_POINTS = 2
 _MOST = 40  # findings a reader is shown
 _MOST_ALONE = 10  # of them, points that one report alone has
 _UNALIGNED = 0.05  # likelihood below which no other report has the sentence
 
-_LEAST_WEIGHT = -0.6  # below this an analyst would seldom list the point
+_LEAST_WEIGHT = -0.2  # below this an analyst would seldom list the point
 
 # Acts whose figures a reader looks for first.
 _GRAVE = frozenset("kill die injure wound arrest detain displace evacuate sentence".split())
@@ -99,6 +101,8 @@ def _from_claims(
         if on_time is not None:
             found.append(Candidate(on_time, units, "time"))
         found.append(Candidate(find_detail(group), units, "text"))
+        for point in find_same_points(group)[: int(_POINTS)]:
+            found.append(Candidate(point, units, "point"))
     return found
 
 
@@ -140,8 +144,9 @@ def find_candidates(
             finding = replace(finding, topic=candidate.topic)
         count, why = count_origins(finding.places, by_id, story)
         one_text = count == 1 and "share the text" in why
-        signs = signs_of_candidate(candidate.units, alignment, candidate.sort, one_text)
-        signs["reports"] = float(min(len(finding.reports), 5) - 2)
+        signs = signs_of_candidate(
+            finding.places, candidate.units, alignment, readings, candidate.sort, one_text
+        )
         finding = replace(finding, independent_origins=count, origins_why=why, weight=score(signs))
         found.append((finding, signs))
     return found

@@ -6,8 +6,11 @@ whether an analyst had listed the point (training/findings_weights.py; figures i
 docs/decisions/0008-findings.md). They are few and open so that they can be argued with.
 """
 
+from collections import Counter
+
 from crossread.comparing.alignment import Alignment
 from crossread.comparing.likeness import Unit
+from crossread.model import Place, Reading
 
 # Sign -> (weight, why it counts).
 WEIGHTS: dict[str, tuple[float, str]] = {
@@ -29,24 +32,41 @@ def score(signs: dict[str, float]) -> float:
     return sum(WEIGHTS[name][0] * value for name, value in signs.items() if name in WEIGHTS)
 
 
+def _terms_at(
+    places: tuple[Place, ...], units: tuple[Unit, ...], readings: tuple[Reading, ...]
+) -> dict[str, set[str]]:
+    """Report -> the forms of the terms at the places of a finding."""
+    found: dict[str, set[str]] = {}
+    for unit in units:
+        reading = readings[unit.report]
+        report = reading.document.report.id
+        for term in unit.terms:
+            at = int(reading.parse.token_starts[term.token])
+            if any(p.report == report and p.span.start <= at < p.span.end for p in places):
+                found.setdefault(report, set()).add(term.form)
+    return found
+
+
 def signs_of_candidate(
-    units: tuple[Unit, ...], alignment: Alignment, sort: str, one_text: bool
+    places: tuple[Place, ...],
+    units: tuple[Unit, ...],
+    alignment: Alignment,
+    readings: tuple[Reading, ...],
+    sort: str,
+    one_text: bool,
 ) -> dict[str, float]:
-    """The signs of a finding that rests on some sentences of several reports."""
+    """The signs of a finding that rests on places in some sentences of several reports."""
     pairs = [
         alignment.likeness(a.index, b.index)
         for i, a in enumerate(units)
         for b in units[i + 1 :]
         if a.report != b.report
     ]
-    reports = len({unit.report for unit in units})
-    counts: dict[str, set[int]] = {}
-    for unit in units:
-        for term in unit.terms:
-            counts.setdefault(term.form, set()).add(unit.report)
-    shared = sum(
-        alignment.weights.get(form, 1.0) for form, held in sorted(counts.items()) if len(held) > 1
-    )
+    held = _terms_at(places, units, readings)
+    counts = Counter(form for forms in held.values() for form in sorted(forms))
+    shared = sum(alignment.weights.get(f, 1.0) for f, n in sorted(counts.items()) if n > 1)
+    whole = sum(alignment.weights.get(f, 1.0) for f in sorted(counts))
+    reports = len({place.report for place in places})
     return {
         "bias": 1.0,
         "reports": float(min(reports, 5) - 2),
@@ -54,10 +74,12 @@ def signs_of_candidate(
         "mean": sum(pairs) / len(pairs) if pairs else 0.0,
         "lead": max((1.0 / (1 + unit.sentence) for unit in units), default=0.0),
         "shared": min(shared, 10.0),
-        "figure": float(sort == "figure"),
+        "density": shared / whole if whole else 0.0,
+        "one_text": float(one_text),
+        "many": float(max(0, len(places) - reports)),
         "hedge": float(sort == "hedge"),
+        "figure": float(sort == "figure"),
         "time": float(sort == "time"),
         "name": float(sort == "name"),
-        "one_text": float(one_text),
-        "many": float(max(0, len(units) - reports)),
+        "point": float(sort == "point"),
     }
