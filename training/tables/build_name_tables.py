@@ -69,11 +69,16 @@ def given_names(data: Path, faker: Path, census: Path) -> dict[str, set[str]]:
                 for part in str(given).split():
                     if LATIN.match(part):
                         found[part].add(sex)
+    shares: dict[str, dict[str, float]] = defaultdict(dict)
     for name, sex in (("dist.male.first", "m"), ("dist.female.first", "f")):
         for line in (census / name).read_text().splitlines():
             given, share = line.split()[:2]
-            if float(share) >= 0.004:
-                found[given.capitalize()].add(sex)
+            shares[given.capitalize()][sex] = float(share)
+    for given, by_sex in shares.items():
+        for sex, share in by_sex.items():
+            # A share of a tenth of the other sex's is a slip of the pen on the form.
+            if share >= 0.004 and share * 10 > max(by_sex.values()):
+                found[given].add(sex)
     for name in ("Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt"):
         first = Counter()
         path = data / "petrarch_dictionaries" / name

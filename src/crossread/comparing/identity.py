@@ -1,8 +1,185 @@
-"""Which chains of different reports are one person, body or place, with the reason for every join."""
+"""
+Which chains of different reports are one person, body or place, with the reason for every join.
 
-from crossread.model import Entity, Reading
+Chains that share a key (the consonants of a part of a person's name, a word or the initials of a
+body's) are compared; nothing else is, so the work grows with the names and not with their pairs. Same names join
+first, then spellings and short forms, then surnames alone. A person's chain joins only where none
+of its full names speaks against one on the other side: father and son with one surname stay two, and the
+refusal is kept with its reason. Wrong on: namesakes who share both names.
+"""
+
+from collections import Counter, defaultdict
+
+from crossread.model import Entity, EntityKind, Place, Reading
+from crossread.reading.coreference import clearest, same_name
+from crossread.reading.name_forms import body_words, fold, initials, parts, skeleton
+
+
+class Group:
+    """Chains joined so far."""
+
+    def __init__(self, kind: EntityKind) -> None:
+        self.kind = kind
+        self.chains: list[tuple[str, int]] = []
+        self.forms: Counter[str] = Counter()
+        self.mentions: list[Place] = []
+        self.roles: list[str] = []
+        self.why: list[str] = []
+        self.apart: list[str] = []
+        self.order: tuple[int, int] = (0, 0)
+
+    @property
+    def name(self) -> str:
+        return clearest(self.kind, self.forms)
 
 
 def join_entities(readings: tuple[Reading, ...]) -> tuple[Entity, ...]:
     """The entities of a story, most mentioned first."""
-    return ()
+    groups = [group for place, reading in enumerate(readings) for group in _groups(place, reading)]
+    groups.sort(key=lambda g: (_fullness(g), g.order))
+    joined: list[Group] = []
+    index: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for group in groups:
+        target = _target(group, joined, index)
+        if target is None:
+            joined.append(group)
+            target = len(joined) - 1
+        else:
+            _merge(joined[target], group)
+        for form in group.forms:
+            for key in _keys(group.kind, form):
+                if target not in index[key]:
+                    index[key].append(target)
+    joined.sort(key=lambda g: (-len(g.mentions), g.order))
+    return tuple(_entity(f"e{number}", group) for number, group in enumerate(joined, start=1))
+
+
+def _groups(place: int, reading: Reading) -> list[Group]:
+    made: dict[int, Group] = {}
+    report = reading.document.report.id
+    for mention in reading.mentions:
+        group = made.get(mention.chain)
+        if group is None:
+            group = made[mention.chain] = Group(mention.kind)
+            group.chains.append((report, mention.chain))
+            group.order = (place, mention.span.start)
+        group.forms[mention.text] += 1
+        group.mentions.append(Place(report, mention.span))
+        for role in (mention.title, *mention.roles):
+            if role and role not in group.roles:
+                group.roles.append(role)
+    return list(made.values())
+
+
+def _fullness(group: Group) -> int:
+    """Chains with full names come first, since the others are understood from them."""
+    if group.kind == "person":
+        return 0 if max(len(parts(form)) for form in group.forms) > 1 else 1
+    if group.kind in {"organization", "group"}:
+        return 0 if max(len(body_words(form)) for form in group.forms) > 1 else 1
+    return 0
+
+
+def _class(kind: EntityKind) -> str:
+    return "body" if kind in {"organization", "group"} else kind
+
+
+def _keys(kind: EntityKind, form: str) -> list[tuple[str, str]]:
+    if kind == "person":
+        return [("person", skeleton(part)) for part in parts(form)]
+    if kind == "place":
+        return [("place", key) for key in (skeleton(fold(form).replace(" ", "")), _country(form))]
+    words = body_words(form)
+    keys = [("body", word) for word in words]
+    keys += [("initials", letters) for letters in sorted(initials(form))]
+    return [*keys, ("initials", fold(form).upper()), ("body", "".join(words))]
+
+
+def _country(form: str) -> str:
+    from crossread.reading.coreference import place_key
+
+    return place_key(form)
+
+
+def _target(
+    group: Group, joined: list[Group], index: dict[tuple[str, str], list[int]]
+) -> int | None:
+    """The group a chain belongs to; its reasons and refusals are noted on the way."""
+    candidates: dict[int, None] = {}
+    for form in group.forms:
+        for key in _keys(group.kind, form):
+            candidates.update(dict.fromkeys(index.get(key, ())))
+    best: tuple[tuple[int, int, int], int, str] | None = None
+    for number in sorted(candidates):
+        other = joined[number]
+        if _class(other.kind) != _class(group.kind):
+            continue
+        why, against = _compare(group, other)
+        if why is None:
+            continue
+        if against:
+            reason = f"{group.name} is not {other.name}: {against}"
+            group.apart.append(reason)
+            other.apart.append(reason)
+            continue
+        rank = (_STRENGTH.get(why.split(" of ")[0], 1), len(other.mentions), -number)
+        if best is None or rank > best[0]:
+            best = (rank, number, why)
+    if best is None:
+        return None
+    group.why.append(f"{group.name} = {joined[best[1]].name}: {best[2]}")
+    return best[1]
+
+
+_STRENGTH = {
+    "same name": 4,
+    "same words": 4,
+    "same place": 4,
+    "known short form": 3,
+    "acronym": 3,
+    "spelling": 3,
+    "surname": 1,
+    "given name": 0,
+}
+
+
+def _compare(left: Group, right: Group) -> tuple[str | None, str | None]:
+    """The best reason for one thing, and the reason against, in words."""
+    best: str | None = None
+    against: str | None = None
+    for one in left.forms:
+        for two in right.forms:
+            why = same_name(left.kind, one, two)
+            if why is None:
+                if left.kind == "person" and len(parts(one)) > 1 and len(parts(two)) > 1:
+                    against = f"other given names ({one}, {two})"
+                continue
+            if best is None or _STRENGTH.get(why.split(" of ")[0], 1) > _STRENGTH.get(
+                best.split(" of ")[0], 1
+            ):
+                best = why
+    return best, against
+
+
+def _merge(target: Group, group: Group) -> None:
+    target.chains.extend(group.chains)
+    target.forms.update(group.forms)
+    target.mentions.extend(group.mentions)
+    target.roles.extend(role for role in group.roles if role not in target.roles)
+    target.why.extend(group.why)
+    target.apart.extend(reason for reason in group.apart if reason not in target.apart)
+    target.order = min(target.order, group.order)
+
+
+def _entity(number: str, group: Group) -> Entity:
+    return Entity(
+        id=number,
+        name=group.name,
+        kind=group.kind,
+        mentions=tuple(sorted(group.mentions)),
+        chains=tuple(sorted(group.chains)),
+        roles=tuple(group.roles),
+        spellings=tuple(sorted(group.forms, key=lambda form: (-group.forms[form], form))),
+        why=tuple(dict.fromkeys(group.why)),
+        kept_apart=tuple(dict.fromkeys(group.apart)),
+    )

@@ -1,11 +1,221 @@
-"""Which mentions, roles and pronouns of one report stand for the same person or body."""
+"""
+Which mentions, roles and pronouns of one report stand for the same person or body.
+
+Full names make the chains, in reading order; surnames, given names alone, acronyms and short forms then
+join the chain they can stand for. Where several can, a title decides ("Gen. Tlass"), then whether
+the chain was brought in as somebody's relative, then which was named last. Every chain is named by its fullest form.
+Wrong on: two relatives who are both called by the surname alone, as news style avoids.
+"""
+
+from collections import Counter, defaultdict
+
+from msgspec.structs import replace
 
 from crossread.language.parse import Parse
-from crossread.model import Document, Mention, Reference
+from crossread.lexicon.nationalities import COUNTRIES
+from crossread.lexicon.places import STATES
+from crossread.lexicon.titles import FAMILY
+from crossread.model import Document, EntityKind, Mention, Reference
+from crossread.reading.name_forms import (
+    body_words,
+    fold,
+    initials,
+    parts,
+    same_body,
+    same_person,
+    skeleton,
+)
+
+
+class Chain:
+    """The mentions found so far to stand for one person, body or place."""
+
+    def __init__(self, number: int, kind: EntityKind) -> None:
+        self.number = number
+        self.kind = kind
+        self.forms: Counter[str] = Counter()
+        self.titles: set[str] = set()
+        self.relative = False
+        self.seen = -1  # start of the latest mention
+
+    def add(self, mention: Mention) -> None:
+        self.forms[mention.text] += 1
+        if mention.title:
+            self.titles.update(fold(mention.title).split())
+        self.seen = mention.span.start
 
 
 def link_mentions(
     document: Document, parse: Parse, mentions: tuple[Mention, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Reference, ...], tuple[str, ...]]:
     """The mentions with their chains joined, the references to them, and a name for each chain."""
-    return mentions, (), tuple(mention.text for mention in mentions)
+    chains: list[Chain] = []
+    of: dict[int, Chain] = {}
+    index: dict[tuple[str, str], list[Chain]] = defaultdict(list)
+    order = sorted(range(len(mentions)), key=lambda i: (_is_short(mentions[i]), mentions[i].span))
+    for place in order:
+        mention = mentions[place]
+        if _is_short(mention):
+            continue
+        chain = _same(mention, index)
+        if chain is None:
+            chain = Chain(len(chains), mention.kind)
+            chain.relative = _brought_in_as_relative(parse, mention)
+            chains.append(chain)
+        _note(chain, mention, index)
+        of[place] = chain
+    _link_short(parse, mentions, chains, of, index)
+    return _renumber(mentions, of)
+
+
+def _is_short(mention: Mention) -> bool:
+    """Can a mention only be understood from a fuller one?"""
+    if mention.kind == "person":
+        return len(parts(mention.text)) < 2
+    return False
+
+
+def _keys(kind: str, text: str) -> list[tuple[str, str]]:
+    """What a name is found again by; two names of one thing share at least one key."""
+    if kind == "person":
+        return [("person", skeleton(part)) for part in parts(text)]
+    if kind == "place":
+        return [("place", place_key(text))]
+    words = body_words(text)
+    keys = [("body", word) for word in words]
+    keys += [("initials", letters) for letters in sorted(initials(text))]
+    keys += [("initials", fold(text).upper()), ("body", "".join(words))]
+    return keys
+
+
+def place_key(text: str) -> str:
+    """
+    What two names of one place share: the country's listed name, else the folded name.
+
+    >>> place_key("U.S.") == place_key("United States"), place_key("al-Waer") == place_key("Al-Waer")
+    (True, True)
+    """
+    plain = text.removeprefix("the ").removeprefix("The ")
+    country = COUNTRIES.get(plain) or STATES.get(plain)
+    return fold(country or plain)
+
+
+def _note(chain: Chain, mention: Mention, index: dict[tuple[str, str], list[Chain]]) -> None:
+    if mention.text not in chain.forms:
+        for key in _keys(chain.kind, mention.text):
+            if chain not in index[key]:
+                index[key].append(chain)
+    chain.add(mention)
+
+
+def _candidates(mention: Mention, index: dict[tuple[str, str], list[Chain]]) -> list[Chain]:
+    found: dict[int, Chain] = {}
+    for key in _keys(mention.kind, mention.text):
+        for chain in index.get(key, ()):
+            found[chain.number] = chain
+    return [found[number] for number in sorted(found)]
+
+
+def same_name(kind: str, left: str, right: str) -> str | None:
+    """Why two names of a kind are one, in words; None when they are not."""
+    if kind == "person":
+        return same_person(left, right)
+    if kind == "place":
+        return "same place" if place_key(left) == place_key(right) else None
+    return same_body(left, right)
+
+
+def _same(mention: Mention, index: dict[tuple[str, str], list[Chain]]) -> Chain | None:
+    """The latest chain one of whose forms is the same name."""
+    fitting = [
+        chain
+        for chain in _candidates(mention, index)
+        if any(same_name(mention.kind, mention.text, form) for form in chain.forms)
+        and (
+            mention.kind != "person"
+            or all(len(parts(form)) < 2 or same_person(mention.text, form) for form in chain.forms)
+        )
+    ]
+    exact = [chain for chain in fitting if mention.text in chain.forms]
+    return max(exact or fitting, key=lambda chain: chain.seen, default=None)
+
+
+def _brought_in_as_relative(parse: Parse, mention: Mention) -> bool:
+    """Does "his father," or the like stand just before a name?"""
+    before = parse.text[max(0, mention.span.start - 40) : mention.span.start].lower()
+    words = before.replace(",", " ").split()
+    return any(word in FAMILY for word in words[-3:])
+
+
+def _link_short(
+    parse: Parse,
+    mentions: tuple[Mention, ...],
+    chains: list[Chain],
+    of: dict[int, Chain],
+    index: dict[tuple[str, str], list[Chain]],
+) -> None:
+    """Surnames and given names alone, in reading order, to the chain they can stand for."""
+    introduced = {chain.number: -1 for chain in chains}
+    for place, chain in sorted(of.items()):
+        if introduced[chain.number] < 0:
+            introduced[chain.number] = mentions[place].span.start
+    latest: dict[int, int] = {}
+    for place, mention in enumerate(mentions):
+        if place in of:
+            latest[of[place].number] = mention.span.start
+            continue
+        relative = _brought_in_as_relative(parse, mention)
+        fitting = []
+        for chain in _candidates(mention, index):
+            why = {same_person(mention.text, form) for form in chain.forms} - {None}
+            if not why or (relative and "surname" not in why and mention.text not in chain.forms):
+                continue
+            rank = "surname" in why or mention.text in chain.forms
+            titled = bool(mention.title) and bool(
+                chain.titles & set(fold(mention.title or "").split())
+            )
+            fitting.append(
+                (rank, titled, not chain.relative, latest.get(chain.number, -1), -chain.number)
+            )
+        if fitting:
+            chain = chains[-max(fitting)[-1]]
+        else:
+            chain = Chain(len(chains), mention.kind)
+            chain.relative = relative
+            chains.append(chain)
+        _note(chain, mention, index)
+        of[place] = chain
+        latest[chain.number] = mention.span.start
+
+
+def _renumber(
+    mentions: tuple[Mention, ...], of: dict[int, Chain]
+) -> tuple[tuple[Mention, ...], tuple[Reference, ...], tuple[str, ...]]:
+    """Chains numbered by their first mention."""
+    numbers: dict[int, int] = {}
+    names: list[str] = []
+    linked = []
+    for place, mention in enumerate(mentions):
+        chain = of[place]
+        if chain.number not in numbers:
+            numbers[chain.number] = len(numbers)
+            names.append(clearest(chain.kind, chain.forms))
+        linked.append(replace(mention, chain=numbers[chain.number]))
+    return tuple(linked), (), tuple(names)
+
+
+def clearest(kind: str, forms: "Counter[str]") -> str:
+    """
+    The form of a name a reader knows best: a person's or body's fullest, a place's most printed.
+
+    >>> clearest("person", Counter({"Tlass": 9, "Manaf Tlass": 2, "Manaf Tlas": 1}))
+    'Manaf Tlass'
+    """
+
+    def rank(form: str) -> tuple[int, int, int, str]:
+        size = len(parts(form)) if kind == "person" else len(body_words(form))
+        if kind == "place":
+            size = 0
+        return (-min(size, 4 if kind == "person" else 9), -forms[form], -len(form), form)
+
+    return min(forms, key=rank)

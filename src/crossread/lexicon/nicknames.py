@@ -1,0 +1,25 @@
+"""
+Short forms of given names that stand for the long ones.
+
+Our own list of English and Spanish short forms that news prints beside full names.
+"""
+
+_ROWS = """
+alexander alex alec sandy xander; alexandra alex sandra; andrew andy drew; anthony tony antony; barbara barb; benjamin ben benny;
+bernard bernie; catherine kate cathy katherine kathy kathryn katie katharine; charles charlie chuck chas; christine chris tina;
+christopher chris kit; daniel dan danny; david dave davy; deborah deb debbie; dennis denny; donald don donny; dorothy dot;
+edward ed eddie ted ned; elizabeth liz beth betsy betty eliza lizzie; eugene gene; francis frank; francisco paco pancho; frederick fred freddie;
+gabriel gabe; gerald gerry jerry; gregory greg; harold hal harry; henry harry hank; isabella bella; jacob jake; james jim jimmy jamie;
+janet jan; jeffrey jeff geoffrey geoff; jennifer jen jenny; jessica jess; john jack johnny jon; jonathan jon; joseph joe joey; jose pepe;
+joshua josh; judith judy; kenneth ken kenny; lawrence larry laurence; leonard len leo; louis lou; margaret maggie meg peggy;
+martin marty; matthew matt; michael mike mick micky; mitchell mitch; nathaniel nathan nate; nicholas nick nicolas; pamela pam;
+patricia pat patty; patrick pat paddy; peter pete; philip phil phillip; raymond ray; rebecca becky; richard rick dick rich ricky; robert bob rob bobby robbie bert;
+ronald ron ronnie; samuel sam sammy; samantha sam; stephen steve steven stevie; steven steve; susan sue suzy; theodore ted teddy; thomas tom tommy;
+timothy tim; victoria vicky; vincent vince; walter walt; william bill will billy liam; zachary zach
+"""
+
+NICKNAMES: dict[str, frozenset[str]] = {}
+for _row in _ROWS.replace("\n", " ").split(";"):
+    _names = frozenset(_row.split())
+    for _name in _names:
+        NICKNAMES[_name] = NICKNAMES.get(_name, frozenset()) | _names

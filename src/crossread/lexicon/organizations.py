@@ -1,0 +1,175 @@
+"""
+Nouns by which a name is a body's, known bodies, and their acronyms.
+
+Collected by us: the head nouns are those of the names in government gazettes, company registers and
+sports leagues; the known bodies are international organisations, agencies and media that world news names
+every day. A body not in the table is found by its head noun, its acronym or the trained reader.
+"""
+
+# The last word (or the word before "of" / "for") of a body's name.
+HEADS = frozenset(
+    """
+    academy administration agency airlines airways alliance army assembly assn association associates
+    authority authorities bank bar board brigade brigades brotherhood bureau cabinet center centre chamber
+    church club coalition college commission committee committees community companies company conference confederation congress
+    constabulary consortium consulate cooperative corp corporation council court courts crescent
+    department dept directorate division duma embassy empire enterprise enterprises exchange facebook
+    faculty federation fellowship force forces forum foundation fraternity front fund gazette government group groups guard
+    guards headquarters herald holdings hospital house inc inc. industries initiative inspectorate institute institution institutions
+    insurance journal knesset laboratory laboratories league legion ltd ltd. militia ministry mission monastery mosque movement
+    museum navy network news newspaper observatory office orchestra organisation organization parliament partners
+    partnership party patrol petroleum pictures police politburo post press programme program project
+    radio railway railways records red-cross regiment registry resistance school secretariat senate
+    service services society squad staff studio studios summit syndicate task-force team technologies telecom telegraph
+    television theatre theater times tribunal tribune trust union united university watch
+    workers works plc llc llp co. corp. bros gmbh airlines energy motors pharmaceuticals media entertainment universities
+    daily weekly magazine review chronicle observer band fc cf sc brewing brewery investments capital securities
+    command coordination inquiry registry prosecutor's
+    """.split()
+)
+
+# The last word of a place's name, or of a building's.
+PLACE_HEADS = frozenset(
+    """
+    airport avenue bay beach boulevard bridge building camp canal canyon castle cathedral cemetery city coast county
+    creek desert district drive falls field forest gulf harbor harbour heights highway hill hills hotel island islands isle
+    lake lane mall mosque mount mountain mountains ocean oblast palace parish park pass peak peninsula plaza
+    point port prison province provinces ranch range region republic reservoir reserve river road sea springs square stadium
+    state strait street suburb temple territory tower town township tunnel valley village volcano ward woods zone
+    governorate prefecture canton emirate highlands lowlands
+    """.split()
+)
+
+EVENT_HEADS = frozenset(
+    """
+    war wars games cup championship championships olympics festival day festival week award awards prize
+    revolution uprising spring massacre treaty convention accord accords agreement conference summit crisis
+    election elections hurricane typhoon cyclone storm earthquake tsunami act bill law scandal operation
+    holocaust ramadan christmas easter marathon open tour mass century resolution protocol charter
+    """.split()
+)
+
+# Acronym or short name: the long forms it stands for.
+_KNOWN = """
+UN, U.N.: United Nations
+EU, E.U.: European Union
+NATO, Nato: North Atlantic Treaty Organization, North Atlantic Treaty Organisation
+WHO: World Health Organization, World Health Organisation
+WTO: World Trade Organization, World Trade Organisation
+IMF: International Monetary Fund
+IAEA: International Atomic Energy Agency
+OPEC, Opec: Organization of the Petroleum Exporting Countries
+OSCE: Organization for Security and Co-operation in Europe, Organisation for Security and Cooperation in Europe
+OECD: Organisation for Economic Co-operation and Development
+ICC: International Criminal Court
+ICJ: International Court of Justice
+ICRC: International Committee of the Red Cross
+UNHCR: United Nations High Commissioner for Refugees, UN refugee agency
+UNICEF, Unicef: United Nations Children's Fund
+UNESCO, Unesco: United Nations Educational, Scientific and Cultural Organization
+WFP: World Food Programme, World Food Program
+FAO: Food and Agriculture Organization
+OCHA: Office for the Coordination of Humanitarian Affairs
+HRW: Human Rights Watch
+MSF: Médecins Sans Frontières, Doctors Without Borders
+ASEAN, Asean: Association of Southeast Asian Nations
+AU: African Union
+GCC: Gulf Cooperation Council
+OIC: Organisation of Islamic Cooperation
+ECOWAS, Ecowas: Economic Community of West African States
+OAS: Organization of American States
+ECB: European Central Bank
+ECHR: European Court of Human Rights
+OPCW: Organisation for the Prohibition of Chemical Weapons, Organization for the Prohibition of Chemical Weapons
+FBI: Federal Bureau of Investigation
+CIA: Central Intelligence Agency
+NSA: National Security Agency
+DEA: Drug Enforcement Administration
+FDA: Food and Drug Administration
+EPA: Environmental Protection Agency
+FAA: Federal Aviation Administration
+NASA, Nasa: National Aeronautics and Space Administration
+ESA: European Space Agency
+NOAA: National Oceanic and Atmospheric Administration
+USGS, U.S.G.S.: U.S. Geological Survey, US Geological Survey, United States Geological Survey
+CDC: Centers for Disease Control and Prevention, Centers for Disease Control
+SEC: Securities and Exchange Commission
+NTSB: National Transportation Safety Board
+FEMA: Federal Emergency Management Agency
+NYPD: New York Police Department, New York City Police Department
+LAPD: Los Angeles Police Department
+GOP: Republican Party
+MIT: Massachusetts Institute of Technology
+UCLA: University of California, Los Angeles
+NHS: National Health Service
+BBC: British Broadcasting Corporation
+CBC: Canadian Broadcasting Corporation
+ABC: Australian Broadcasting Corporation, American Broadcasting Company
+CBS: Columbia Broadcasting System
+NBC: NBC News
+PBS: Public Broadcasting Service
+NPR: National Public Radio
+CNN: Cable News Network
+AP: Associated Press, The Associated Press
+AFP: Agence France-Presse, Agence France Presse
+UPI: United Press International
+RCMP: Royal Canadian Mounted Police
+FCO: Foreign and Commonwealth Office
+MoD, MOD: Ministry of Defence
+ISIS, Isis, ISIL, Isil: Islamic State of Iraq and the Levant, Islamic State in Iraq and the Levant, Islamic State of Iraq and Syria, Islamic State
+PLO: Palestine Liberation Organization, Palestine Liberation Organisation
+PKK: Kurdistan Workers' Party, Kurdistan Workers Party
+IRA: Irish Republican Army
+ETA, Eta:
+ANC: African National Congress
+BJP: Bharatiya Janata Party
+AKP: Justice and Development Party
+NLD: National League for Democracy
+FARC, Farc: Revolutionary Armed Forces of Colombia
+FIFA, Fifa: Fédération Internationale de Football Association
+UEFA, Uefa: Union of European Football Associations
+IOC: International Olympic Committee
+NFL: National Football League
+NBA: National Basketball Association
+NHL: National Hockey League
+MLB: Major League Baseball
+NCAA: National Collegiate Athletic Association
+FA: Football Association
+FSA: Free Syrian Army
+SNC: Syrian National Council
+SANA, Sana: Syrian Arab News Agency
+IDF: Israel Defense Forces, Israel Defence Forces
+TSA: Transportation Security Administration
+"""
+
+# Bodies known by a name without a head noun.
+_NAMED = """
+Hamas; Hezbollah; Hizbollah; Hizbullah; Taliban; al-Qaeda; al-Qaida; al-Qa'ida; al Qaeda; Al-Qaeda; Al Qaeda; Boko Haram; al-Shabab;
+al-Shabaab; Fatah; Islamic Jihad; Sinn Fein; Likud; Greenpeace; Oxfam; Amnesty International; Amnesty; Interpol;
+Europol; Red Cross; Red Crescent; Kremlin; White House; Pentagon; Downing Street; Capitol Hill; Whitehall; Scotland Yard; Knesset; Duma;
+Congress; Senate; House of Representatives; House of Commons; House of Lords; Supreme Court; Parliament; Bundestag; Élysée; Elysee; Politburo; Security Council; General Assembly;
+Google; Facebook; Twitter; YouTube; Instagram; Microsoft; Apple; Amazon; eBay; Netflix; Tesla; Samsung; Sony; Toyota; Honda; Boeing; Airbus;
+Walmart; Uber; IBM; Intel; Nokia; Volkswagen; BMW; Siemens; Gazprom; Rosneft; Shell; BP; ExxonMobil; Exxon; Chevron; Huawei; Alibaba;
+Reuters; Bloomberg; Xinhua; Interfax; ITAR-TASS; TASS; RIA Novosti; Kyodo; ANSA; Anadolu; dpa; Al Jazeera; Al-Jazeera; al-Jazeera; Al Arabiya; Al-Arabiya; al-Arabiya; Al Manar; Fox News; Sky News; ITV; ITN; MSNBC;
+C-SPAN; Guardian; The Guardian; New York Times; The New York Times; Washington Post; The Washington Post; Wall Street Journal; The Wall Street Journal; USA Today; Los Angeles Times; Daily Mail; Daily Mirror; Daily Telegraph;
+The Daily Telegraph; The Independent; The Times; Financial Times; The Economist; Der Spiegel; Spiegel; Le Monde; Le Figaro; El País; El Pais; Haaretz; Asharq al-Awsat; Al-Ahram; al-Ahram; Corriere della Sera; La Repubblica; Newsweek; Time magazine;
+Wikipedia; WikiLeaks; Wikileaks; Craigslist; Kijiji; PayPal; Skype; WhatsApp; LinkedIn; Reddit; Flickr; Tumblr; Yahoo; Associated Press; Press Association; Press Trust of India; European Commission; European Parliament; European Council; Arab League; Commonwealth; World Bank;
+Harvard; Yale; Oxford University; Cambridge University; Real Madrid; Manchester United; Chelsea; Arsenal; Liverpool FC; Barcelona FC; Juventus; Bayern Munich; Free Syrian Army; Muslim Brotherhood; Nusra Front; Jabhat al-Nusra; Ahrar al-Sham; Mossad; Shin Bet; Stasi; KGB; FSB; MI5; MI6; GCHQ; Mafia; Camorra; 'Ndrangheta
+"""
+
+
+def _read() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    long_forms: dict[str, tuple[str, ...]] = {}
+    for line in _KNOWN.strip().splitlines():
+        short, _, longer = line.partition(":")
+        forms = tuple(form.strip() for form in longer.split(", ") if form.strip())
+        for name in short.split(","):
+            long_forms[name.strip()] = forms
+    named = {name.strip() for line in _NAMED.strip().splitlines() for name in line.split(";")}
+    named |= {form for forms in long_forms.values() for form in forms} | set(long_forms)
+    return long_forms, frozenset(name for name in named if name)
+
+
+LONG_FORMS: dict[str, tuple[str, ...]]
+KNOWN: frozenset[str]
+LONG_FORMS, KNOWN = _read()

@@ -1,0 +1,458 @@
+"""
+Names by rule: runs of capitalised words, cut into titles, names and what is neither.
+
+A capital says "name" only where English would print a small letter: not at the head of a sentence, not
+in a headline in title case. There the rest of the report, the tables of common words, given names, places and
+bodies decide. Method of our own, after the internal and external evidence of McDonald (1996).
+Wrong on: names made of ordinary words at the head of a sentence, and bodies without a head noun.
+"""
+
+from collections import Counter
+
+import msgspec
+
+from crossread.language.parse import Parse
+from crossread.lexicon.cues import VERBS
+from crossread.lexicon.function_words import FUNCTION_WORDS
+from crossread.lexicon.given_names import common_words, given_names
+from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
+from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
+from crossread.lexicon.places import STATES, places
+from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
+from crossread.model import EntityKind
+
+
+class Candidate(msgspec.Struct, frozen=True, order=True):
+    """Tokens that may be a name, its kind, how sure, and where its title begins."""
+
+    first: int
+    last: int
+    kind: EntityKind
+    strength: float
+    title: int | None = None  # first token of the title that ends where the name begins
+
+
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr
+    jun jul aug sep sept oct nov dec am pm gmt est edt pst pdt bst cet utc""".split()
+)
+# All capitals, and no body: units, offices, things.
+_NO_BODY = frozenset(
+    """TV DNA RNA CEO CFO COO GPS AIDS HIV GDP SUV ATM DVD CD PM AM GMT EST EDT PST BST UTC ID IQ OK PR HR IT AI
+    MP MPs PhD MBA NGO NGOs VIP WMD IED IEDs RPG UAV UFO PC URL FAQ RIP LGBT LGBTQ PTSD COVID SARS
+    MERS VAT HD USB SMS II III IV VI VII VIII IX XI XII XVI XXIII JR SR AD BC BCE CE A I OF IN AND THE TO
+    FOR ON AT BY BYLINE HOST UNIDENTIFIED MAN WOMAN US USA UK UAE U.S. U.K. U.S.A. DC D.C. NY LA""".split()
+)
+_PARTICLES = frozenset(
+    "de del della di da dos das du la le les von van der den ten ter bin ibn bint al el ul ad af av zu zur y e abu"
+    " ben ould".split()
+)
+_OF = frozenset(["of", "for", "on", "against", "to", "in"])
+_HYPHEN_TAILS = frozenset(
+    """based led backed born run style era area wide owned controlled made held bound language funded trained
+    occupied dominated friendly related type like sponsored linked affiliated allied aligned inspired
+    mandated brokered majority minority educated sized speaking appointed elected imposed wing mid north south east
+    west central turned aged old year day week month time level ranking elect general""".split()
+)
+_PLACE_BEFORE = frozenset(
+    "in near at from to into across outside around toward towards through via inside".split()
+)
+_DASHES = frozenset("-‑–")
+_OPENERS = frozenset("\"“‘'`:•*–—|(".strip()) | {"``", "''", "--", "..."}
+
+
+class Words:
+    """A report's tokens with what the finder asks of them again and again."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.words = [parse.word(i) for i in range(len(parse))]
+        self.lower = [word.lower() for word in self.words]
+        self.capital = [is_capital(word) for word in self.words]
+        self.sentence_starts = sorted({int(s) for s in parse.sentence_starts} | {0})
+        self.breaks = frozenset(self.sentence_starts)
+        self.titled = self._titled()
+        self.opens = self._opens()
+        self.running = self._running()
+
+    def _titled(self) -> list[bool]:
+        """Tokens in lines printed in title case or capitals, where a capital says nothing."""
+        flags = [False] * len(self.words)
+        ends = [*self.sentence_starts[1:], len(self.words)]
+        for first, last in zip(self.sentence_starts, ends, strict=True):
+            long = [w for w in self.words[first:last] if w[0].isalpha() and len(w) > 3]
+            if len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.75 * len(long):
+                flags[first:last] = [True] * (last - first)
+        return flags
+
+    def _opens(self) -> list[bool]:
+        """Tokens that would have a capital whatever they are: the first of a sentence or quotation."""
+        flags = [False] * len(self.words)
+        for start in self.sentence_starts:
+            token = start
+            while token < len(self.words) - 1 and not self.words[token][0].isalnum():
+                token += 1
+            if token < len(flags):
+                flags[token] = True
+        for token in range(1, len(self.words)):
+            if self.words[token - 1] in _OPENERS:
+                flags[token] = True
+        return flags
+
+    def _running(self) -> Counter[str]:
+        """How often each capitalised word stands where only a name would have a capital."""
+        counts: Counter[str] = Counter()
+        for token, word in enumerate(self.words):
+            if self.capital[token] and not self.opens[token] and not self.titled[token]:
+                counts[word] += 1
+        return counts
+
+    def glued(self, token: int) -> bool:
+        """Does a token follow the one before it without a space?"""
+        return token > 0 and self.parse.token_starts[token] == self.parse.token_ends[token - 1]
+
+    def text(self, first: int, last: int) -> str:
+        return self.parse.span(first, last).of(self.parse.text)
+
+
+def is_capital(word: str) -> bool:
+    """
+    True for a word printed as a name is: with a capital, or a capital after the Arabic article.
+
+    >>> [is_capital(word) for word in ("Assad", "al-Assad", "eBay", "police", "12")]
+    [True, True, True, False, False]
+    """
+    if word[0].isupper():
+        return True
+    if word[:3].lower() in {"al-", "el-", "al‑"} and len(word) > 3:
+        return word[3].isupper()
+    return word[0].isalpha() and any(c.isupper() for c in word[1:3]) and word.isalpha()
+
+
+def is_ordinary(word: str) -> bool:
+    """True for a word that running English prints in lower case."""
+    lower = word.lower()
+    return lower in FUNCTION_WORDS or lower in common_words() or lower in VERBS
+
+
+def find_runs(page: Words) -> list[tuple[int, int]]:
+    """
+    Stretches of tokens that hold together as capitalised names, in reading order.
+
+    >>> from crossread.language.rules import read_by_rule
+    >>> page = Words(read_by_rule("He met the Minister of Trade Ana de Souza and Bo in Lima."))
+    >>> [page.text(*run) for run in find_runs(page)]
+    ['He', 'Minister of Trade Ana de Souza', 'Bo', 'Lima']
+    """
+    runs = []
+    token = 0
+    while token < len(page.words):
+        if not page.capital[token]:
+            token += 1
+            continue
+        last = token + 1
+        while True:
+            more = _extend(page, token, last)
+            if more == last:
+                break
+            last = more
+        runs.append((token, last))
+        token = last
+    return runs
+
+
+def _extend(page: Words, first: int, last: int) -> int:
+    """Where a run reaches after taking in one more word, or `last` when it ends there."""
+    words, size = page.words, len(page.words)
+    if last >= size or last in page.breaks:
+        return last
+    if page.capital[last]:
+        return last + 1
+    word = page.lower[last]
+    after = last + 1
+    if word in _DASHES and page.glued(last) and after < size and page.glued(after):
+        if page.capital[after] and not _joins_places(page, last - 1, after):
+            return after + 1
+        person = last - 1 > first and words[after].isalpha()
+        if person and page.lower[after] not in _HYPHEN_TAILS and len(words[after]) < 8:
+            return after + 1
+        return last
+    if after >= size:
+        return last
+    if word in _PARTICLES and page.capital[after]:
+        return after + 1
+    if word == "&" and page.capital[after]:
+        return after + 1
+    head = page.lower[last - 1]
+    holds = head in HEADS or head in PLACE_HEADS or head in _OFFICES
+    if word in _OF and (holds or words[first:last] == ["Friends"]):
+        if word in {"on", "to", "in"} and head not in {
+            "commission",
+            "committee",
+            "council",
+            "conference",
+        }:
+            return last
+        if page.capital[after]:
+            return after + 1
+        if page.lower[after] == "the" and after + 1 < size and page.capital[after + 1]:
+            return after + 2
+    if word == "and" and page.capital[after] and _and_inside(page, first, last, after):
+        return after + 1
+    if words[last].isdigit() and page.capital[after] and page.lower[last - 1] in _CALENDAR:
+        return after + 1
+    return last
+
+
+_OFFICES = frozenset(
+    "secretary minister ministers president director chief chancellor secretary-general general".split()
+)
+
+
+def _joins_places(page: Words, left: int, right: int) -> bool:
+    table = places()
+    return page.words[left] in table and page.words[right] in table
+
+
+def _and_inside(page: Words, first: int, last: int, after: int) -> bool:
+    """Is "and" part of a body's name: after "Center for ...", or before its head noun?"""
+    opened = any(page.lower[t] in {"of", "for"} for t in range(first, last))
+    if opened and page.lower[first] in HEADS | _OFFICES:
+        # Only while the name needs more: an adjective before "and", or a head noun after it.
+        return page.lower[last - 1] not in HEADS and not _known_alone(page.words[after])
+    end = after
+    while end < len(page.words) and page.capital[end]:
+        end += 1
+    single = (
+        last - first == 1
+        and page.words[first] not in places()
+        and page.words[first] not in given_names()
+    )
+    return single and end - after >= 2 and page.lower[end - 1] in HEADS
+
+
+def _known_alone(word: str) -> bool:
+    return word in places() or word in KNOWN or word in given_names()
+
+
+def find_by_rule(page: Words) -> list[Candidate]:
+    """
+    The names the rules see in one report, without overlaps, in reading order.
+
+    >>> from crossread.language.rules import read_by_rule
+    >>> page = Words(read_by_rule("Foreign Minister Ana Reyes left Lima for the World Bank."))
+    >>> [(page.text(c.first, c.last), c.kind) for c in find_by_rule(page)]
+    [('Ana Reyes', 'person'), ('Lima', 'place'), ('World Bank', 'organization')]
+    """
+    found: list[Candidate] = []
+    for first, last in find_runs(page):
+        found.extend(_cut(page, first, last))
+    return found
+
+
+def _cut(page: Words, first: int, last: int) -> list[Candidate]:
+    """The names in one run."""
+    start = _strip_opening(page, first, last)
+    if start >= last:
+        return []
+    split = _list_of_places(page, start, last)
+    if split:
+        return split
+    title, name = _title_end(page, start, last)
+    found: list[Candidate] = []
+    if title is not None:
+        found.extend(_inside_title(page, start, name))
+        if name < last:
+            found.append(_person(page, name, last, title))
+        return [c for c in found if c.last > c.first]
+    while start < last and page.words[start] in PEOPLES and not _holds_people(page, start, last):
+        start += 1
+    while start < last and page.lower[start] == "the" and page.text(start, last) not in KNOWN:
+        start += 1
+    if start >= last:
+        return []
+    kind, strength = judge(page, start, last)
+    return [Candidate(start, last, kind, strength)] if kind else []
+
+
+def _holds_people(page: Words, first: int, last: int) -> bool:
+    """Does an adjective of nationality belong to the name it opens ("Syrian Observatory")?"""
+    text = page.text(first, last)
+    if text in KNOWN:
+        return True
+    rest = [page.lower[t] for t in range(first + 1, last)]
+    if not rest or (rest[0] in TITLE_PARTS and rest[-1] in ROLES):
+        return False
+    return (
+        any(w in HEADS or w in PLACE_HEADS for w in rest)
+        and page.text(first + 1, last) not in KNOWN
+    )
+
+
+def _strip_opening(page: Words, first: int, last: int) -> int:
+    """Where a run begins once words that only stand at the head of a sentence are left out."""
+    start = first
+    while start < last:
+        word, lower = page.words[start], page.lower[start]
+        if lower in _CALENDAR and not (start + 1 < last and page.words[start + 1].isdigit()):
+            start += 1
+            continue
+        if not page.opens[start] and start == first and not page.titled[start]:
+            return start
+        if start > first and not page.titled[start]:
+            return start
+        if lower in HONORIFICS or lower in TITLE_PARTS or page.text(start, last) in KNOWN:
+            return start
+        if not is_ordinary(word) or (page.running[word] > 0 and lower not in FUNCTION_WORDS):
+            return start
+        follows = start + 1 < last
+        if follows and lower not in FUNCTION_WORDS and not page.titled[start]:
+            ends_body = any(page.lower[t] in HEADS | PLACE_HEADS for t in range(start + 1, last))
+            if ends_body or (word in given_names() and not is_ordinary(page.words[start + 1])):
+                return start
+        if follows and lower == "the" and page.text(start, last) in KNOWN:
+            return start
+        start += 1
+    return start
+
+
+def _list_of_places(page: Words, first: int, last: int) -> list[Candidate]:
+    """A run that the tables know piece by piece."""
+    text = page.text(first, last)
+    if text in PEOPLES or (
+        last - first == 1 and (text in _NO_BODY or page.lower[first] in _CALENDAR)
+    ):
+        return [] if text not in COUNTRIES else [Candidate(first, last, "place", 0.7)]
+    if text in places() and not (is_ordinary(text) and page.running[text] < 2):
+        return [Candidate(first, last, "place", 0.8 if places()[text] != "city" else 0.6)]
+    if text in KNOWN:
+        return [Candidate(first, last, "organization", 0.85)]
+    return []
+
+
+def _title_end(page: Words, first: int, last: int) -> tuple[int | None, int]:
+    """First token of the title in a run and the token after it; None when there is no title."""
+    end = None
+    for token in range(first, last):
+        lower = page.lower[token].removesuffix(".")
+        plain = page.lower[token]
+        if plain in HONORIFICS or lower in HONORIFICS or (lower in ROLES and token + 1 < last):
+            if end is not None or _title_so_far(page, first, token):
+                end = token + 1
+        elif plain == "of" and end == token:
+            # "Secretary of State", "Minister of Foreign Affairs", "President of the Council"
+            more = token + 1
+            while more < last and (
+                page.lower[more] in TITLE_PARTS | {"state", "the", "staff"}
+                or page.lower[more] in HEADS
+            ):
+                more += 1
+            if more > token + 1:
+                end = more
+    if end is None:
+        return None, first
+    begin = first
+    while begin < end and not _in_title(page, begin):
+        begin += 1
+    return begin, end
+
+
+def _in_title(page: Words, token: int) -> bool:
+    lower = page.lower[token].removesuffix(".")
+    return (
+        lower in TITLE_PARTS
+        or lower in HONORIFICS
+        or page.lower[token] in HONORIFICS
+        or lower in ROLES
+        or page.words[token] in PEOPLES
+    )
+
+
+def _title_so_far(page: Words, first: int, token: int) -> bool:
+    """May the words of a run before a title head be part of the title or of the body it serves?"""
+    words = [t for t in range(first, token) if not _in_title(page, t)]
+    if not words:
+        return True
+    text = page.text(words[0], words[-1] + 1)
+    return text in KNOWN or text in places() or page.lower[words[-1]] in HEADS
+
+
+def _inside_title(page: Words, first: int, end: int) -> list[Candidate]:
+    """The body or place that stands at the head of a title: "UN Secretary General"."""
+    token = first
+    while token < end and not _in_title(page, token):
+        token += 1
+    if token == first:
+        return []
+    kind, strength = judge(page, first, token)
+    return [Candidate(first, token, kind, strength)] if kind else []
+
+
+def _person(page: Words, first: int, last: int, title: int) -> Candidate:
+    return Candidate(first, last, "person", 0.9, title)
+
+
+def judge(page: Words, first: int, last: int) -> tuple[EntityKind | None, float]:
+    """What kind of name a run is, and how sure the rules are; None when it is no name."""
+    text = page.text(first, last)
+    words = page.words[first:last]
+    if text in KNOWN:
+        return "organization", 0.85
+    if text in places() and not (first > 0 and text in given_names() and page.running[text] < 1):
+        return "place", 0.8
+    if text in STATES and text not in _NO_BODY and first > 0 and page.words[first - 1] == ",":
+        return "place", 0.7
+    if len(words) == 1:
+        return _judge_one(page, first)
+    lower = [w.lower() for w in words]
+    heads = _heads(lower)
+    if heads & HEADS:
+        return "organization", 0.7
+    if heads & PLACE_HEADS:
+        return "place", 0.6
+    if heads & EVENT_HEADS:
+        return "event", 0.5
+    names = given_names()
+    unknown = [w for w in words if not is_ordinary(w)]
+    if words[0] in names and len(words) <= 5 and not page.titled[first]:
+        return "person", 0.7 if unknown else 0.4
+    if len(words) <= 4 and len(unknown) == len(words):
+        return "person", 0.45
+    if any(w in names for w in words) and unknown:
+        return "person", 0.45
+    return "organization", 0.2
+
+
+def _heads(lower: list[str]) -> set[str]:
+    """The words that can be the head of a name: its last, and the one before "of" or "for"."""
+    heads = {lower[-1]}
+    for place, word in enumerate(lower[:-1]):
+        if lower[place + 1] in _OF:
+            heads.add(word)
+            heads.discard(lower[-1])
+            break
+    return heads
+
+
+def _judge_one(page: Words, token: int) -> tuple[EntityKind | None, float]:
+    word, lower = page.words[token], page.lower[token]
+    if word in PEOPLES or lower in _CALENDAR or word in _NO_BODY:
+        return ("place", 0.7) if word in COUNTRIES and word not in PEOPLES else (None, 0.0)
+    if len(word) == 1 or lower in HONORIFICS or lower in TITLE_PARTS or lower in ROLES:
+        return None, 0.0
+    if word.isupper() and word.isalpha() and 2 <= len(word) <= 6 and not page.titled[token]:
+        return "organization", 0.6
+    if page.titled[token] and page.running[word] == 0:
+        return None, 0.0
+    if is_ordinary(word) and (page.opens[token] or page.running[word] < 2):
+        return None, 0.0
+    before = page.lower[token - 1] if token else ""
+    after = page.lower[token + 1] if token + 1 < len(page.words) else ""
+    if before in _PLACE_BEFORE:
+        return "place", 0.35
+    if after in VERBS or before in VERBS:
+        return "person", 0.35
+    if word in given_names():
+        return "person", 0.35
+    return "person", 0.15
