@@ -9,8 +9,7 @@ Lin and Bilmes, "A Class of Submodular Functions for Document Summarization", 20
 composed from findings, with the reports' words between quotation marks. No sentence is written that
 does not rest on a place.
 
-Gets wrong: a sentence whose subject is a description ("the general") may be taken out of the
-paragraph that named him; sentences that open with a pronoun are left out for that reason.
+Which sentences can stand alone, and how, is telling/standalone.py's business.
 """
 
 import math
@@ -18,7 +17,6 @@ import re
 from collections import Counter, defaultdict
 from typing import NamedTuple
 
-from crossread.language.parse import Sentence
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.stems import stem
 from crossread.model import (
@@ -31,22 +29,7 @@ from crossread.model import (
     StoryQuantity,
 )
 from crossread.spans import Span
-
-# Words that point back at something the brief may not have said.
-_POINTS_BACK = frozenset(
-    """
-    he she it they his her its their him them this that these those such there here we i you our my
-    meanwhile however but and so or yet also then instead still later earlier both neither another
-    others afterwards moreover furthermore nevertheless otherwise elsewhere
-    """.split()
-)
-
-# Openings that can be cut from a sentence without changing what it says.
-_OPENING = re.compile(
-    r"(?:But|And|So|Yet|Meanwhile|However|Also|Still|In addition|Moreover|Earlier|Later)\b,?\s+"
-)
-
-_SHORTEST, _LONGEST = 6, 48  # words of a sentence that a brief may take
+from crossread.telling.standalone import make_standing
 
 
 class Weights(NamedTuple):
@@ -60,6 +43,7 @@ class Weights(NamedTuple):
     spread: float = 4.0  # how fast that falls, in sentences
     length: float = 0.85  # power of the length that a sentence pays
     fixed: float = 6.0  # words that every sentence pays beside its own
+    stale: float = 0.6  # for sentences whose figure has been replaced by a later one
 
 
 WEIGHTS = Weights()
@@ -74,6 +58,7 @@ class _Candidate(NamedTuple):
     text: str
     words: int
     stems: frozenset[str]
+    stale: bool  # states a figure that its counter has since replaced
 
 
 def _stems(words: list[str]) -> frozenset[str]:
@@ -85,45 +70,23 @@ def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _trimmed(text: str, span: Span) -> Span:
-    """The span without an opening that only links it to the sentence before."""
-    words = span.of(text)
-    match = _OPENING.match(words)
-    if match and match.end() < len(words) - 20:
-        return Span(span.start + match.end(), span.end)
-    return span
-
-
-def _balanced(words: str) -> bool:
-    """False for a sentence that opens or closes a quotation it does not hold whole."""
-    return (
-        words.count('"') % 2 == 0
-        and words.count("“") == words.count("”")
-        and words.count("''") % 2 == 0
-        and words.count("(") == words.count(")")
-    )
-
-
-def _candidate(reading: Reading, report: int, sentence: Sentence, texts: int) -> _Candidate | None:
-    document = reading.document
-    text = reading.parse.text
-    span = _trimmed(text, sentence.span)
-    words = span.of(text)
-    if document.headline is not None and document.headline.overlaps(span):
-        return None
-    tokens = re.findall(r"[\w'’-]+", words)
-    if not _SHORTEST <= len(tokens) <= _LONGEST or not words.rstrip().endswith(
-        (".", "!", '"', "”", "'")
-    ):
-        return None
-    if "\n" in words or not _balanced(words) or words.endswith(("?", '?"', "?”")):
-        return None
-    opening = tokens[0].lower()
-    if opening in _POINTS_BACK or (
-        words[0] in "\"“'‘" and opening in {"i", "we", "it", "he", "she", "they"}
-    ):
-        return None
-    return _Candidate(report, sentence.number, span, words, len(tokens), _stems(tokens))
+def _candidates(readings: tuple[Reading, ...], story: Story) -> list[_Candidate]:
+    """Every sentence that can stand alone, with what it is worth less for."""
+    replaced = {r.right for r in story.quantity_relations if r.relation == "supersedes"}
+    old: dict[str, list[Span]] = defaultdict(list)
+    for figure in story.quantities:
+        if figure.id in replaced:
+            old[figure.report].append(figure.quantity.span)
+    found = []
+    for number, reading in enumerate(readings):
+        spans = old[reading.document.report.id]
+        for sentence in reading.parse.sentences():
+            made = make_standing(reading, sentence)
+            if made is not None:
+                stale = any(made.span.contains(span) for span in spans)
+                stems = _stems(re.findall(r"[\w'’-]+", made.text))
+                found.append(_Candidate(number, *made, stems, stale))
+    return found
 
 
 def _concept_worth(
@@ -174,6 +137,7 @@ def _choose(
                 worth.get(one, 0.0) * weights.again ** told[one] for one in sorted(candidate.stems)
             )
             lead = 1 + weights.lead / (1 + candidate.number / weights.spread)
+            lead *= weights.stale if candidate.stale else 1
             value = gain * lead / (candidate.words + weights.fixed) ** weights.length
             if value > best_value + 1e-9:
                 best, best_value = candidate, value
@@ -346,12 +310,7 @@ def write_brief(
     counters, and where the reports differ. What a section does not use goes to the first.
     """
     by_id = {reading.document.report.id: reading for reading in readings}
-    candidates = []
-    for number, reading in enumerate(readings):
-        for sentence in reading.parse.sentences():
-            made = _candidate(reading, number, sentence, len(readings))
-            if made is not None:
-                candidates.append(made)
+    candidates = _candidates(readings, story)
     figures = _figure_rows(by_id, story, int(words * _SHARE[FIGURES]))
     differences = _finding_rows(by_id, story.findings, words)
     spent = sum(len(row.text.split()) for row in (*figures, *differences))
