@@ -1,23 +1,302 @@
-"""The HTML page. Drawn from the same views as the terminal; it decides nothing."""
+"""
+The whole digest as one HTML file: no network, no need of scripts, the reports' texts inside it.
 
-from html import escape
+Templates lie in `templates/`, the built script and style in `assets/` (from `web/`, see
+docs/decisions/0011-page.md). This file gathers what the templates need from the views; the `page_*`
+files beside it draw. The page decides nothing that comparing did not decide.
 
+Safety: every value is escaped as it is put out (`finalize` below, autoescape behind it), and a
+content security policy allows exactly the one script and the one style whose hashes stand in it.
+"""
+
+import base64
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from crossread import __version__
 from crossread.model import Digest
-from crossread.telling.views import view_story
+from crossread.telling.page_figures import group_figures
+from crossread.telling.page_repeats import PARTS, draw_columns, draw_share_bars
+from crossread.telling.page_text import (
+    Stretch,
+    citation_id,
+    cited,
+    cut_words,
+    escape_attribute,
+    escape_text,
+    mark_source,
+    mended,
+    set_aside,
+)
+from crossread.telling.page_timeline import draw_timeline_rows, say_when, stretch_of
+from crossread.telling.page_words import OP_WORDS, arrange_speakers
+from crossread.telling.views import KIND_WORDS, STATE_WORDS, FindingView, StoryView, view_story
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_HERE = Path(__file__).parent
+
+# The order in which kinds of findings are shown: what an analyst looks for first.
+KIND_ORDER = ("conflict", "hedge_loss", "refine", "agree", "cannot_tell", "single_source")
+
+# What each kind means, in one line under its heading.
+KIND_MEANS = {
+    "conflict": "The reports cannot all be right as they stand.",
+    "hedge_loss": "What one report attributes or doubts, another states flat.",
+    "refine": "One report is more exact, or has more, than another; they do not exclude each other.",
+    "agree": "The reports say the same.",
+    "cannot_tell": "The words do not decide whether the reports agree.",
+    "single_source": "No other report has it.",
+}
 
 
 def draw_page(digest: Digest) -> str:
     """The whole digest as one HTML file that needs no network and no script."""
-    parts = ["<!doctype html><html lang=en><meta charset=utf-8><title>crossread</title>"]
-    for story in digest.stories:
-        view = view_story(digest, story)
-        parts.append(f"<h1>{escape(view.title)}</h1>")
-        for section in view.brief:
-            parts.append(f"<h2>{escape(section.title)}</h2>")
-            for sentence in section.sentences:
-                marks = "".join(f"<a href='#c{n}'>[{n}]</a>" for n in sentence.citations)
-                parts.append(f"<p>{escape(sentence.text)} {marks}</p>")
+    stories = [_story(view_story(digest, story)) for story in digest.stories]
+    style, script = _asset("page.css"), _asset("page.js")
+    return (
+        _templates()
+        .get_template("page.html.jinja")
+        .render(
+            stories=stories,
+            sources=_sources(digest, [story["view"] for story in stories]),
+            problems=digest.problems,
+            title=" · ".join(story["view"].title for story in stories) or "crossread",
+            style=Markup(style),
+            script=Markup(script),
+            policy=_policy(style, script),
+            data=_data(digest, [story["view"] for story in stories]),
+            version=__version__,
+            model=digest.model,
+        )
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    """A built asset, as it is put into the page."""
+    text = (_HERE / "assets" / name).read_text(encoding="utf-8")
+    assert "</script" not in text.lower()
+    assert "</style" not in text.lower()
+    return text
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _policy(style: str, script: str) -> Markup:
+    """The content security policy: nothing but the page's own script and style."""
+    return Markup(
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _shown(value: Any) -> Any:
+    """What Jinja puts out for a value: text with nothing hidden in it, markup of ours as it is."""
+    return (
+        escape_text(value) if isinstance(value, str) and not hasattr(value, "__html__") else value
+    )
+
+
+@cache
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters.update(
+        attribute=escape_attribute,
+        cut=cut_words,
+        when=say_when,
+        cited_report=lambda number, view: view.citations[number - 1].report,
+    )
+    environment.globals.update(
+        kind_words=KIND_WORDS,
+        kind_means=KIND_MEANS,
+        state_words=STATE_WORDS,
+        op_words=OP_WORDS,
+        parts=PARTS,
+        web_address=web_address,
+    )
+    return environment
+
+
+def web_address(url: str | None) -> str | None:
+    """
+    The address when it may become a link: http and https only.
+
+    >>> web_address("https://example.org/a"), web_address("data:text/html,x")
+    ('https://example.org/a', None)
+    """
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def _dates(view: StoryView) -> str:
+    """When the reports appeared, from the first day to the last, in words."""
+    known = sorted(
+        (stretch, r.published) for r in view.reports if (stretch := stretch_of(r.published))
+    )
+    if not known:
+        return "dates not known"
+    first, last = say_when(known[0][1]), say_when(known[-1][1])
+    return first if first == last else f"{first} to {last}"
+
+
+def _labels(view: StoryView) -> dict[str, str]:
+    """A short name for each report: its outlet, with the report's id where that is not enough."""
+    outlets = Counter(report.outlet for report in view.reports)
+    labels = {}
+    for report in view.reports:
+        name = cut_words(report.outlet, 22)
+        labels[report.id] = f"{name} {report.id}" if outlets[report.outlet] > 1 else name
+    return labels
+
+
+def _by_kind(findings: Iterable[FindingView]) -> list[tuple[str, list[FindingView]]]:
+    grouped: dict[str, list[FindingView]] = {kind: [] for kind in KIND_ORDER}
+    for finding in findings:
+        grouped[finding.kind].append(finding)
+    return [(kind, found) for kind, found in grouped.items() if found]
+
+
+def _story(view: StoryView) -> dict[str, Any]:
+    """Everything the templates need for one story."""
+    by_kind = _by_kind(view.findings)
+    speakers = arrange_speakers(view)
+    figures = group_figures(view)
+    named = {p for f in view.findings for p in f.people}
+    named |= {p for s in speakers for u in s.utterances for p in u.people}
+    people = [p for p in view.people if p.kind in {"person", "organization", "group"}]
+    places = [p for p in view.people if p.kind == "place"]
+    return {
+        "view": view,
+        "labels": _labels(view),
+        "reports": {report.id: report for report in view.reports},
+        "dates": _dates(view),
+        "by_kind": by_kind,
+        "counts": {kind: len(found) for kind, found in by_kind},
+        "figures": [group for group in figures if len(group.rows) > 1],
+        "lone_figures": [group for group in figures if len(group.rows) == 1],
+        "speakers": speakers,
+        "timeline": draw_timeline_rows(view.timeline),
+        "bars": draw_share_bars(view),
+        "columns": draw_columns(view),
+        "people": sorted(people, key=lambda p: (-len(p.reports), -p.mentions)),
+        "places": sorted(places, key=lambda p: (-len(p.reports), -p.mentions)),
+        "choosable": sorted(
+            (p for p in people if p.id in named), key=lambda p: (p.kind != "person", p.name)
+        ),
+        "cite_id": lambda n: _id_of(view, n),
+        "finding_kinds": {f.id: f.kind for f in view.findings},
+        "finding_people": {f.id: f.people for f in view.findings},
+        "contents": _contents(view, len(speakers), len(figures), len(people), len(places)),
+    }
+
+
+def _contents(
+    view: StoryView, speakers: int, figures: int, people: int, places: int
+) -> list[tuple[str, str, int | None]]:
+    """The sections that have something in them: anchor, name, how many entries."""
+    sections: list[tuple[str, str, int | None]] = [
+        ("findings", "Agree and differ", len(view.findings)),
+        ("matrix", "The matrix", len(view.matrix)),
+        ("figures", "Figures", figures),
+        ("words", "Words", speakers),
+        ("repeats", "Who repeats whom", None),
+        ("timeline", "Timeline", len(view.timeline)),
+        ("people", "People and bodies", people),
+        ("places", "Places", places),
+        ("positions", "Positions", len(view.positions)),
+        ("registers", "Registers", len(view.registers)),
+        ("unnamed", "Unnamed sources", len(view.anonymous)),
+        ("dropped", "Set aside", len(view.dropped)),
+        ("reports", "Reports", len(view.reports)),
+    ]
+    always = {"dropped", "repeats"}
+    shown = [row for row in sections if row[2] or row[0] in always]
+    return [("brief", "The brief", None), *shown]
+
+
+def _id_of(view: StoryView, number: int) -> str:
+    citation = view.citations[number - 1]
+    return citation_id(citation.report, citation.start, citation.end)
+
+
+def _sources(digest: Digest, views: list[StoryView]) -> list[dict[str, Any]]:
+    """The reports' texts in full, each with everything marked that any story cites in it."""
+    places: dict[str, dict[tuple[int, int], None]] = {}
+    for view in views:
         for citation in view.citations:
-            words = escape(citation.words)
-            parts.append(f"<p id=c{citation.number}>[{citation.number}] {words}</p>")
-    return "\n".join(parts) + "\n"
+            places.setdefault(citation.report, {})[citation.start, citation.end] = None
+    shown = {report.id: report for view in views for report in view.reports}
+    sources = []
+    for reading, published in zip(digest.readings, digest.published, strict=True):
+        report = reading.document.report
+        stretches: list[Stretch] = [
+            cited(report.id, start, end) for start, end in places.get(report.id, {})
+        ]
+        for gone in reading.document.dropped:
+            label = gone.why.replace("_", " ")
+            stretches.append(set_aside(gone.span.start, gone.span.end, label))
+        for repair in reading.document.repairs:
+            stretches.append(mended(repair.span.start, repair.span.end, repair.now))
+        sources.append(
+            {
+                "report": report,
+                "document": reading.document,
+                "published": published,
+                "view": shown.get(report.id),
+                "url": web_address(report.facts.url),
+                "text": mark_source(report.text, stretches),
+            }
+        )
+    return sources
+
+
+def _data(digest: Digest, views: list[StoryView]) -> Markup:
+    """What the script needs to compose citations, as JSON that cannot end its own element."""
+    reports = {}
+    for reading, published in zip(digest.readings, digest.published, strict=True):
+        document = reading.document
+        reports[document.report.id] = {
+            "outlet": document.outlet,
+            "title": document.title,
+            "published": published.value,
+            "basis": published.basis,
+            "authors": list(document.authors),
+            "url": web_address(document.report.facts.url),
+            "path": document.report.path,
+            "sha256": document.report.sha256,
+        }
+    voices = {
+        citation_id(c.report, c.start, c.end): c.voices
+        for view in views
+        for c in view.citations
+        if c.voices
+    }
+    plain = json.dumps({"reports": reports, "voices": voices}, ensure_ascii=True)
+    return Markup(plain.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
