@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from crossread.language.parse import Parse
+from crossread.language.parse import UPOS, Parse
 from crossread.lexicon.cues import (
     ADVERBS,
     AUXILIARIES,
@@ -42,6 +42,8 @@ class Page(msgspec.Struct, frozen=True):
     starts: list[int]  # per token: the first token of its sentence
     paragraphs: list[int]  # per token: its paragraph
     capitals: frozenset[str]  # words with a capital where no sentence begins
+    tags: tuple[str, ...]  # per token: its part of speech; empty without a trained reader
+    children: dict[int, list[int]]  # per token: what hangs on it in the tree
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -95,7 +97,27 @@ def lay_out(reading: Reading) -> Page:
         for t, w in enumerate(words)
         if w[0].isupper() and t > starts[t] and words[t - 1][0].isalnum()
     )
-    return Page(reading, parse, words, lower, marked, inside, ends, starts, paragraphs, capitals)
+    tags: tuple[str, ...] = ()
+    children: dict[int, list[int]] = {}
+    if parse.has_trees:
+        tags = tuple(UPOS[tag] for tag in parse.upos)
+        for token, head in enumerate(parse.heads):
+            if head >= 0:
+                children.setdefault(int(head), []).append(token)
+    return Page(
+        reading,
+        parse,
+        words,
+        lower,
+        marked,
+        inside,
+        ends,
+        starts,
+        paragraphs,
+        capitals,
+        tags,
+        children,
+    )
 
 
 _DETERMINERS = frozenset(
@@ -107,6 +129,10 @@ _CLAUSE_BREAKS = frozenset(
 )
 _PUNCTUATION_BREAKS = frozenset([*list(",;:.!?()[]—–\"“”‘’'«»|•…"), "--", "...", "''", "``"])
 _NUMBER = re.compile(r"\d+")
+
+
+# Forms that are hardly ever anything else, whatever a tagger makes of them.
+_ALWAYS_VERBS = frozenset("said says told tells".split())
 
 
 def find_cues(page: Page, first: int, last: int, seldom: bool = False) -> list[Cue]:
@@ -137,6 +163,8 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
         return Cue(token, token + 2, VERBS["stressed" if word == "made" else "stresses"])
     verb = VERBS.get(word)
     if verb is None:
+        return None
+    if page.tags and word not in _ALWAYS_VERBS and page.tags[token] not in {"VERB", "AUX"}:
         return None
     before = lower[token - 1] if token > page.starts[token] else ""
     after = lower[token + 1] if token + 1 < len(lower) else ""
@@ -216,12 +244,99 @@ def _verb_like(page: Page, first: int, last: int) -> bool:
     return False
 
 
+# A subject longer than this is more often a clause than a phrase, and the tree is asked.
+_LONG_PHRASE = 12
+
+# What belongs to a noun phrase's name or description, as the tree calls it.
+_PHRASE_PARTS = frozenset(
+    "det amod compound nummod nmod flat fixed case goeswith cc conj advmod nmod:poss nmod:desc "
+    "nmod:unmarked flat:foreign det:predet cc:preconj dep".split()
+)
+
+
+def _phrase_of(page: Page, head: int) -> Phrase:
+    """The noun phrase a token heads: its own words, without clauses and appositions."""
+    members = {head}
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        for child in page.children.get(token, ()):
+            relation = page.parse.relations[child]
+            part = relation in _PHRASE_PARTS or relation.partition(":")[0] in _PHRASE_PARTS
+            if relation == "punct":
+                part = page.words[child] in {"-", "–", "."} and abs(child - token) <= 2
+            if part and child not in members and page.inside[child] < 0:
+                members.add(child)
+                stack.append(child)
+    first = last = head
+    while first - 1 in members or (first - 2 in members and page.words[first - 1] == "-"):
+        first -= 1
+    while last + 1 in members or (last + 2 in members and page.words[last + 1] == "-"):
+        last += 1
+    last += 1
+    while last < len(page.words) and page.tags[last] == "PROPN" and _is_name_word(page, last):
+        last += 1  # "former bassist Ivo Lantz", where the tree sees a bassist only
+    return first, last
+
+
+def tree_subject(page: Page, verb: int, floor: int) -> Phrase | None:
+    """
+    The subject the reader's tree gives a verb, its own or the one it shares; None where there is none.
+
+    "Who" and "which" lead to the noun they speak of; a noun with an apposed name gives the name.
+    """
+    if not page.tags or page.tags[verb] not in {"VERB", "AUX"}:
+        return None
+    at = verb
+    for _ in range(4):
+        for child in page.children.get(at, ()):
+            relation = page.parse.relations[child]
+            if relation.startswith("nsubj") and child < verb:
+                return _named_subject(page, at, child, floor)
+        relation = page.parse.relations[at]
+        head = int(page.parse.heads[at])
+        if head < 0 or relation.partition(":")[0] not in {"conj", "xcomp", "advcl", "acl"}:
+            return None
+        if relation.startswith("acl"):
+            return _phrase_of(page, head) if floor <= head < verb else None
+        at = head
+    return None
+
+
+def _named_subject(page: Page, verb: int, subject: int, floor: int) -> Phrase | None:
+    if page.lower[subject] in {"who", "which", "that"}:
+        head = int(page.parse.heads[verb])
+        relative = page.parse.relations[verb].startswith("acl")
+        if not relative or head < 0 or head < floor:
+            return None
+        subject = head
+    phrase = _phrase_of(page, subject)
+    if phrase[0] < floor:
+        return None
+    if page.tags[subject] != "PROPN":
+        for child in page.children.get(subject, ()):
+            if page.parse.relations[child] == "appos" and page.tags[child] == "PROPN":
+                return _phrase_of(page, child)
+    return phrase
+
+
 def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
     """
     The subject that stands before a verb: its tokens, without an apposition between commas.
 
     `cue` is the verb's token and `floor` the earliest token the subject may take.
     """
+    near = _nearest_phrase(page, cue, floor)
+    if near is not None and not _verb_like(page, *near) and near[1] - near[0] <= _LONG_PHRASE:
+        return near
+    if near is None and page.lower[cue - 1] in {"and", "but", "or", "then"}:
+        return None  # the voice of the verb before is a better guess than the tree's
+    learnt = tree_subject(page, cue, floor)
+    return learnt or near
+
+
+def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
+    """The subject by word order alone."""
     end = cue
     while end > floor:
         word = page.lower[end - 1]
