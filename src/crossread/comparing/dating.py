@@ -293,6 +293,11 @@ def _infer(reading: Reading, month: str | None, days: Counter[date]) -> Publishe
         name = _DAY_NAMES[best.weekday()]
         why = f"it tells of {name} as its latest day, and other reports of the story appeared on {name} {_written_day(best)}"  # fmt: skip
         return Published(best.isoformat(), "inferred", why, best.isoformat())
+    between = _between(reading, near)
+    if between is not None:
+        name = _DAY_NAMES[between.weekday()]
+        why = f"it tells of {name} as its latest day, and other reports of the story appeared around {name} {_written_day(between)}"  # fmt: skip
+        return Published(between.isoformat(), "inferred", why, between.isoformat())
     if _says_today(reading) and near:
         best = near[0]
         newest = _newest_told(reading, best)
@@ -300,6 +305,42 @@ def _infer(reading: Reading, month: str | None, days: Counter[date]) -> Publishe
             why = f"it tells of the event as of today, and the first dated report of the story appeared on {_written_day(best)}"  # fmt: skip
             return Published(best.isoformat(), "inferred", why, best.isoformat())
     return None
+
+
+def _between(reading: Reading, near: Sequence[date]) -> date | None:
+    """
+    The latest weekday a report tells of, where the story's dated reports enclose it.
+
+    Not before the first of them: a report that looks back at the day before anybody is known to
+    have reported it may be of any later day.
+    """
+    if not near or (near[-1] - near[0]).days > _MOST_APART:
+        return None
+    span = range((near[-1] - near[0]).days + 1)
+    fitting = [
+        day for n in span if _newest_told(reading, day := near[0] + timedelta(days=n)) == day
+    ]
+    return fitting[0] if fitting and len(fitting) < 3 else None
+
+
+def _looks_ahead_only(reading: Reading) -> bool:
+    """Does a report name a coming weekday and no past one: a first report of something just happened."""
+    ahead = any(
+        re.match(r"weekday:\d", time.meaning) and time.direction == "future"
+        for time in reading.times
+    )
+    return ahead and not _weekdays_told(reading)
+
+
+def _with_the_story(reading: Reading, days: Counter[date]) -> Published | None:
+    """The day on which most reports of the story appeared, for one that gives nothing but plans."""
+    if not days or not _looks_ahead_only(reading):
+        return None
+    best = min(days, key=lambda day: (-days[day], day))
+    if days[best] < 2:
+        return None
+    why = f"it tells of the event as new and names only days to come; most reports of the story appeared on {_written_day(best)}"  # fmt: skip
+    return Published(best.isoformat(), "inferred", why, best.isoformat())
 
 
 def _anchor(reading: Reading, days: Counter[date], told: Sequence[tuple[date, list[int]]]) -> str | None:  # fmt: skip
@@ -348,23 +389,37 @@ def date_reports(readings: tuple[Reading, ...]) -> tuple[Published, ...]:
         for e, reading in zip(found, readings, strict=True)
         if e and len(e.value) == 10
     ]
-    results = []
+    results: list[Published | None] = []
     for evidence, reading in zip(found, readings, strict=True):
         if evidence and len(evidence.value) == 10:
             results.append(Published(evidence.value, evidence.basis, evidence.why, evidence.value))
-            continue
-        month = evidence.value if evidence else None
-        inferred = _infer(reading, month, days)
-        if inferred:
-            results.append(inferred)
-            continue
-        near = Counter({d: n for d, n in days.items() if month is None or d.isoformat()[:7] == month})  # fmt: skip
-        anchor = _anchor(reading, near or days, told)
-        if evidence:
-            results.append(Published(evidence.value, evidence.basis, evidence.why, anchor))
         else:
-            results.append(Published(None, "unknown", _unknown_why(anchor), anchor))
-    return tuple(results)
+            results.append(_infer(reading, evidence.value if evidence else None, days))
+    return _fill(readings, found, results, told)
+
+
+def _fill(
+    readings: Sequence[Reading],
+    found: Sequence[Evidence | None],
+    results: Sequence[Published | None],
+    told: Sequence[tuple[date, list[int]]],
+) -> tuple[Published, ...]:
+    """What is left after the first inferences: dated with the story, by month, or not at all."""
+    days = Counter(date.fromisoformat(p.value) for p in results if p and p.value)
+    filled = []
+    for reading, evidence, result in zip(readings, found, results, strict=True):
+        if result is None and evidence is None:
+            result = _with_the_story(reading, days)
+        if result is None:
+            month = evidence.value if evidence else None
+            near = Counter({d: n for d, n in days.items() if not month or d.isoformat()[:7] == month})  # fmt: skip
+            anchor = _anchor(reading, near or days, told)
+            if evidence:
+                result = Published(evidence.value, evidence.basis, evidence.why, anchor)
+            else:
+                result = Published(None, "unknown", _unknown_why(anchor), anchor)
+        filled.append(result)
+    return tuple(filled)
 
 
 def _unknown_why(anchor: str | None) -> str:

@@ -113,9 +113,10 @@ def _last_day(stretch: Stretch) -> date:
 
 def _pick(past: date, future: date, today: date, direction: str) -> date:
     """The one of two candidates around today that is meant."""
-    if direction == "future":
-        return future
     back, ahead = (today - past).days, (future - today).days
+    if direction == "future":
+        # A plan for a day just gone by ("the deadline of ...") rather than for one next year.
+        return past if ahead > _LONGEST_PAST and back < 45 else future
     if direction == "past":
         return past if back <= _LONGEST_PAST or ahead > 60 else future
     return past if back <= ahead * 1.5 else future
@@ -151,6 +152,8 @@ def _weekday(number: int, today: date, direction: str, mark: str) -> date:
         return today - timedelta(days=back or 7)
     if mark == ">":
         return today + timedelta(days=ahead or 7)
+    if mark == "?" and back == 1:
+        return today - timedelta(days=1)
     return today + timedelta(days=ahead) if direction == "future" else today - timedelta(days=back)
 
 
@@ -173,7 +176,9 @@ def _month_like(kind: str, text: str, inside: Stretch | None, today: date, direc
         return Stretch(date(inside.first.year, month, 1), kind, name)
     if kind in ("quarter", "half"):
         day = date(today.year, month, 1)
-        if direction == "future" and _last_day(Stretch(day, kind)) < today:
+        ended = (today - _last_day(Stretch(day, kind))).days
+        # Business news reports the quarter that has just ended, whatever the tense.
+        if direction == "future" and ended > 120:
             day = _shifted(day, "year", 1)
         elif direction != "future" and day > today:
             day = _shifted(day, "year", -1)
@@ -254,7 +259,8 @@ def _walk_step(step: str, at: Stretch | None, today: date, direction: str) -> St
     if kind == "shift":
         unit, sign, count_text = re.split(r"([+-])", text, maxsplit=1)
         day = _shifted(today, unit, int(sign + count_text))
-        return _containing(day, unit)
+        # "two weeks ago" is told to a few days, not to the calendar's week.
+        return _containing(day, "day" if unit == "week" else unit)
     if kind == "year":
         return Stretch(date(int(text), 1, 1), "year")
     if kind in ("month", "season", "quarter", "half"):
@@ -351,6 +357,18 @@ def _counted_from(time: TimeExpression, today: date | None, focus: Stretch | Non
     return today
 
 
+def _place_quarter(meaning: str, today: date | None, quarter: Stretch | None) -> Placed | None:
+    """The quarter a business report is about, or the same one a year before; None without one."""
+    if meaning == "quarter":
+        if quarter is None and today is not None:
+            quarter = _containing(_shifted(today, "quarter", -1), "quarter")
+        return Placed(write_stretch(quarter), quarter) if quarter else Placed("XXXX-QX", None)
+    if meaning == "shift:year-1" and quarter is not None:
+        earlier = quarter._replace(first=_shifted(quarter.first, "year", -1))
+        return Placed(write_stretch(earlier), earlier)
+    return None
+
+
 def _place_previous(time: TimeExpression, today: date | None, focus: Stretch | None, focus_day: date | None) -> Placed:  # fmt: skip
     """An expression that counts from the time before it in the text."""
     meaning = time.meaning
@@ -371,8 +389,6 @@ def _place_previous(time: TimeExpression, today: date | None, focus: Stretch | N
         return Placed(write_stretch(moved), moved)
     if meaning.startswith("shift:day") and focus.unit != "day":
         return place_meaning(meaning, focus_day or today, time.direction)
-    if meaning == "quarter+0" and focus.unit != "quarter":
-        return place_meaning(meaning, focus.first if focus.unit == "day" else today, "past")
     return place_meaning(meaning, focus.first, time.direction)
 
 
@@ -425,9 +441,13 @@ def place_times(reading: Reading, published: Published) -> tuple[Time, ...]:
     today = anchor_day(published)
     focus: Stretch | None = None
     focus_day: date | None = None
+    quarter: Stretch | None = None
     placed = []
     for time in reading.times:
-        if time.anchor == "previous":
+        at_quarter = _place_quarter(time.meaning, today, quarter)
+        if at_quarter is not None:
+            at = at_quarter
+        elif time.anchor == "previous":
             at = _place_previous(time, today, focus, focus_day)
         else:
             at = place_meaning(time.meaning, today, time.direction)
@@ -435,6 +455,8 @@ def place_times(reading: Reading, published: Published) -> tuple[Time, ...]:
             focus = at.stretch
             if at.stretch.unit == "day":
                 focus_day = at.stretch.first
+            if at.stretch.unit == "quarter" and not time.meaning.startswith(("shift", "year")):
+                quarter = at.stretch
         stated = time.meaning.startswith(("year:", "decade", "century")) or time.type in ("DURATION", "SET")  # fmt: skip
         vague = at.value.endswith("_REF") or "X" in at.value
         basis = "vague" if vague else "stated" if stated else "anchored"

@@ -41,6 +41,8 @@ PARTS = {
     "afternoon": "AF", "midday": "MI", "evening": "EV", "dusk": "EV", "sunset": "EV",
     "nightfall": "EV", "night": "NI", "daytime": "DT",
 }  # fmt: skip
+# Without one of these before it, a part of the day tells no time ("good evening", "morning show").
+BEFORE_PARTS = frozenset("the - pre in by until since at before after mid all".split())
 HOURS_WITH_NAMES = {"noon": "12:00", "midnight": "24:00"}
 
 # Units of time: singular -> (letter of an ISO duration, does it follow the T).
@@ -79,10 +81,9 @@ VAGUE_PHRASES = {
     ("at", "this", "time"): "PRESENT_REF", ("at", "this", "point"): "PRESENT_REF",
     ("at", "this", "moment"): "PRESENT_REF", ("these", "days"): "PRESENT_REF",
     ("for", "the", "moment"): "PRESENT_REF", ("for", "the", "time", "being"): "PRESENT_REF",
-    ("at", "the", "time"): "PAST_REF", ("in", "the", "past"): "PAST_REF",
+    ("in", "the", "past"): "PAST_REF",
     ("in", "the", "future"): "FUTURE_REF", ("in", "future"): "FUTURE_REF",
-    ("in", "the", "near", "future"): "FUTURE_REF", ("in", "the", "near", "term"): "FUTURE_REF",
-    ("in", "the", "short", "term"): "FUTURE_REF", ("the", "foreseeable", "future"): "FUTURE_REF",
+    ("in", "the", "near", "future"): "FUTURE_REF", ("in", "the", "near", "term"): "FUTURE_REF", ("the", "foreseeable", "future"): "FUTURE_REF",
     ("as", "soon", "as", "possible"): "FUTURE_REF", ("right", "away"): "FUTURE_REF",
     ("the", "future"): "FUTURE_REF", ("the", "near", "future"): "FUTURE_REF",
     ("anytime", "soon"): "FUTURE_REF", ("any", "time", "soon"): "FUTURE_REF",
@@ -125,9 +126,16 @@ ZONES = frozenset(
 # Words that say what comes is still to come; the nearest of these or of a past verb decides.
 FUTURE_WORDS = frozenset(
     "will 'll ’ll wo shall would scheduled expected due plans planned planning upcoming intends "
-    "hopes expects aims slated poised vows vowed deadline ahead could should must set going ready "
-    "coming until may might can tomorrow forthcoming postponed till".split()
+    "hopes expects aims slated poised vows ahead could should must coming until till may might "
+    "can tomorrow forthcoming postponed effective payable maturing redeemable through".split()
 )
+# Of these, the ones that also tell of a plan in the past ("it was not clear whether it would end on
+# Wednesday"): a weekday that was yesterday is then likelier than one six days ahead.
+WEAK_FUTURE_WORDS = frozenset("would could should might may can scheduled due".split())
+# Words that with "to" behind them point ahead: "set to meet", "is to meet".
+BEFORE_TO = frozenset("set due going ready about is are".split())
+# Words in -ed that are no past forms.
+NO_PASTS = frozenset("hundred united sacred need indeed speed feed seed exceed proceed succeed breed bleed agreed-upon kindred naked wicked rugged".split())  # fmt: skip
 # Past forms that hand the action on to the future: "agreed to meet on Friday".
 FUTURE_GOVERNORS = frozenset(
     "agreed vowed ordered asked invited promised decided wanted hoped pledged threatened offered "
@@ -150,8 +158,8 @@ IRREGULAR_PASTS = frozenset(
 OLD_THINGS = frozenset(
     "war civil conflict uprising insurgency rebellion revolt crisis dispute campaign siege "
     "blockade ban strike truce ceasefire cease-fire agreement deal treaty case investigation "
-    "occupation rule policy law program programme company firm building ship bridge tradition "
-    "embargo feud standoff government movement republic regime protest struggle".split()
+    "occupation program programme company firm building ship bridge tradition embargo feud "
+    "standoff republic regime struggle".split()
 )
 
 # A year before one of these counts things instead.
@@ -162,3 +170,12 @@ COUNTED_AFTER_YEARS = frozenset(
     "calories pesos yen francs marks rubles rupees police officers passengers residents hours "
     "days years weeks months minutes seconds square percent ft m kg".split()
 )
+
+# Capitalised words before which a day and month are part of a name ("the 9 June Brigade").
+NAMED_AFTER_DATES = frozenset(
+    "movement youth brigade brigades group revolution square street avenue road bridge alliance "
+    "coalition front army party".split()
+)
+
+# Words that may stand inside a stretch of business time without changing it.
+FISCAL = frozenset("fiscal financial full calendar".split())

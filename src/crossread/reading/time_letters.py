@@ -15,7 +15,7 @@ months and numbers instead of spelling them out, and a text is scanned once. The
     a a, an            t the            i his, their     o of             p preposition
     T to, until        & and, or        8 every          5 per            4 old     y am, pm
     z time zone        9 's             - hyphen         , comma          6 (       7 )
-    ' apostrophe       3 o'clock        x anything else  | between sentences
+    ' apostrophe       3 o'clock        w fiscal, full   x anything else
 
 The method is that of finite-state cascades for time expressions (Mani and Wilson 2000; HeidelTime,
 Strotgen and Gertz 2010), with word classes instead of words. Wrong on: months that are names of
@@ -100,6 +100,7 @@ def _letters() -> dict[str, str]:
     put(",", ",")
     put("6", "( [")
     put("7", ") ]")
+    put("w", words.FISCAL)
     put("'", "' ’ ‘")
     put("3", "o'clock o’clock")
     put("r", ["second"])  # "the second man": a unit only behind a number, see below
@@ -238,7 +239,7 @@ class Letters:
         if before in "plfjebcS8o-TFM&," or self.lower[at - 1 : at] in (["before"], ["after"]):
             return before != "," or following in ",o" or letters[at - 2 : at - 1] == ["M"]
         if before in "at" and at not in self.firsts:
-            return following not in "|o" and after_word[:1].islower()
+            return following != "o" and after_word[:1].islower()
         return (
             word in ("august", "june", "april")
             and following in ",.x"

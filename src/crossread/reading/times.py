@@ -9,6 +9,7 @@ steps that `comparing/placing.py` walks once the day of the report is known. The
                                  the one meant by the sentence's tense, or inside the step before it
     day-1  week+0  year-1 ...    whole units counted from the anchor ("yesterday", "this week")
     weekday:5<   weekday:5>      "last Friday", "next Friday" (also month, season)
+    weekday:5?                   the next one unless it was yesterday ("would end on Friday")
     shift:day-3                  a distance from the anchor, as exact as its unit ("three days ago")
     part:MO  clock:14:30         of the day that the steps before it name
     end                          the last day of the step before it ("by the end of April")
@@ -48,7 +49,7 @@ class Piece(NamedTuple):
         return "".join(kind for kind, _ in self.steps)
 
 
-_N = r"(?:[DNY]g?|n(?:-?[ng]|&n)*|ag)"
+_N = r"(?:DN|[DNY]g?|n(?:-?[ng]|&n)*|ag)"
 _UNIT = r"[uU]"
 
 Found = Piece | None
@@ -99,6 +100,9 @@ def _slashed(letters: Letters, match: "re.Match[str]") -> Found:
 def _calendar_date(letters: Letters, match: "re.Match[str]") -> Found:
     """ "July 6, 2012", "6 July 2012", "the 6th of July", "May 26-27", "May 2012", "May"."""
     month_at = match.start("m")
+    following = letters.words[match.end() : match.end() + 1]
+    if match["d"] and following and following[0].lower() in words.NAMED_AFTER_DATES and (following[0][0].isupper() or "ovement" in "".join(letters.words[match.end() : match.end() + 2])):  # fmt: skip
+        return None
     steps = []
     if match["y"]:
         steps.append(("Y", f"year:{letters.lower[match.start('y')]}"))
@@ -234,6 +238,9 @@ def _part(letters: Letters, match: "re.Match[str]") -> Found:
     at = match.start("p")
     word = letters.lower[at]
     which = match["which"] or ""
+    before = letters.lower[match.start() - 1] if match.start() else ""
+    if not which and not match["e"] and letters.text[match.start()] == "P" and before not in words.BEFORE_PARTS and letters.text[match.start() - 1 : match.start()] not in tuple("WdDO"):  # fmt: skip
+        return None
     step = ("P", f"part:{words.PARTS[word]}")
     modifier = words.STAGES[letters.lower[match.start("e")]] if match["e"] else None
     if which in ("l", "j") and which:
@@ -290,14 +297,12 @@ def _duration_value(count: float | None, unit: str) -> str:
         code = "D"
     if unit == "fortnight":
         count *= 2
-    if unit == "decade" and count != int(count):
+    if unit == "decade":
         return f"P{count * 10:.0f}Y"
     if unit == "century":
         return f"P{count * 100:.0f}Y"
     if unit == "millennium":
         return f"P{count * 1000:.0f}Y"
-    if unit == "quarter":
-        return f"P{count * 3:.0f}M"
     if count == int(count):
         return f"{prefix}{int(count)}{code}"
     if unit == "year":
@@ -325,7 +330,7 @@ def _person_age(letters: Letters, match: "re.Match[str]") -> bool:
     tail = letters.text[end : end + 2]
     if tail[:1] == "4" or tail == "-4":
         thing = end + len(tail.split("4")[0]) + 1
-        following = letters.lower[thing : thing + 3]
+        following = letters.lower[thing : thing + 2]
         return tail[:1] == "4" or not any(word in words.OLD_THINGS for word in following)
     before = letters.lower[max(0, match.start() - 2) : match.start()]
     return "aged" in before or letters.lower[end : end + 2] == ["of", "age"]
@@ -372,6 +377,8 @@ def _some_units(letters: Letters, match: "re.Match[str]") -> Found:
     after = letters.lower[at + 1] if at + 1 < len(letters.lower) else ""
     if before in ("for", "within", "in", "after", "over", "during", "of", "just", "only", "mere", "through", "spent", "lasting", "and", "or", "take", "took", "taken", "last", "lasted", "weeks", "months", "days") or after in ("of", "before", "after", "later", "earlier", "away", "ago", "ahead", "on"):  # fmt: skip
         unit = _unit(letters, at)
+        if unit == "quarter":
+            return None
         if before == "of" and letters.lower[at - 2 : at - 1] not in (["couple"], ["spate"], ["matter"], ["series"]):  # fmt: skip
             return None
         if after == "away":
@@ -467,6 +474,8 @@ def _one_unit(letters: Letters, match: "re.Match[str]") -> Found:
         return _whole(match, f"={_duration_value(1, unit)}", "DURATION", "publication")
     if which == "last" and unit == "day":
         return None
+    if which == "latest":
+        return _whole(match, "quarter", "DATE", "previous") if unit == "quarter" else None
     if which in ("previous", "preceding"):
         return _whole(match, f"{unit}-1", "DATE", "previous")
     if which == "following" or (which == "next" and (the or unit == "day")):
@@ -488,7 +497,41 @@ def _that_unit(letters: Letters, match: "re.Match[str]") -> Found:
     unit = _unit(letters, at)
     if unit not in _REF_UNITS:
         return None
-    return _whole(match, f"{unit}+0", "DATE", "previous")
+    return _whole(match, "quarter" if unit == "quarter" else f"{unit}+0", "DATE", "previous")
+
+
+def _year_in_words(letters: Letters, match: "re.Match[str]") -> Found:
+    """ "nineteen ninety-six", as broadcasts spell it."""
+    first, last = match.span()
+    century = number_value(letters.lower[first : first + 1])
+    rest = number_value(letters.lower[first + 1 : last])
+    if century not in (19, 20) or rest is None or not 10 <= rest <= 99 or (rest < 20 and last - first > 2):  # fmt: skip
+        return None
+    return Piece(first, last, (("Y", f"year:{century:.0f}{rest:.0f}"),))
+
+
+def _part_of_century(letters: Letters, match: "re.Match[str]") -> Found:
+    """ "a quarter-century", "half a century"."""
+    if letters.lower[match.end() - 1] != "century":
+        return None
+    share = letters.lower[match.start("h")]
+    if share not in ("half", "quarter"):
+        return None
+    return _whole(match, "=P50Y" if share == "half" else "=P25Y", "DURATION", "none")
+
+
+def _end_of_unit(letters: Letters, match: "re.Match[str]") -> Found:
+    """ "year-end", "by day's end"."""
+    unit = _unit(letters, match.start())
+    if unit not in _REF_UNITS or letters.lower[match.end() - 1] != "end":
+        return None
+    return _whole(match, f"{unit}+0", "DATE", "previous" if unit == "day" else "publication", "END")  # fmt: skip
+
+
+def _latest_period(letters: Letters, match: "re.Match[str]") -> Found:
+    if letters.lower[match.end() - 1] != "period":
+        return None
+    return _whole(match, "quarter", "DATE", "previous")
 
 
 def _the_unit(letters: Letters, match: "re.Match[str]") -> Found:
@@ -496,12 +539,16 @@ def _the_unit(letters: Letters, match: "re.Match[str]") -> Found:
     at = match.end() - 1
     unit = _unit(letters, at)
     before = letters.lower[match.start() - 1] if match.start() else ""
-    if letters.text[match.end() : match.end() + 1] == "o":
+    if letters.text[match.end() : match.end() + 1] == "o" and before != "during":
         return None
     if unit == "weekend":
         return _whole(match, "weekend")
     if unit == "quarter" and letters.words[at].islower():
-        return _whole(match, "quarter+0", "DATE", "previous")
+        return _whole(match, "quarter", "DATE", "previous")
+    if unit == "year" and letters.lower[at + 1 : at + 2] in (["ended"], ["ending"]):
+        return _whole(match, "=P1Y", "DURATION", "none")
+    if unit == "year" and letters.text[match.start() + 1] == "w":
+        return _whole(match, "year+0")
     if unit == "day" and before in ("during", "of", "in"):
         return _whole(match, "day+0", "DATE", "previous")
     if unit in ("week", "month", "year") and before in ("in", "of", "during", "for", "this", "throughout"):  # fmt: skip
@@ -622,7 +669,10 @@ def _year_ago(letters: Letters, match: "re.Match[str]") -> Found:
     """ "year-ago", "year-earlier", "the year-earlier quarter": beside a figure of this year."""
     if letters.lower[match.start("u")] != "year":
         return None
-    return _whole(match, "shift:year-1", "DATE", "previous")
+    last = match.end()
+    if letters.lower[last : last + 1] in (["quarter"], ["period"]):
+        last += 1
+    return Piece(match.start(), last, (("Z", "shift:year-1"),), "DATE", "previous")
 
 
 def _vague(letters: Letters, match: "re.Match[str]") -> Found:
@@ -634,7 +684,7 @@ def _vague(letters: Letters, match: "re.Match[str]") -> Found:
 
 def _nth_day(letters: Letters, match: "re.Match[str]") -> Found:
     """ "the first six months": a stretch at the start of something."""
-    at = match.end() - 1
+    at = match.start("u")
     return _whole(match, f"={_duration_value(_count(letters, match), _unit(letters, at))}", "DURATION", "none")  # fmt: skip
 
 
@@ -658,20 +708,24 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ("eBLd", r"(?:(?P<e>[eBL])-?)?(?P<d>d)", _day_word),
     ("8", rf"8(?P<n>(?:{_N})?)[uUMWEP]", _set),
     ("5", r"5(?P<n>)U", _set),
+    ("n", r"nn(?:-n)?(?!-?[uUgn])", _year_in_words),
+    ("ah", r"a?(?P<h>[hU])(?:a|-)?U", _part_of_century),
     ("DNYnaqkuU", rf"(?P<n>{_N}|aq|ako?|a|q|)(?P<u>[uU])(?P<orso>(?:&x)?)(?P<way>[ABLG01])", _distance),
     ("tlfFbv", rf"t?(?P<which>[lfFb]|v(?=[qnDNu]))(?P<n>(?:{_N}|q|ko?|ako?)?)(?:T(?P<n2>{_N}))?x?(?P<u>u)", _stretch),
-    ("tr", rf"t?r(?P<n>{_N}|q|ko?)u", _nth_day),
+    ("tr", rf"t?r(?P<n>{_N}|q|ko?)(?P<u>u)(?:ot?U)?", _nth_day),
     ("tS", r"(?:t?(?P<S>S)o(?P<t>t?)(?P<which>[lbfFjc]?)(?P<u>U))", _end_of),
     ("eBL", r"(?P<e>[eBL])p?(?P<which>[lbfFjt])(?P<u>U)", _early_unit),
-    ("tcrl", r"t?c?(?P<r>r|l)-?(?P<u>[Uuh])(?=[^o]|oY|ot|o[lj]|$)", _quarter),
+    ("tcwrl", r"t?c?w?-?(?P<r>r|l)-?(?P<u>[Uuh])(?=[^o]|oY|ot|o[lj]|$)", _quarter),
     ("telbfFjE", r"(?P<t>t?)(?:(?P<stage>e)-?)?t?(?P<which>[lbfFj]?)(?P<e>E)(?:o?(?P<y>Y))?", _season),
-    ("tlbfFjc", r"(?P<t>t?)(?P<which>[lbfFjc])(?P<u>U)", _one_unit),
+    ("tlbfFjc", r"(?P<t>t?)(?P<which>[lbfFjc])w?(?P<u>U)", _one_unit),
     ("tJ", r"(?:t=|J)[UP]", _that_unit),
     ("teBLljfFbP", r"t?(?:(?P<e>[eBL])-?)?(?P<which>[ljfFb]?)(?P<p>P)", _part),
     ("tU", r"t?(?P<u>U)-[AB]", _year_ago),
     ("DNYnaqk", rf"(?P<n>{_N}|q|aq|ako?|a(?=-))(?:[T&-](?P<n2>{_N}))?-?(?P<gap>x?)(?P<u>u|(?<=[-DNngq])U)", _duration),
     ("a", r"a-?U", _rate_or_unit),
-    ("t", r"tU", _the_unit),
+    ("t", r"tw?U", _the_unit),
+    ("U", r"U9?-?S", _end_of_unit),
+    ("tc", r"t?cx", _latest_period),
     ("u", r"(?P<u>u)", _some_units),
     ("eY", r"(?:(?P<e>e)-?)?(?P<y>Y)", _year),
     ("v", r"v", _vague),
@@ -691,7 +745,9 @@ for _phrase, _value in sorted(words.VAGUE_PHRASES.items(), key=lambda item: -len
 def _phrase_at(letters: Letters, at: int) -> Found:
     """A vague phrase of the table that begins at a token."""
     for phrase, value in _PHRASES.get(letters.lower[at], ()):
-        if tuple(letters.lower[at : at + len(phrase)]) == phrase:
+        end = at + len(phrase)
+        counted = phrase[-1] in ("past", "future") and letters.text[end : end + 1] in tuple("DNYnqkuUag")  # fmt: skip
+        if tuple(letters.lower[at:end]) == phrase and not counted:
             return Piece(at, at + len(phrase), (("Z", f"={value}"),), "DATE", "none")
     return None
 
@@ -729,9 +785,11 @@ def _join(letters: Letters, left: Piece, right: Piece) -> Piece | None:
     kinds = left.kinds + right.kinds
     if "Z" in kinds:
         return _join_unit(letters, left, right)
+    glue = letters.text[left.last : right.first]
+    if glue == "6" and left.kinds in ("D", "W") and right.kinds == "MD" and letters.text[right.last : right.last + 1] == "7":  # fmt: skip
+        return right._replace(first=left.first, last=right.last + 1)
     if len(set(kinds)) != len(kinds):
         return None
-    glue = letters.text[left.last : right.first]
     if len(glue) > 5 or not _GLUE.fullmatch(glue):
         return None
     between = letters.lower[left.last : right.first]
@@ -765,8 +823,14 @@ def _join_unit(letters: Letters, left: Piece, right: Piece) -> Piece | None:
     glue = letters.text[left.last : right.first]
     if left.kinds == "Z" and right.kinds in ("M", "MD") and glue in ("9", ""):
         step = left.steps[0][1]
-        if re.fullmatch(r"year[+-]\d+", step):
+        if re.fullmatch(r"(?:shift:)?year[+-]\d+", step):
+            step = step.removeprefix("shift:")
             return Piece(left.first, right.last, (("Y", step), *right.steps), "DATE", left.anchor, right.modifier)  # fmt: skip
+    if left.steps == (("Z", "quarter"),) and right.kinds == "Z" and glue == "":
+        step = right.steps[0][1]
+        return (
+            right._replace(first=left.first, anchor="previous") if step == "shift:year-1" else None
+        )
     if left.kinds in ("M", "MD") and right.kinds == "Z" and glue in ("o", "", "ot"):
         step = right.steps[0][1]
         if re.fullmatch(r"year[+-]\d+", step):
@@ -838,41 +902,64 @@ def _modifier_before(letters: Letters, first: int, floor: int) -> tuple[int, str
 
 
 def _is_past(word: str) -> bool:
-    return word in words.PAST_AUXILIARIES or word in words.IRREGULAR_PASTS or (len(word) > 4 and word.endswith("ed"))  # fmt: skip
+    return (
+        word in words.PAST_AUXILIARIES
+        or word in words.IRREGULAR_PASTS
+        or (len(word) > 4 and word.endswith("ed") and word not in words.NO_PASTS)
+    )
 
 
-def _direction(letters: Letters, piece: Piece, preposition: str) -> str:
-    """What the words around say about a bare day or month: is it behind or ahead of the report."""
-    infinitive = False
-    lower = letters.lower
+def _look_left(letters: Letters, piece: Piece) -> str:
+    """What the nearest verb or plan before an expression says, inside its sentence."""
+    lower, infinitive = letters.lower, False
     at = piece.first - 1
     while at >= 0 and piece.first - at < 26:
         word = lower[at]
-        if word in words.FUTURE_WORDS and not (word == "may" and letters.words[at] == "May"):
-            return "future"
-        if _is_past(word) and not letters.words[at][0].isupper():
+        before = lower[at - 1] if at else ""
+        if word in words.FUTURE_WORDS and letters.words[at].islower():
+            if "had" in lower[max(0, at - 2) : at]:
+                return "past"
+            return "weak" if word in words.WEAK_FUTURE_WORDS else "future"
+        if _is_past(word) and letters.words[at].islower():
             if infinitive and word in words.FUTURE_GOVERNORS:
                 return "future"
-            if lower[at - 1 : at] in (["is"], ["are"], ["be"], ["being"]):
-                at -= 1
-                continue
-            return "past"
-        if word == "to" and lower[at + 1].isalpha() and letters.text[at + 1] == "x":
+            if before not in ("is", "are", "be", "being"):
+                return "past"
+        if word == "to" and letters.text[at + 1] == "x" and letters.words[at + 1].islower():
             infinitive = True
-            if lower[at - 1 : at] in (["is"], ["are"]):
+            if before in words.BEFORE_TO:
                 return "future"
+        if word == "after" and lower[at + 1].endswith("ing"):
+            return "past"
         if at in letters.firsts:
             break
         at -= 1
+    return ""
+
+
+def _look_right(letters: Letters, piece: Piece) -> str:
+    """What the first verb behind an expression says, inside its sentence."""
     at = piece.last
-    while at < len(lower) and at not in letters.firsts and at - piece.last < 16:
-        word = lower[at]
-        if word in words.FUTURE_WORDS and word not in ("would", "could", "should", "set", "to", "until", "ready", "coming"):  # fmt: skip
+    while at < len(letters.lower) and at not in letters.firsts and at - piece.last < 16:
+        word = letters.lower[at]
+        if word in ("will", "'ll", "’ll", "shall", "due", "expected", "scheduled", "plans"):
             return "future"
+        if word in words.WEAK_FUTURE_WORDS:
+            return "weak"
         if _is_past(word):
             return "past"
         at += 1
-    return "unknown"
+    return ""
+
+
+def _direction(letters: Letters, piece: Piece, first: int) -> str:
+    """What the words around say about a bare day or month: is it behind or ahead of the report."""
+    opens = first in letters.firsts or letters.text[first - 1] in (",", "&")
+    if opens:
+        found = _look_right(letters, piece) or _look_left(letters, piece)
+    else:
+        found = _look_left(letters, piece) or _look_right(letters, piece)
+    return found or "unknown"
 
 
 def _meaning(piece: Piece) -> str:
@@ -905,21 +992,29 @@ def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
         last = piece.last
         if letters.text[last : last + 1] == "9":
             last += 1
-        direction = "unknown"
-        if _NEEDS_DIRECTION.match(meaning):
-            direction = _direction(letters, piece, preposition)
+        direction, kind, anchor = "unknown", piece.type, piece.anchor
+        ahead = preposition == "in" and re.fullmatch(r"=P(T?)(\d+)([YMWDH])", meaning)
+        if _NEEDS_DIRECTION.match(meaning) or ahead:
+            direction = _direction(letters, piece, first)
+            if direction == "weak":
+                direction = "future"
+                meaning = re.sub(r"^(weekday:\d)(?= |$)", r"\1?", meaning)
             if preposition == "by" and "month" in meaning:
-                direction = "unknown"
+                direction = "unknown" if direction == "past" else "future"
             if preposition == "since":
                 direction = "past"
+        if ahead and direction == "future" and modifier is None:
+            # "will expire in two weeks" is a day, "the third in two weeks" a length of time.
+            unit = {"Y": "year", "M": "minute" if ahead[1] else "month", "W": "week", "D": "day", "H": "hour"}[ahead[3]]  # fmt: skip
+            meaning, kind, anchor = f"shift:{unit}+{ahead[2]}", "DATE", "publication"
         if preposition == "by" and modifier == "END" and re.fullmatch(r"month[:+-]\S+", meaning):
             meaning, modifier = meaning + " end", None
         found.append(
             TimeExpression(
                 Span(letters.starts[first], letters.ends[last - 1]),
-                piece.type,
+                kind,
                 meaning,
-                piece.anchor,  # type: ignore[arg-type]
+                anchor,  # type: ignore[arg-type]
                 direction,  # type: ignore[arg-type]
                 modifier,
             )
