@@ -58,13 +58,33 @@ def test_no_words_give_no_tree():
     assert best_tree(np.zeros((0, 1), np.float32)).tolist() == []
 
 
-@given(st.lists(st.lists(numbers, min_size=5, max_size=5), max_size=12))
+@given(st.lists(st.lists(st.lists(numbers, min_size=5, max_size=5), max_size=9), max_size=4))
 @settings(deadline=None)
-def test_an_inside_label_follows_its_own_kind(rows):
-    labels = best_labels(np.array(rows, np.float32).reshape(-1, 5), follows(2)).tolist()
-    for before, label in zip([0, *labels], labels, strict=False):
-        if label and label % 2 == 0:
-            assert before in (label, label - 1)
+def test_an_inside_label_follows_its_own_kind_and_rows_do_not_see_each_other(rows):
+    sizes = [len(row) for row in rows]
+    grid = np.zeros((len(rows), max(sizes, default=0), 5), np.float32)
+    for number, row in enumerate(rows):
+        if row:
+            grid[number, : len(row)] = row
+    found = best_labels(grid, sizes, follows(2))
+    for number, labels in enumerate(found):
+        assert len(labels) == sizes[number]
+        for before, label in zip([0, *labels.tolist()], labels.tolist(), strict=False):
+            if label and label % 2 == 0:
+                assert before in (label, label - 1)
+        alone = np.array(rows[number], np.float32).reshape(1, -1, 5)
+        assert best_labels(alone, [sizes[number]], follows(2))[0].tolist() == labels.tolist()
+
+
+@given(st.lists(st.lists(numbers, min_size=3, max_size=3), min_size=1, max_size=5))
+@settings(deadline=None)
+def test_no_other_allowed_sequence_is_better(row):
+    scores = np.array([row], np.float32)
+    best = best_labels(scores, [len(row)], follows(1))[0].tolist()
+    every = product(range(3), repeat=len(row))
+    allowed = [s for s in every if all(b or a != 2 for b, a in zip((0, *s), s, strict=False))]
+    worths = {s: sum(row[i][label] for i, label in enumerate(s)) for s in allowed}
+    assert worths[tuple(best)] == max(worths.values())
 
 
 @pytest.mark.parametrize(

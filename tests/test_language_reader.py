@@ -46,27 +46,27 @@ def forgetful(monkeypatch):
 
 @pytest.fixture(scope="module")
 def alone() -> language.Parse:
-    return language.read([STORM])[0]
+    return reader.read([STORM])[0]
 
 
 def test_a_text_reads_the_same_beside_others(alone):
-    assert same(alone, language.read([*OTHERS, STORM, *OTHERS])[len(OTHERS)])
-    assert same(alone, language.read([STORM, STORM])[1])
+    assert same(alone, reader.read([*OTHERS, STORM, *OTHERS])[len(OTHERS)])
+    assert same(alone, reader.read([STORM, STORM])[1])
 
 
 def test_a_text_reads_the_same_on_one_thread_and_two(alone):
-    assert same(alone, language.read([STORM], threads=1)[0])
-    assert same(alone, language.read([STORM, *OTHERS], threads=2)[0])
+    assert same(alone, reader.read([STORM], threads=1)[0])
+    assert same(alone, reader.read([STORM, *OTHERS], threads=2)[0])
 
 
 def test_a_text_is_read_once(monkeypatch):
-    first = language.read([STORM, STORM])
-    assert first[0] is first[1] is language.read([STORM])[0]
+    first = reader.read([STORM, STORM])
+    assert first[0] is first[1] is reader.read([STORM])[0]
 
 
 def test_old_parses_are_forgotten(monkeypatch):
     monkeypatch.setattr(reader, "_REMEMBERED", 100)
-    language.read(["One man ran. " * 5, "Two men ran. " * 5])
+    reader.read(["One man ran. " * 5, "Two men ran. " * 5])
     assert list(reader._lately) == ["Two men ran. " * 5]
 
 
@@ -104,7 +104,7 @@ def test_said_is_a_cue_and_what_was_said_content(alone):
 
 def test_a_sentence_longer_than_a_window_has_one_root():
     text = "He bought " + ", ".join(["apples and pears"] * 200) + "."
-    parse = language.read([text])[0]
+    parse = reader.read([text])[0]
     assert len(parse.sentence_starts) == 1
     assert (parse.heads < 0).sum() == 1
 
@@ -113,7 +113,7 @@ def test_a_sentence_longer_than_a_window_has_one_root():
     "text", ["", " ", "\n\n", "\x00", "🏳️‍🌈" * 50, "x" * 5000, "a\u0301" * 300, "\ud7ff"]
 )
 def test_strange_texts_are_read(text):
-    parse = language.read([text])[0]
+    parse = reader.read([text])[0]
     assert parse.text == text
     assert len(parse.heads) == len(parse.token_starts) or len(parse) == 0
 
@@ -121,7 +121,7 @@ def test_strange_texts_are_read(text):
 @given(st.text(max_size=200))
 @settings(max_examples=40, deadline=None)
 def test_any_text_is_read(text):
-    parse = language.read([text])[0]
+    parse = reader.read([text])[0]
     assert len(parse) == 0 or len(parse.relations) == len(parse)
 
 

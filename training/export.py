@@ -21,10 +21,22 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from training.labels import NAME_KINDS, RELATIONS, ROLES, UPOS, XPOS
-from training.network import Reader
+from training.network import REL, Reader
 
 OUTPUTS = ("upos", "xpos", "arcs", "rel_dep", "rel_head", "names", "roles", "vectors")
 SMALLEST = 4096  # weights smaller than this stay floats
+
+
+class Relations(nn.Module):
+    """The relation scores of words whose heads are chosen; head 0 is the root."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, dep: Tensor, head: Tensor, heads: Tensor) -> Tensor:
+        above = torch.cat([self.reader.rel_root[None], head])[heads]
+        return self.reader.relations(dep, above)
 
 
 class Graph(nn.Module):
@@ -71,6 +83,17 @@ def write_float(reader: Reader, path: Path) -> None:
             **{name: {0: "rows", 1: "words"} for name in OUTPUTS[:-1]},
             "vectors": {0: "rows", 1: "sentences"},
         },
+    )  # fmt: skip
+
+
+def write_relations(reader: Reader, path: Path) -> None:
+    """The small second graph, run once the trees are chosen."""
+    dep = torch.zeros(5, REL)
+    free = {0: "words"}
+    torch.onnx.export(
+        Relations(reader), (dep, dep, torch.arange(5)), str(path), dynamo=False,
+        input_names=["dep", "head", "heads"], output_names=["scores"], opset_version=17,
+        dynamic_axes={name: free for name in ("dep", "head", "heads", "scores")},
     )  # fmt: skip
 
 
@@ -137,12 +160,7 @@ def export(out: Path, start: Path, into: Path) -> None:
     plain = out / "float.onnx"
     write_float(reader, plain)
     onnx.save(in_eight_bits(onnx.load(plain)), into / "reader.onnx")
-    np.savez(
-        into / "relations.npz",
-        weight=reader.rel.weight.detach().numpy().astype(np.float16),
-        bias=reader.rel.bias.detach().numpy().astype(np.float16),
-        root=reader.rel_root.detach().numpy().astype(np.float16),
-    )
+    write_relations(reader, into / "relations.onnx")
     labels = {
         "upos": UPOS,
         "xpos": XPOS,

@@ -37,24 +37,24 @@ WEIGHTS = {
 }
 
 
-def epoch_windows(data: Path, number: int, own: list[Window]) -> list[Window]:
-    """The windows of one pass: treebanks whole, names and our corpus as often as they are worth."""
+# The share of each corpus that an epoch shows. The web and the encyclopedia are there for their
+# trees and names; what the reader is for is news, so our own corpus is shown twice.
+SHARES = {"ewt": 0.4, "gum": 0.6, "gum_news": 1.0, "wikigold": 0.6, "politics": 0.3, "domains": 0.03, "wnut": 0.02}
+
+
+def epoch_windows(number: int, own: list[Window]) -> list[Window]:
+    """The windows of one pass, drawn anew for each."""
     dice = random.Random(1000 + number)
-    trees = STORE["ewt"] + STORE["gum"]
     windows: list[Window] = []
-    for group in corpora.by_paragraph(trees):
-        if group[0].corpus == "ud_ewt" and dice.random() < 0.4:
-            continue  # the web's share of an epoch stays below that of edited text
-        windows += corpora.pieces(group, dice.choice((20, 40, 70, 100)), dice)
-    windows += STORE["wikigold"]
-    windows += dice.sample(STORE["politics"], min(400, len(STORE["politics"])))
-    windows += dice.sample(STORE["domains"], min(100, len(STORE["domains"])))
-    windows += dice.sample(STORE["wnut"], min(150, len(STORE["wnut"])))
-    for group in corpora.by_paragraph(STORE["gum_news"]):
-        windows += corpora.pieces(group, 100, dice)
-    for _ in range(3):
+    for name in ("ewt", "gum", "gum_news"):
+        for group in corpora.by_paragraph(STORE[name]):
+            if dice.random() < SHARES[name]:
+                windows += corpora.pieces(group, dice.choice((20, 40, 70, 100)), dice)
+    for name in ("wikigold", "politics", "domains", "wnut"):
+        windows += dice.sample(STORE[name], int(SHARES[name] * len(STORE[name])))
+    for most in (60, 110):
         for group in corpora.by_paragraph(own):
-            windows += corpora.pieces(group, dice.choice((40, 80, 120)), dice)
+            windows += corpora.pieces(group, most, dice)
     return windows
 
 
@@ -123,10 +123,14 @@ def rate(step: int, steps: int) -> float:
     return max(0.02, (steps - step) / (steps - falling))
 
 
-def optimizer(model: Reader) -> torch.optim.Optimizer:
-    """AdamW; the word and place tables stay as MiniLM left them."""
+def optimizer(model: Reader, frozen: int) -> torch.optim.Optimizer:
+    """AdamW; the word and place tables stay as MiniLM left them, and so do `frozen` lower layers."""
     model.encoder.words.requires_grad_(False)
     model.encoder.places.requires_grad_(False)
+    for layer in list(model.encoder.layers)[:frozen]:
+        layer.requires_grad_(False)
+    model.encoder.shapes.requires_grad_(frozen == 0)
+    model.encoder.norm.requires_grad_(frozen == 0)
     encoder = [
         p for n, p in model.named_parameters() if n.startswith("encoder.") and p.requires_grad
     ]
@@ -146,7 +150,7 @@ def batches(
     while True:
         dice = random.Random(epoch)
         own = annotations.load(Path(__file__).parent.parent / "corpus", data, held_out=False)
-        groups = bucketed(epoch_windows(data, epoch, own), pieces, budget, dice)
+        groups = bucketed(epoch_windows(epoch, own), pieces, budget, dice)
         for place, group in enumerate(groups):
             if place >= skip:
                 yield (
@@ -177,14 +181,15 @@ def run(options: argparse.Namespace) -> None:
     model.encoder.load_minilm(options.start / "model.safetensors")
     teacher.load_minilm(options.start / "model.safetensors")
     teacher.requires_grad_(False)
-    chosen = optimizer(model)
+    chosen = optimizer(model, options.frozen)
     step = epoch = place = 0
     kept: dict[str, Tensor] = {}
     saved = options.out / "checkpoint.pt"
     if saved.exists():
         state = torch.load(saved, weights_only=True)
         model.load_state_dict(state["model"])
-        chosen.load_state_dict(state["optimizer"])
+        if state.get("frozen", 0) == options.frozen:
+            chosen.load_state_dict(state["optimizer"])
         step, epoch, place, kept = state["step"], state["epoch"], state["place"], state["average"]
     load(options.data)
     options.out.mkdir(parents=True, exist_ok=True)
@@ -215,7 +220,7 @@ def run(options: argparse.Namespace) -> None:
         if step % options.save == 0 or step == options.steps:
             state = {
                 "model": model.state_dict(), "optimizer": chosen.state_dict(), "step": step,
-                "epoch": epoch, "place": place, "average": kept,
+                "epoch": epoch, "place": place, "average": kept, "frozen": options.frozen,
             }  # fmt: skip
             torch.save(state, saved.with_suffix(".new"))
             saved.with_suffix(".new").replace(saved)
@@ -232,6 +237,7 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=2400)
     parser.add_argument("--budget", type=int, default=1152, help="pieces a step")
     parser.add_argument("--save", type=int, default=25)
+    parser.add_argument("--frozen", type=int, default=0, help="lower layers that learn no more")
     parser.add_argument("--threads", type=int, default=1)
     chosen = parser.parse_args(arguments)
     os.environ["CROSSREAD_DATA"] = str(chosen.data)

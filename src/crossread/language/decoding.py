@@ -14,6 +14,7 @@ Ints = NDArray[np.int32]
 Places = NDArray[np.intp]
 
 _NEVER = -1e6
+_FORBIDDEN = -1e5  # below this a step is not allowed
 
 
 def best_tree(scores: Floats) -> Ints:
@@ -127,28 +128,34 @@ def follows(kinds: int) -> Floats:
     return table
 
 
-def best_labels(scores: Floats, table: Floats) -> Places:
+def best_labels(scores: Floats, sizes: list[int], table: Floats) -> list[Places]:
     """
-    The best label sequence; no sequence begins with an inside label.
+    The best label sequence of each row of scores [rows, places, labels], `sizes` places long each.
 
-    >>> scores = np.array([[0, 1, 5], [0, 0, 4], [2, 0, 0]], np.float32)
-    >>> best_labels(scores, follows(1)).tolist()
-    [1, 2, 0]
+    No sequence begins with an inside label. All rows are searched at once, place by place.
+
+    >>> scores = np.array([[[0, 1, 5], [0, 0, 4], [2, 0, 0]]], np.float32)
+    >>> [labels.tolist() for labels in best_labels(scores, [3], follows(1))]
+    [[1, 2, 0]]
     """
-    size = len(scores)
-    if size == 0:
-        return np.zeros(0, np.intp)
-    total = scores[0] + np.where(table[0] < 0, _NEVER, 0)
-    back = np.zeros((size, scores.shape[1]), np.intp)
-    for place in range(1, size):
-        paths = total[:, None] + table
-        back[place] = paths.argmax(0)
-        total = paths.max(0) + scores[place]
-    labels = np.zeros(size, np.intp)
-    labels[-1] = total.argmax()
-    for place in range(size - 1, 0, -1):
-        labels[place - 1] = back[place, labels[place]]
-    return labels
+    rows, longest, kinds = scores.shape
+    if rows == 0 or longest == 0:
+        return [np.zeros(0, np.intp) for _ in sizes]
+    length = np.array(sizes)
+    total = scores[:, 0] + np.where(table[0] < _FORBIDDEN, _NEVER, 0)
+    back = np.zeros((longest, rows, kinds), np.intp)
+    for place in range(1, longest):
+        paths = total[:, :, None] + table
+        back[place] = paths.argmax(1)
+        going_on = (place < length)[:, None]
+        total = np.where(going_on, paths.max(1) + scores[:, place], total)
+    labels = np.zeros((rows, longest), np.intp)
+    every = np.arange(rows)
+    label = total.argmax(1)
+    for place in range(longest - 1, -1, -1):
+        labels[:, place] = label
+        label = np.where(place < length, back[place, every, label], label) if place else label
+    return [labels[row, :size] for row, size in enumerate(sizes)]
 
 
 def log_shares(scores: Floats) -> Floats:

@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -22,7 +23,24 @@ from crossread.language.pieces import CLS, OPENING, SEP, TITLE, Pieces
 
 Floats = NDArray[np.float32]
 
-LENGTHS = (16, 24, 32, 48, 64, 96, 128, 192)  # pieces a window is padded to
+LENGTHS = (
+    12,
+    16,
+    20,
+    24,
+    28,
+    32,
+    40,
+    48,
+    56,
+    64,
+    80,
+    96,
+    112,
+    128,
+    160,
+    192,
+)  # pieces a window is padded to
 _BATCH = 768  # pieces read at once; larger batches fall out of the processor's cache
 _DIGITS = 3  # scores are rounded to so many places
 
@@ -55,19 +73,22 @@ class Encoder:
     def __init__(self, folder: Path, threads: int | None = None) -> None:
         import onnxruntime
 
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or 0
-        options.inter_op_num_threads = 1
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "reader.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        def session(name: str, threads: int) -> Any:
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = threads
+            options.inter_op_num_threads = 1
+            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+            options.log_severity_level = 3
+            return onnxruntime.InferenceSession(
+                str(folder / name), options, providers=["CPUExecutionProvider"]
+            )
+
+        self._session = session("reader.onnx", threads or 0)
+        # Not numpy: its library's threads wait by spinning, which costs more than the sums.
+        self._relations = session("relations.onnx", 1)
         self.pieces = Pieces(folder / "tokenizer.json")
         labels = json.loads((folder / "labels.json").read_text("utf-8"))
         self.labels: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in labels.items()}
-        with np.load(folder / "relations.npz") as stored:
-            self._relations = {name: stored[name].astype(np.float32) for name in stored.files}
 
     def window(self, words: list[str], sentences: list[int]) -> Window:
         """A window of words; `sentences` are the indices of the words that begin one."""
@@ -122,10 +143,8 @@ class Encoder:
 
     def relation_scores(self, dep: Floats, head: Floats, heads: NDArray[np.int32]) -> Floats:
         """Scores over relations for words whose heads (-1 the root) are chosen."""
-        kept = self._relations
-        above = np.concatenate([kept["root"][None], head])[heads + 1]
-        joined = np.concatenate([dep, above, dep * above], 1)
-        scores: Floats = np.round(joined @ kept["weight"].T + kept["bias"], _DIGITS)
+        given = {"dep": dep, "head": head, "heads": heads.astype(np.int64) + 1}
+        scores: Floats = np.round(self._relations.run(None, given)[0], _DIGITS)
         return scores
 
 

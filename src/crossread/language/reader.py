@@ -39,6 +39,10 @@ _REMEMBERED = 1_000_000  # characters of texts whose parses are kept in memory
 _lately: dict[str, Parse] = {}
 
 
+Floats = NDArray[np.float32]
+Places = NDArray[np.intp]
+
+
 class Cut(msgspec.Struct, frozen=True):
     """Where a window lies: tokens `first` to `last` of a parse, and the sentences that begin in it."""
 
@@ -155,15 +159,19 @@ def _decode(parse: Parse, places: list[Cut], scores: list[Scores], encoder: Enco
     roles: list[AttributionSpan] = []
     vectors: list[NDArray[np.float32]] = []
     tag_numbers = np.array([UPOS.index(tag) for tag in encoder.labels["upos"]], np.uint8)
-    for cut, score in zip(places, scores, strict=True):
+    labelled = zip(*_labels(scores, len(encoder.labels["names"])), strict=True)
+    for cut, score, (tags, shares) in zip(places, scores, labelled, strict=True):
         upos[cut.first : cut.last] = tag_numbers[score.upos.argmax(1)]
         xpos += [encoder.labels["xpos"][tag] for tag in score.xpos.argmax(1).tolist()]
         local = _trees(cut, score)
         ranked = encoder.relation_scores(score.rel_dep, score.rel_head, local)
         relations += _relation_names(ranked, local, encoder.labels["relations"])
         heads[cut.first : cut.last] = np.where(local >= 0, local + cut.first, -1)
-        names += _names(cut, score, encoder.labels["names"])
-        roles += _roles(cut, score, encoder.labels["roles"])
+        for first, last, kind, sure in _spans(cut, tags[0], shares[0]):
+            names.append(NameSpan(first, last, encoder.labels["names"][kind], sure))
+        for role, found, share in zip(encoder.labels["roles"], tags[1:], shares[1:], strict=True):
+            for first, last, _, sure in _spans(cut, found, share):
+                roles.append(AttributionSpan(role, first, last, sure))
         vectors += list(score.vectors)
     _mend_cut_sentences(parse, heads, relations)
     words = [parse.word(token) for token in range(size)]
@@ -201,29 +209,45 @@ def _relation_names(
     return [labels[number] for number in best.tolist()]
 
 
-def _names(cut: Cut, score: Scores, kinds: tuple[str, ...]) -> list[NameSpan]:
-    shares = log_shares(score.names)
-    labels = best_labels(np.round(shares, 3), _name_table(len(kinds)))
+def _labels(scores: list[Scores], kinds: int) -> tuple[list[list[Places]], list[list[Floats]]]:
+    """
+    For each window the labels of its names and of the three roles, and the shares behind them.
+
+    Windows of like length are searched together; each finds what it would find alone.
+    """
+    labels: list[list[Places]] = [[] for _ in scores]
+    shares: list[list[Floats]] = [[] for _ in scores]
+    groups: dict[int, list[int]] = {}
+    for number, score in enumerate(scores):
+        groups.setdefault(-(-len(score.names) // 8), []).append(number)
+    for eighths, numbers in groups.items():
+        sizes = [len(scores[n].names) for n in numbers]
+        names = np.zeros((len(numbers), 8 * eighths, 1 + 2 * kinds), np.float32)
+        roles = np.zeros((3 * len(numbers), 8 * eighths, 3), np.float32)
+        for row, (number, size) in enumerate(zip(numbers, sizes, strict=True)):
+            names[row, :size] = scores[number].names
+            for role in range(3):
+                roles[3 * row + role, :size] = scores[number].roles[:, 3 * role : 3 * role + 3]
+        names, roles = np.round(log_shares(names), 3), np.round(log_shares(roles), 3)
+        best_names = best_labels(names, sizes, _name_table(kinds))
+        best_roles = best_labels(roles, [size for size in sizes for _ in range(3)], _role_table())
+        for row, number in enumerate(numbers):
+            labels[number] = [best_names[row], *best_roles[3 * row : 3 * row + 3]]
+            shares[number] = [names[row], *roles[3 * row : 3 * row + 3]]
+    return labels, shares
+
+
+def _spans(cut: Cut, labels: Places, shares: Floats) -> list[tuple[int, int, int, float]]:
+    """(first, last, kind, score) of the spans of one layer, in tokens of the parse."""
     return [
-        NameSpan(
+        (
             cut.first + first,
             cut.first + last,
-            kinds[kind],
+            kind,
             round(float(np.exp(shares[range(first, last), labels[first:last]].mean())), 3),
         )
         for first, last, kind in spans_of_labels(labels)
     ]
-
-
-def _roles(cut: Cut, score: Scores, roles: tuple[str, ...]) -> list[AttributionSpan]:
-    found = []
-    for number, role in enumerate(roles):
-        shares = log_shares(score.roles[:, 3 * number : 3 * number + 3])
-        labels = best_labels(np.round(shares, 3), _role_table())
-        for first, last, _ in spans_of_labels(labels):
-            sure = float(np.exp(shares[range(first, last), labels[first:last]].mean()))
-            found.append(AttributionSpan(role, cut.first + first, cut.first + last, round(sure, 3)))
-    return found
 
 
 @lru_cache(maxsize=4)
