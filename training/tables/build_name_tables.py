@@ -79,8 +79,16 @@ def given_names(data: Path, faker: Path, census: Path) -> dict[str, set[str]]:
             # A share of a tenth of the other sex's is a slip of the pen on the form.
             if share >= 0.004 and share * 10 > max(by_sex.values()):
                 found[given].add(sex)
+    first = Counter(parts[0] for parts in people(data))
+    for given, count in first.items():
+        if count >= 2 and LATIN.match(given) and given not in found:
+            found[given].add("u")
+    return found
+
+
+def people(data: Path):
+    """The names of the office holders in the actor dictionaries, as lists of capitalised parts."""
     for name in ("Phoenix.Countries.actors.txt", "Phoenix.International.actors.txt"):
-        first = Counter()
         path = data / "petrarch_dictionaries" / name
         block: list[str] = []
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
@@ -91,17 +99,29 @@ def given_names(data: Path, faker: Path, census: Path) -> dict[str, set[str]]:
                 for item in block:
                     parts = item.strip("+").split("[")[0].strip().strip("_").split("_")
                     if 2 <= len(parts) <= 4:
-                        first[parts[0].capitalize()] += 1
+                        yield [part.capitalize() for part in parts]
                 block = []
-        for given, count in first.items():
-            if count >= 2 and LATIN.match(given) and given not in found:
-                found[given].add("u")
     with (data / "world_leaders" / "wikidata.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             parts = row["officeholderLabel"].split()
-            if len(parts) > 1 and LATIN.match(parts[0]) and parts[0] not in found:
-                found[parts[0]].add("u")
-    return found
+            if len(parts) > 1:
+                yield parts
+
+
+def surnames(data: Path, faker: Path, census: Path) -> list[str]:
+    """Family names: of office holders, of Faker's providers, and the commoner ones of the census."""
+    found: set[str] = set()
+    for parts in people(data):
+        found.add(re.sub(r"^[Aa]l-", "", parts[-1]).capitalize())
+    for provider in sorted((faker / "faker" / "providers" / "person").glob("*/__init__.py")):
+        module = importlib.import_module(f"faker.providers.person.{provider.parent.name}")
+        for attribute in ("last_names", "last_names_male", "last_names_female"):
+            found.update(str(name) for name in getattr(module.Provider, attribute, ()) or ())
+    for line in (census / "dist.all.last").read_text().splitlines():
+        name, share = line.split()[:2]
+        if float(share) >= 0.004:
+            found.add(name.capitalize())
+    return sorted(name for name in found if LATIN.match(name) and len(name) > 2)
 
 
 def cities(data: Path) -> dict[str, set[str]]:
@@ -144,6 +164,12 @@ def main() -> None:
         "the 1990 census of the United States (public domain), the actor dictionaries of the Open Event Data\n"
         "Alliance (MIT) and heads of state and government in Wikidata (CC0).",
         [f"{name}\t{''.join(sorted(sexes))}" for name, sexes in sorted(names.items())],
+    )
+    write(
+        out / "surnames.txt",
+        "Family names: office holders in the actor dictionaries of the Open Event Data Alliance (MIT) and in Wikidata\n"
+        "(CC0), Faker's person providers (MIT), the commoner ones of the 1990 census of the United States (public domain).",
+        surnames(data, faker, census),
     )
     table = regions(data)
     city = cities(data)

@@ -37,3 +37,14 @@ def common_words() -> frozenset[str]:
     (True, False)
     """
     return frozenset(_lines("common_words.txt"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """
+    Family names, without the Arabic article.
+
+    >>> "Merkel" in surnames(), "Lisbon" in surnames()
+    (True, False)
+    """
+    return frozenset(_lines("surnames.txt"))

@@ -23,7 +23,7 @@ HEADS = frozenset(
     service services society squad staff studio studios summit syndicate task-force team technologies telecom telegraph
     television theatre theater times tribunal tribune trust union united university watch
     workers works plc llc llp co. corp. bros gmbh airlines energy motors pharmaceuticals media entertainment universities
-    daily weekly magazine review chronicle observer band fc cf sc brewing brewery investments capital securities
+    daily weekly magazine review chronicle journal observer band fc cf sc brewing brewery investments capital securities
     command coordination inquiry registry prosecutor's
     """.split()
 )
@@ -47,6 +47,25 @@ EVENT_HEADS = frozenset(
     election elections hurricane typhoon cyclone storm earthquake tsunami act bill law scandal operation
     holocaust ramadan christmas easter marathon open tour mass century resolution protocol charter
     """.split()
+)
+
+# Lower-case nouns after which a lone name is a body's: "the think-tank Meridian".
+BODY_NOUNS = frozenset(
+    """think-tank tank thinktank group company newspaper magazine website agency network band party firm
+    charity broadcaster channel station team club bank retailer airline daily weekly site maker manufacturer
+    watchdog organisation organization organisations brand giant startup start-up lender insurer consultancy publisher label
+    store chain supermarket carmaker automaker militia movement journal tabloid ngo union operator""".split()
+)
+# What a body's short name may be followed by in lower case and still be one name: "UN security council".
+LOWER_TAILS: tuple[tuple[str, ...], ...] = (
+    ("security", "council"), ("general", "assembly"), ("human", "rights", "council"),
+    ("refugee", "agency"), ("youth", "movement"), ("youth", "group"), ("movement",), ("alliance",), ("coalition",),
+)  # fmt: skip
+# What a department or ministry is of, printed small: "the department of the environment".
+PORTFOLIOS = frozenset(
+    """agriculture commerce culture defence defense education employment energy environment finance fisheries
+    health housing immigration industry information interior justice labor labour state trade transport
+    transportation treasury tourism""".split()
 )
 
 # Acronym or short name: the long forms it stands for.

@@ -11,12 +11,12 @@ from collections import Counter
 
 import msgspec
 
-from crossread.language.parse import Parse
+from crossread.language.parse import UPOS, Parse
 from crossread.lexicon.cues import VERBS
 from crossread.lexicon.function_words import FUNCTION_WORDS
-from crossread.lexicon.given_names import common_words, given_names
+from crossread.lexicon.given_names import common_words, given_names, surnames
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
-from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
+from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
 from crossread.lexicon.places import STATES, places
 from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
 from crossread.model import EntityKind
@@ -32,7 +32,8 @@ class Candidate(msgspec.Struct, frozen=True, order=True):
     title: int | None = None  # first token of the title that ends where the name begins
 
 
-_CALENDAR = frozenset(
+_PROPN = UPOS.index("PROPN")
+CALENDAR = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june
     july august september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr
     jun jul aug sep sept oct nov dec am pm gmt est edt pst pdt bst cet utc""".split()
@@ -43,6 +44,10 @@ _NO_BODY = frozenset(
     MP MPs PhD MBA NGO NGOs VIP WMD IED IEDs RPG UAV UFO PC URL FAQ RIP LGBT LGBTQ PTSD COVID SARS
     MERS VAT HD USB SMS II III IV VI VII VIII IX XI XII XVI XXIII JR SR AD BC BCE CE A I OF IN AND THE TO
     FOR ON AT BY BYLINE HOST UNIDENTIFIED MAN WOMAN US USA UK UAE U.S. U.K. U.S.A. DC D.C. NY LA""".split()
+)
+# Capitalised singular things that are no mention of anybody in the story.
+NO_NAMES = frozenset(
+    "God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article".split()
 )
 _PARTICLES = frozenset(
     "de del della di da dos das du la le les von van der den ten ter bin ibn bint al el ul ad af av zu zur y e abu"
@@ -75,6 +80,7 @@ class Words:
         self.titled = self._titled()
         self.opens = self._opens()
         self.running = self._running()
+        self.small = Counter(word for word in self.words if word.islower())
 
     def _titled(self) -> list[bool]:
         """Tokens in lines printed in title case or capitals, where a capital says nothing."""
@@ -112,6 +118,10 @@ class Words:
         """Does a token follow the one before it without a space?"""
         return token > 0 and self.parse.token_starts[token] == self.parse.token_ends[token - 1]
 
+    def proper(self, token: int) -> bool:
+        """Does the trained reader tag a token as a proper noun?"""
+        return bool(len(self.parse.upos)) and int(self.parse.upos[token]) == _PROPN
+
     def text(self, first: int, last: int) -> str:
         return self.parse.span(first, last).of(self.parse.text)
 
@@ -127,7 +137,7 @@ def is_capital(word: str) -> bool:
         return True
     if word[:3].lower() in {"al-", "el-", "al‑"} and len(word) > 3:
         return word[3].isupper()
-    return word[0].isalpha() and any(c.isupper() for c in word[1:3]) and word.isalpha()
+    return word.isalpha() and any(c.isupper() for c in word[1:3])
 
 
 def is_ordinary(word: str) -> bool:
@@ -165,54 +175,91 @@ def find_runs(page: Words) -> list[tuple[int, int]]:
 def _extend(page: Words, first: int, last: int) -> int:
     """Where a run reaches after taking in one more word, or `last` when it ends there."""
     words, size = page.words, len(page.words)
-    if last >= size or last in page.breaks:
+    if last >= size or last in page.breaks or words[last - 1][0] == "w" and "." in words[last - 1]:
         return last
+    if (
+        first > 1
+        and page.glued(first)
+        and page.lower[first - 1] in _DASHES
+        and page.glued(first - 1)
+    ):
+        if words[first - 2].islower() or page.words[first] in KNOWN:
+            return last  # "anti-Reyes", "U.N.-NATO": what follows the hyphen stands alone
     if page.capital[last]:
         return last + 1
     word = page.lower[last]
     after = last + 1
-    if word in _DASHES and page.glued(last) and after < size and page.glued(after):
-        if page.capital[after] and not _joins_places(page, last - 1, after):
-            return after + 1
-        person = last - 1 > first and words[after].isalpha()
-        if person and page.lower[after] not in _HYPHEN_TAILS and len(words[after]) < 8:
-            return after + 1
-        return last
+    if page.glued(last) and after < size and page.glued(after):
+        glued = _extend_glued(page, first, last)
+        if glued != last or word in _DASHES:
+            return glued
+    if word in {"'s", "’s"} and page.text(first, after).replace("’", "'") in places():
+        return after
     if after >= size:
         return last
-    if word in _PARTICLES and page.capital[after]:
+    if (word in _PARTICLES or word == "&") and page.capital[after]:
         return after + 1
-    if word == "&" and page.capital[after]:
-        return after + 1
-    head = page.lower[last - 1]
-    holds = head in HEADS or head in PLACE_HEADS or head in _OFFICES
-    if word in _OF and (holds or words[first:last] == ["Friends"]):
-        if word in {"on", "to", "in"} and head not in {
-            "commission",
-            "committee",
-            "council",
-            "conference",
-        }:
-            return last
-        if page.capital[after]:
-            return after + 1
-        if page.lower[after] == "the" and after + 1 < size and page.capital[after + 1]:
-            return after + 2
+    if word in _OF:
+        return _extend_of(page, first, last)
     if word == "and" and page.capital[after] and _and_inside(page, first, last, after):
         return after + 1
-    if words[last].isdigit() and page.capital[after] and page.lower[last - 1] in _CALENDAR:
+    if words[last].isdigit() and page.capital[after] and page.lower[last - 1] in CALENDAR:
         return after + 1
     return last
 
 
+_DOMAINS = frozenset("com org net edu gov ca uk au tv info ie in nz eu io".split())
+
+
+def _extend_glued(page: Words, first: int, last: int) -> int:
+    """Past a hyphen, an apostrophe or a dot that has no space on either side."""
+    word, after = page.words[last], last + 1
+    if word == "." and page.lower[after] in _DOMAINS:
+        return after + 1
+    if word in "'’" and page.words[after].isalpha() and page.words[after].islower():
+        return after + 1
+    if word not in _DASHES:
+        return last
+    if page.capital[after]:
+        return last if _both_stand_alone(page, last - 1, after) else after + 1
+    person = last - 1 > first and page.words[after].isalpha()
+    if person and page.lower[after] not in _HYPHEN_TAILS and len(page.words[after]) < 8:
+        return after + 1
+    return last
+
+
+def _extend_of(page: Words, first: int, last: int) -> int:
+    """Past "of", "for" and their like, where the word before them is what bodies and places are of."""
+    word, after, head = page.lower[last], last + 1, page.lower[last - 1]
+    opened = any(page.lower[t] in {"of", "for"} for t in range(first, last))
+    holds = (
+        head in HEADS
+        or head in PLACE_HEADS
+        or head in _OFFICES
+        or page.words[last - 1] == "Friends"
+    )
+    if not holds and not (opened and page.lower[first] in HEADS):
+        return last
+    if word in {"on", "to", "in", "against"} and head not in _ON:
+        return last
+    if page.capital[after]:
+        return after + 1
+    if page.lower[after] == "the" and after + 1 < len(page.words) and page.capital[after + 1]:
+        return after + 2
+    return last
+
+
+_ON = frozenset(
+    "commission committee council conference campaign coalition centre center panel".split()
+)
 _OFFICES = frozenset(
     "secretary minister ministers president director chief chancellor secretary-general general".split()
 )
 
 
-def _joins_places(page: Words, left: int, right: int) -> bool:
-    table = places()
-    return page.words[left] in table and page.words[right] in table
+def _both_stand_alone(page: Words, left: int, right: int) -> bool:
+    """Are the two sides of a hyphen names of their own ("Peru-Chile border")?"""
+    return all(page.words[t] in places() or page.words[t] in KNOWN for t in (left, right))
 
 
 def _and_inside(page: Words, first: int, last: int, after: int) -> bool:
@@ -224,12 +271,13 @@ def _and_inside(page: Words, first: int, last: int, after: int) -> bool:
     end = after
     while end < len(page.words) and page.capital[end]:
         end += 1
-    single = (
-        last - first == 1
-        and page.words[first] not in places()
-        and page.words[first] not in given_names()
-    )
-    return single and end - after >= 2 and page.lower[end - 1] in HEADS
+    left = range(first, last)
+    plain = all(is_ordinary(page.words[t]) or page.words[t] in _FIELDS for t in left)
+    ready = any(page.lower[t] in HEADS or _known_alone(page.words[t]) for t in left)
+    return plain and not ready and end - after >= 1 and page.lower[end - 1] in HEADS
+
+
+_FIELDS = frozenset("Aeronautics Fisheries Oceanic Meteorological Forestry Horticulture".split())
 
 
 def _known_alone(word: str) -> bool:
@@ -295,7 +343,7 @@ def _strip_opening(page: Words, first: int, last: int) -> int:
     start = first
     while start < last:
         word, lower = page.words[start], page.lower[start]
-        if lower in _CALENDAR and not (start + 1 < last and page.words[start + 1].isdigit()):
+        if lower in CALENDAR and not (start + 1 < last and page.words[start + 1].isdigit()):
             start += 1
             continue
         if not page.opens[start] and start == first and not page.titled[start]:
@@ -305,6 +353,8 @@ def _strip_opening(page: Words, first: int, last: int) -> int:
         if lower in HONORIFICS or lower in TITLE_PARTS or page.text(start, last) in KNOWN:
             return start
         if not is_ordinary(word) or (page.running[word] > 0 and lower not in FUNCTION_WORDS):
+            return start
+        if page.proper(start) and start + 1 < last and not page.titled[start]:
             return start
         follows = start + 1 < last
         if follows and lower not in FUNCTION_WORDS and not page.titled[start]:
@@ -321,7 +371,7 @@ def _list_of_places(page: Words, first: int, last: int) -> list[Candidate]:
     """A run that the tables know piece by piece."""
     text = page.text(first, last)
     if text in PEOPLES or (
-        last - first == 1 and (text in _NO_BODY or page.lower[first] in _CALENDAR)
+        last - first == 1 and (text in _NO_BODY or page.lower[first] in CALENDAR)
     ):
         return [] if text not in COUNTRIES else [Candidate(first, last, "place", 0.7)]
     if text in places() and not (is_ordinary(text) and page.running[text] < 2):
@@ -395,7 +445,7 @@ def _person(page: Words, first: int, last: int, title: int) -> Candidate:
 
 def judge(page: Words, first: int, last: int) -> tuple[EntityKind | None, float]:
     """What kind of name a run is, and how sure the rules are; None when it is no name."""
-    text = page.text(first, last)
+    text = page.text(first, last).replace("’", "'")
     words = page.words[first:last]
     if text in KNOWN:
         return "organization", 0.85
@@ -403,8 +453,16 @@ def judge(page: Words, first: int, last: int) -> tuple[EntityKind | None, float]
         return "place", 0.8
     if text in STATES and text not in _NO_BODY and first > 0 and page.words[first - 1] == ",":
         return "place", 0.7
+    if any(w.lower() in CALENDAR for w in words) and any(w.isdigit() for w in words):
+        return None, 0.0
+    if words[-1].lower() in _DOMAINS and words[-2:-1] == ["."]:
+        return "organization", 0.7
+    if first > 0 and page.lower[first - 1] in BODY_NOUNS and not page.opens[first]:
+        return "organization", 0.7
     if len(words) == 1:
         return _judge_one(page, first)
+    if words[-1] in COUNTRIES and is_ordinary(words[0]) and len(words) == 2:
+        return ("organization", 0.6) if page.proper(first) or not page.opens[first] else (None, 0.0)
     lower = [w.lower() for w in words]
     heads = _heads(lower)
     if heads & HEADS:
@@ -416,7 +474,8 @@ def judge(page: Words, first: int, last: int) -> tuple[EntityKind | None, float]
     names = given_names()
     unknown = [w for w in words if not is_ordinary(w)]
     if words[0] in names and len(words) <= 5 and not page.titled[first]:
-        return "person", 0.7 if unknown else 0.4
+        family = words[-1].removeprefix("al-").removeprefix("Al-") in surnames()
+        return "person", 0.75 if unknown and family else 0.7 if unknown else 0.4
     if len(words) <= 4 and len(unknown) == len(words):
         return "person", 0.45
     if any(w in names for w in words) and unknown:
@@ -437,8 +496,10 @@ def _heads(lower: list[str]) -> set[str]:
 
 def _judge_one(page: Words, token: int) -> tuple[EntityKind | None, float]:
     word, lower = page.words[token], page.lower[token]
-    if word in PEOPLES or lower in _CALENDAR or word in _NO_BODY:
+    if word in PEOPLES or lower in CALENDAR or word in _NO_BODY:
         return ("place", 0.7) if word in COUNTRIES and word not in PEOPLES else (None, 0.0)
+    if word in NO_NAMES or page.small[lower] and page.opens[token] and page.running[word] == 0:
+        return None, 0.0
     if len(word) == 1 or lower in HONORIFICS or lower in TITLE_PARTS or lower in ROLES:
         return None, 0.0
     if word.isupper() and word.isalpha() and 2 <= len(word) <= 6 and not page.titled[token]:

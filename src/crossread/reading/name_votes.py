@@ -1,0 +1,243 @@
+"""
+One list of names out of two: what the trained reader sees and what the rules see.
+
+Where the two overlap, a name the tables know, or a body's full name that covers the reader's pieces,
+is the rules' to give; everything else is the reader's. Then the report agrees with itself: the same string has the
+kind that most evidence speaks for, a surname follows the full name, and a name found once is found
+wherever its words stand again. Wrong on: a report that names a person and a town alike.
+"""
+
+from collections import defaultdict
+
+from crossread.lexicon.given_names import given_names, surnames
+from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
+from crossread.lexicon.organizations import KNOWN
+from crossread.lexicon.places import places
+from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
+from crossread.model import EntityKind
+from crossread.reading.capitals import CALENDAR, NO_NAMES, Candidate, Words, is_ordinary
+
+_KINDS: dict[str, EntityKind] = {
+    "PER": "person",
+    "ORG": "organization",
+    "LOC": "place",
+    "FAC": "place",
+    "EVENT": "event",
+}
+# How sure the rules must be of a name by themselves: without a trained reader, beside one, and
+# beside one that tags every word of it a proper noun.
+_ALONE = 0.3
+_BESIDE = 0.65
+_PROPER = 0.45
+# Above this a rule goes by a table of names, not by shape.
+_TABLE = 0.8
+# What a name in a table of places weighs against the reader, by how well it is known.
+_PLACE_WEIGHT = {"country": 1.5, "great city": 1.2, "region": 1.2, "division": 1.0, "city": 0.7}
+_EDGES = frozenset("the of for and in on at a an 's ’s - ' ’ & to by".split())
+
+
+def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
+    """The names of one report in reading order, without overlaps."""
+    learnt = _learnt(page)
+    chosen = _combine(page, learnt, ruled) if page.parse.names else _sure(page, ruled)
+    chosen = _agree(page, chosen, ruled)
+    return [c for c in _find_again(page, chosen) if not _is_nobody(page, c)]
+
+
+def is_titular(page: Words, token: int) -> bool:
+    """True for a word of a title: "Brig.", "foreign", "Minister"."""
+    lower = page.lower[token]
+    plain = lower.removesuffix(".")
+    return lower in HONORIFICS or plain in HONORIFICS or plain in TITLE_PARTS or plain in ROLES
+
+
+def _learnt(page: Words) -> list[Candidate]:
+    """The trained reader's names with our kinds, without titles, possessives and stray marks."""
+    found = []
+    for name in page.parse.names:
+        kind = _KINDS.get(name.kind)
+        if kind is None:
+            continue
+        first, last = name.first, name.last
+        while last > first and (
+            page.lower[last - 1] in _EDGES or not page.words[last - 1][-1].isalnum()
+        ):
+            if page.words[last - 1][-1] == "." and len(page.words[last - 1]) > 1:
+                break
+            last -= 1
+        while first < last and (page.lower[first] in _EDGES or not page.words[first][0].isalnum()):
+            first += 1
+        while kind == "person" and first < last and is_titular(page, first):
+            first += 1
+        rest = page.text(first + 1, last) if last - first > 1 else ""
+        if page.words[first : first + 1] and page.words[first] in PEOPLES and rest in places():
+            first += 1
+        if first >= last or not any(c.isalpha() for c in page.text(first, last)):
+            continue
+        headline = all(page.titled[t] and is_ordinary(page.words[t]) for t in range(first, last))
+        if headline and not any(page.running[page.words[t]] for t in range(first, last)):
+            continue
+        found.append(Candidate(first, last, kind, name.score))
+    return found
+
+
+def _is_nobody(page: Words, candidate: Candidate) -> bool:
+    """Adjectives, peoples, days and the like are no mentions, whoever says so."""
+    text = page.text(candidate.first, candidate.last)
+    if candidate.last - candidate.first == 1:
+        word = page.words[candidate.first]
+        if word in PEOPLES and word not in COUNTRIES and candidate.kind != "person":
+            return True
+        if word in NO_NAMES or word.lower() in CALENDAR or len(word) == 1:
+            return True
+        only_opens = page.opens[candidate.first] and not page.running[word]
+        return only_opens and page.small[word.lower()] > 0 and is_ordinary(word)
+    words = page.lower[candidate.first : candidate.last]
+    if all(w in CALENDAR or w.isdigit() for w in words):
+        return len(words) != 2
+    return all(w in PEOPLES for w in text.split()) and candidate.kind != "person"
+
+
+def _sure(page: Words, ruled: list[Candidate]) -> list[Candidate]:
+    """The rules' names they are sure of, and weaker ones that the report prints again and again."""
+    return [
+        c
+        for c in ruled
+        if c.strength >= _ALONE
+        or (c.last - c.first == 1 and page.running[page.words[c.first]] >= 2)
+    ]
+
+
+def _combine(page: Words, learnt: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:
+    """The reader's names, those of the rules that touch none of them, and those that cover them better."""
+    by_token: dict[int, Candidate] = {t: c for c in learnt for t in range(c.first, c.last)}
+    chosen = set(learnt)
+    for rule in ruled:
+        touched = {by_token[t] for t in range(rule.first, rule.last) if t in by_token}
+        if not touched:
+            least = _BESIDE
+            if all(page.proper(t) for t in range(rule.first, rule.last) if page.capital[t]):
+                least = _PROPER
+            if rule.strength >= least:
+                chosen.add(rule)
+            continue
+        covers = all(rule.first <= c.first and c.last <= rule.last for c in touched)
+        same = len(touched) == 1 and all(
+            (c.first, c.last) == (rule.first, rule.last) for c in touched
+        )
+        wider = covers and not same
+        body = rule.kind == "organization" and rule.strength >= 0.6
+        if wider and (rule.strength >= _TABLE or (body and not _two_sure_names(touched))):
+            chosen -= touched
+            chosen.add(rule)
+        elif rule.strength >= _TABLE and not covers and rule.kind != "person":
+            text = page.text(rule.first, rule.last)
+            if (
+                all(
+                    page.lower[t] in _EDGES
+                    or t in range(rule.first, rule.last)
+                    or not page.capital[t]
+                    for c in touched
+                    for t in range(c.first, c.last)
+                )
+                and text in KNOWN
+            ):
+                chosen -= touched
+                chosen.add(rule)
+    return sorted(chosen)
+
+
+def _two_sure_names(touched: set[Candidate]) -> bool:
+    return sum(c.strength > 0.9 and c.kind == "person" for c in touched) > 0
+
+
+def _votes(
+    page: Words, chosen: list[Candidate], ruled: list[Candidate]
+) -> dict[str, dict[EntityKind, float]]:
+    votes: dict[str, dict[EntityKind, float]] = defaultdict(lambda: defaultdict(float))
+    for candidate in chosen:
+        votes[page.text(candidate.first, candidate.last)][candidate.kind] += candidate.strength
+    for rule in ruled:
+        text = page.text(rule.first, rule.last)
+        if text not in votes:
+            continue
+        sort = places().get(text)
+        if rule.kind == "place" and sort:
+            weight = _PLACE_WEIGHT[sort]
+            if sort == "city" and (text in surnames() or text in given_names()):
+                weight = 0.3
+            votes[text]["place"] += weight
+        elif text in KNOWN:
+            votes[text]["organization"] += 1.2
+        elif rule.strength >= 0.35:
+            votes[text][rule.kind] += rule.strength / 2
+    return votes
+
+
+def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list[Candidate]:
+    """One kind for one string, by vote; a last name alone takes the kind of the full name."""
+    votes = _votes(page, chosen, ruled)
+    kinds: dict[str, EntityKind] = {
+        text: max(sorted(votes[text]), key=lambda kind, text=text: round(votes[text][kind], 4))  # type: ignore[misc]
+        for text in votes
+    }
+    last_names = {
+        text.split()[-1]
+        for text, kind in kinds.items()
+        if kind == "person" and len(text.split()) > 1
+    }
+    last_names |= {name.split("-")[-1] for name in last_names if name[:3].lower() in {"al-", "el-"}}
+    for name in last_names:
+        if places().get(name) not in {"country", "great city"} and name not in PEOPLES:
+            kinds[name] = "person"
+    taken = {t for c in chosen for t in range(c.first, c.last)}
+    kept = list(chosen)
+    for rule in ruled:
+        if page.text(rule.first, rule.last) in kinds and not taken.intersection(
+            range(rule.first, rule.last)
+        ):
+            kept.append(rule)
+    return [
+        Candidate(c.first, c.last, kinds.get(page.text(c.first, c.last), c.kind), c.strength)
+        for c in sorted(kept)
+    ]
+
+
+def _find_again(page: Words, candidates: list[Candidate]) -> list[Candidate]:
+    """The names, and the places where a name's words stand again and were passed over."""
+    taken = [False] * len(page.words)
+    for candidate in candidates:
+        taken[candidate.first : candidate.last] = [True] * (candidate.last - candidate.first)
+    forms: dict[tuple[str, ...], Candidate] = {}
+    for candidate in candidates:
+        words = tuple(page.words[candidate.first : candidate.last])
+        if any(w[0].isupper() for w in words):
+            forms.setdefault(words, candidate)
+            if candidate.kind == "person" and len(words) > 1 and len(words[-1]) > 2:
+                forms.setdefault(words[-1:], candidate)
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(forms, key=lambda words: (-len(words), words)):
+        by_word[words[0]].append(words)
+    added = []
+    for token, word in enumerate(page.words):
+        if taken[token]:
+            continue
+        for words in by_word.get(word, ()):
+            last = token + len(words)
+            if tuple(page.words[token:last]) != words or any(taken[token:last]):
+                continue
+            if len(words) == 1 and not _may_stand_alone(page, token):
+                continue
+            added.append(Candidate(token, last, forms[words].kind, 0.5))
+            taken[token:last] = [True] * len(words)
+            break
+    return sorted([*candidates, *added])
+
+
+def _may_stand_alone(page: Words, token: int) -> bool:
+    """Is a single word at this place a name again, and not part of another run or a common word?"""
+    word = page.words[token]
+    if is_ordinary(word) and (page.opens[token] or page.titled[token]):
+        return False
+    before = token > 0 and page.capital[token - 1] and not page.opens[token - 1]
+    return not before or page.titled[token] or page.words[token - 1] in PEOPLES
