@@ -37,6 +37,7 @@ class Limits(msgspec.Struct, frozen=True):
     same_speaker: float = 0.5  # share of the shorter one's weight that must be shared
     maybe_speaker: float = 0.62
     loose: float = 0.1  # more must be shared where no few words stand in a row
+    doubtful_run: int = 3  # heavy words in a row where nothing says that the speakers are one
     short_run: int = 2  # words in a row that are more than chance
     within_report: float = 0.75
     scattered: float = 0.85  # words between marks that share no few heavy words in a row
@@ -50,6 +51,16 @@ class Limits(msgspec.Struct, frozen=True):
 
 LIMITS = Limits()
 SAME, MAYBE, OTHER = 2, 1, 0
+_BESIDE = 120  # characters between a cue and the name it belongs to, at most
+# Words of descriptions that many speakers share: they are no sign of one speaker.
+_ANYBODY = frozenset(
+    stem(word)
+    for word in """official spokesman spokeswoman spokesperson spokespeople leader head chief director
+    minister president mayor governor secretary general manager former senior western foreign local
+    state government source lawyer expert analyst professor activist resident witness relative
+    doctor man woman people family member group company agency two three several mr mrs ms dr
+    sir who report statement""".split()
+)
 
 
 class _Said(msgspec.Struct, frozen=True):
@@ -61,6 +72,8 @@ class _Said(msgspec.Struct, frozen=True):
     speaker: str | None  # entity
     person: bool
     names: frozenset[str]  # content words of the speaker's description
+    roles: frozenset[str]  # and of the titles and roles the report gives that speaker
+    inferred: bool  # the speaker is not named beside the words: a pronoun, or taken over
     terms: tuple[Term, ...]
     text: str
     words: tuple[str, ...]
@@ -75,6 +88,7 @@ def group_quotes(
     told = _gather(readings, entities)
     groups = _group(told, limits)
     names = {one: f"g{number}" for number, members in enumerate(groups, 1) for one in members}
+    lent = _lent_speakers(told, groups, limits)
     found = []
     first = 0  # index of the report's first quote
     for reading in readings:
@@ -86,7 +100,7 @@ def group_quotes(
                     f"q{said.index + 1}",
                     reading.document.report.id,
                     quote,
-                    said.speaker,
+                    lent.get(said.index, said.speaker),
                     names.get(said.index),
                     before,
                 )
@@ -114,6 +128,9 @@ def _gather(readings: tuple[Reading, ...], entities: tuple[Entity, ...]) -> list
         report = reading.document.report.id
         at = {span.start: named_here for span, named_here in places[report]}
         named = name_tokens(reading)
+        roles: dict[int, str] = defaultdict(str)
+        for mention in reading.mentions:
+            roles[mention.chain] += " ".join([" ", mention.title or "", *mention.roles])
         for quote in reading.quotes:
             speaker = of_chain.get((report, quote.speaker)) if quote.speaker is not None else None
             if speaker is None and quote.speaker_mention is not None and _is_name(quote):
@@ -129,12 +146,30 @@ def _gather(readings: tuple[Reading, ...], entities: tuple[Entity, ...]) -> list
                     speaker.id if speaker else None,
                     speaker is not None and speaker.kind == "person",
                     _content_words(f"{quote.speaker_text or ''} {speaker.name if speaker else ''}"),
+                    _content_words(
+                        " ".join(
+                            [
+                                roles[quote.speaker] if quote.speaker is not None else "",
+                                *(speaker.roles if speaker else ()),
+                            ]
+                        )
+                    ),
+                    _is_inferred(quote),
                     tuple(terms),
                     text,
                     tuple(_words(text)),
                 )
             )
     return told
+
+
+def _is_inferred(quote: Quote) -> bool:
+    """Is the speaker named further from the words than an attribution reaches?"""
+    if quote.speaker_mention is None:
+        return True
+    beside = quote.cue if quote.cue is not None else quote.span
+    gap = max(beside.start - quote.speaker_mention.end, quote.speaker_mention.start - beside.end)
+    return gap > _BESIDE
 
 
 def _is_name(quote: Quote) -> bool:
@@ -151,13 +186,12 @@ def _same_voice(left: _Said, right: _Said) -> int:
     """Whether two quotations can have one speaker: SAME, MAYBE or OTHER."""
     if left.speaker is not None and left.speaker == right.speaker:
         return SAME
-    if left.names & right.names:
-        if left.person and right.person:
-            return MAYBE  # two people of one surname, or one whom identity kept apart
-        return SAME
+    shared = (left.names & right.names) - _ANYBODY
     if left.person and right.person:
-        return OTHER
-    return MAYBE
+        # namesakes, one whom identity kept apart, or a pronoun that was taken for the wrong one
+        return MAYBE if shared or left.inferred or right.inferred else OTHER
+    speaks_for = (left.roles & right.names) | (left.names & right.roles)
+    return SAME if shared or speaks_for - _ANYBODY else MAYBE
 
 
 def _one_utterance(
@@ -192,8 +226,10 @@ def _one_utterance(
         return 0.0  # long statements of one person share words by chance
     if marked and run >= limits.short_run:
         heavy = limits.marked_weight
-    if run < (limits.short_run if voice == SAME else limits.short_run + 1):
+    if run < limits.short_run:
         least += limits.loose
+    if voice == MAYBE and not marked and heavy_run < limits.doubtful_run:
+        return 0.0  # without a speaker in common, reported words must be the same words
     return share if share >= least and shared >= heavy else 0.0
 
 
@@ -245,6 +281,31 @@ def _group(told: list[_Said], limits: Limits) -> list[list[int]]:
             group_of[member] = left
     groups = {id(members): sorted(members) for members in group_of.values() if len(members) > 1}
     return sorted(groups.values())
+
+
+def _lent_speakers(
+    told: list[_Said], groups: list[list[int]], limits: Limits
+) -> dict[int, str | None]:
+    """
+    Speakers taken from a sibling's printing, where a report itself gives words to nobody by name.
+
+    Only where the words are the same for a long run and all siblings that name somebody agree. The
+    quote's own `speaker_text` stays as it is, which tells a reader what the report says.
+    """
+    lent: dict[int, str | None] = {}
+    for members in groups:
+        sure = [m for m in members if told[m].speaker is not None and not told[m].inferred]
+        named = {told[m].speaker for m in sure}
+        if len(named) != 1:
+            continue
+        for member in members:
+            said = told[member]
+            if not said.inferred or said.quote.kind == "indirect":
+                continue
+            runs = [_longest_run(said.words, told[other].words)[0] for other in sure]
+            if max(runs, default=0) >= limits.verbatim_run:
+                lent[member] = next(iter(named))
+    return lent
 
 
 # ------------------------------------------------------------------------------- collation

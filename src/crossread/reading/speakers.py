@@ -704,7 +704,9 @@ def _head_end(page: Page, first: int, last: int) -> int:
     """Where the head of a phrase ends: before its first preposition, names left whole."""
     inner = {t for start, end in name_runs(page, first, last) for t in range(start + 1, end)}
     token = first + 1
-    while token < last and (token in inner or page.lower[token] not in _PREPOSITIONS):
+    while token < last and (
+        token in inner or page.lower[token] not in _PREPOSITIONS or page.words[token - 1] == "-"
+    ):
         token += 1
     return token
 
@@ -726,11 +728,25 @@ def _kind_of_description(page: Page, first: int, head_end: int, last: int) -> st
     return "unknown"
 
 
+def _closing_mention(page: Page, last: int, head_end: int) -> Mention | None:
+    """The name that ends a phrase after its description: 'monitoring group the Harbour Watch'."""
+    end = int(page.parse.token_ends[last - 1])
+    for mention in page.reading.mentions:
+        if mention.span.end == end and mention.kind in {"person", "organization", "group"}:
+            start = page.parse.tokens_in(mention.span).start
+            joined = start and page.lower[start - 1] in {"'s", "’s", "and"}
+            return mention if start < head_end and not joined else None
+    return None
+
+
 def _mention_at_head(page: Page, first: int, last: int, head_end: int) -> Mention | None:
     """The named mention that a phrase comes down to."""
     start = int(page.parse.token_starts[first])
     end = int(page.parse.token_ends[last - 1])
     head_last = int(page.parse.token_ends[head_end - 1])
+    closing = _closing_mention(page, last, head_end)
+    if closing is not None:
+        return closing
     chosen = None
     for mention in page.reading.mentions:
         if mention.span.start < start or mention.span.end > end or mention.kind == "event":

@@ -110,7 +110,7 @@ class Voices:
             if gap == 0 or (gap == 1 and opens) or draft.continues:
                 quote = made[before]
                 joined = quote.kind in {"direct", "partial"} and kind == "direct"
-                if quote.speaker_text is not None:
+                if quote.speaker_text is not None or (joined and opens):
                     return Quote(
                         draft.span,
                         kind,
@@ -173,6 +173,15 @@ class Voices:
             return speaker
         return self._description(phrase, speaker) or speaker
 
+    def _own_subject(self, token: int) -> Speaker | None:
+        """The subject of the sentence a pronoun stands in, when it stands before the pronoun."""
+        page = self.page
+        phrase = sentence_subject(page, page.starts[token], token)
+        if phrase is None or phrase[1] >= token or is_pronoun(page, phrase):
+            return None
+        speaker = describe(page, phrase)
+        return speaker if speaker.named or speaker.kind == "person" else None
+
     def _pronoun(self, phrase: Phrase) -> Speaker | None:
         page = self.page
         word = page.lower[phrase[0]]
@@ -182,6 +191,9 @@ class Voices:
                 named = self._chain(reference.chain, phrase[0])
                 if named is not None:
                     return named
+        own = self._own_subject(phrase[0])
+        if own is not None and own.kind in _FITS.get(word, set()):
+            return own
         fits = _FITS.get(word)
         if fits is None:
             return Speaker(page.words[phrase[0]], span, None, "unknown", phrase[0])
@@ -230,6 +242,9 @@ class Voices:
             if reference.span.overlaps(span):
                 return self._chain(reference.chain, first)
         head = page.lower[last - 1]
+        bearer = self._bearer(head, span.start)
+        if bearer is not None:
+            return self._chain(bearer, first)
         titled = self._titled(head, first)
         if titled is not None:
             return titled
@@ -237,6 +252,17 @@ class Voices:
             if at < first and not other.named and head in other.text.lower().split():
                 return other
         return None
+
+    def _bearer(self, head: str, before: int) -> int | None:
+        """The chain of the latest person whose title or role a word is."""
+        found = None
+        for mention in self.page.reading.mentions:
+            if mention.span.start >= before:
+                break
+            told = " ".join([mention.title or "", *mention.roles]).lower().split()
+            if mention.kind == "person" and head in told:
+                found = mention.chain
+        return found
 
     def _titled(self, head: str, before: int) -> Speaker | None:
         """The latest name that stands beside a role: 'Mayor Ada Quill', 'Ada Quill, the mayor'."""
