@@ -13,6 +13,7 @@ Gets wrong: two occasions of one sort (two bus accidents), and one fact told in 
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from crossread.comparing.likeness import (
     Unit,
@@ -33,7 +34,7 @@ _WIDEST_TERM = 80
 class Limits(msgspec.Struct, frozen=True):
     """What makes two sentences one topic; chosen by benchmarks/findings_sweep.py."""
 
-    least_pair: float = 0.1  # likelihood of the pair that starts or joins a group
+    least_pair: float = 0.14  # likelihood of the pair that starts or joins a group
     least_group: float = 0.05  # mean likelihood between two groups that join
     most_per_report: int = 3  # sentences of one report in one group
 
@@ -74,22 +75,28 @@ def make_units(readings: tuple[Reading, ...]) -> list[Unit]:
     return units
 
 
-def _vector_likeness(readings: tuple[Reading, ...], left: Unit, right: Unit) -> float:
-    """Cosine of the sentence vectors, 0 without them."""
-    a, b = readings[left.report].parse.vectors, readings[right.report].parse.vectors
-    if a is None or b is None:
-        return 0.0
-    x = np.asarray(a[left.sentence], dtype=np.float32)
-    y = np.asarray(b[right.sentence], dtype=np.float32)
-    size = float(np.linalg.norm(x) * np.linalg.norm(y))
-    return float(x @ y) / size if size else 0.0
+def find_meanings(readings: tuple[Reading, ...], units: list[Unit]) -> NDArray[np.float32] | None:
+    """
+    A vector per sentence, of length 1, None where a report was read without a trained reader.
+
+    The mean of the story is taken out: all its sentences are about one event, and what they have
+    in common says nothing about which of them belong together.
+    """
+    if not units or any(readings[unit.report].parse.vectors is None for unit in units):
+        return None
+    rows = [readings[unit.report].parse.vectors[unit.sentence] for unit in units]
+    stacked = np.asarray(rows, dtype=np.float32)
+    stacked = stacked - stacked.mean(axis=0)
+    length = np.linalg.norm(stacked, axis=1, keepdims=True)
+    return np.asarray(stacked / np.maximum(length, 1e-6), dtype=np.float32)
 
 
 def find_pairs(
-    readings: tuple[Reading, ...], units: list[Unit], weights: dict[str, float], limits: Limits
+    readings: tuple[Reading, ...], units: list[Unit], weights: dict[str, float]
 ) -> dict[tuple[int, int], float]:
     """The likeness of every two sentences of different reports that share telling terms."""
     bags = [bag(unit.terms, weights) for unit in units]
+    meanings = find_meanings(readings, units)
     pairs: dict[tuple[int, int], float] = {}
     seen: set[tuple[int, int]] = set()
     for _, holders in sorted(index_terms(bags).items()):
@@ -100,7 +107,7 @@ def find_pairs(
                 if units[left].report == units[right].report or (left, right) in seen:
                     continue
                 seen.add((left, right))
-                meaning = _vector_likeness(readings, units[left], units[right])
+                meaning = 0.0 if meanings is None else float(meanings[left] @ meanings[right])
                 signs = signs_of_pair(units[left], units[right], (bags[left], bags[right]), meaning)
                 pairs[left, right] = same_point(signs)
     return pairs
@@ -147,7 +154,7 @@ def align(readings: tuple[Reading, ...], limits: Limits | None = None) -> Alignm
     limits = limits or LIMITS
     units = make_units(readings)
     weights = weigh_terms([list(unit.terms) for unit in units])
-    pairs = find_pairs(readings, units, weights, limits)
+    pairs = find_pairs(readings, units, weights)
     return Alignment(tuple(units), pairs, weights, _join(units, pairs, limits))
 
 

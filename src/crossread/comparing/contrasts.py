@@ -17,13 +17,14 @@ from crossread.comparing.alignment import Alignment, claims_at, shared_terms
 from crossread.comparing.likeness import Term, Unit, bag, likeness
 from crossread.lexicon.antonyms import OPPOSED, SCALE_OF
 from crossread.lexicon.function_words import FUNCTION_WORDS
+from crossread.lexicon.hedges import PARTISAN_SOURCES
 from crossread.lexicon.stems import stem
 from crossread.model import Claim, FindingKind, Place, Reading
 from crossread.spans import Span
 
 # Likeness of two claims below which a difference of sense is as likely a difference of subject.
 _ALIKE = 0.42
-_VERY_ALIKE = 0.55
+_VERY_ALIKE = 0.5
 _STRONG_HEDGE = ("possible", "reported", "denied")
 _SAME = 0.5  # likeness of two claims that say the same
 _MUCH = 0.0
@@ -153,13 +154,19 @@ def find_lost_hedge(group: Group) -> Contrast | None:
     return None
 
 
+def _is_partisan(claim: Claim) -> bool:
+    """Does a claim rest on somebody who has a part in it, rather than on police or a ministry?"""
+    words = {word.strip(".,").lower() for text in claim.voice_texts for word in text.split()}
+    return not words.isdisjoint(PARTISAN_SOURCES)
+
+
 def find_lost_attribution(group: Group) -> Contrast | None:
     """One report states flat what another gives to a source, in much the same words."""
     for score, a, left, b, right in group.claim_pairs():
         if score < _VERY_ALIKE:
             break
         for m, given, n, flat in ((a, left, b, right), (b, right, a, left)):
-            if not given.voice_texts or given.modality == "possible" or not _is_flat(flat):
+            if given.modality == "possible" or not _is_flat(flat) or not _is_partisan(given):
                 continue
             why = (
                 f"{outlet(n.reading)} states flat what {outlet(m.reading)} gives to "
@@ -303,7 +310,7 @@ def find_same_points(group: Group) -> list[Contrast]:
         likeness_of[b.report, right.span, a.report, left.span] = score
     used: set[tuple[str, Span]] = set()
     found = []
-    for score, a, left, b, right in pairs:
+    for _, a, left, b, right in pairs:
         point = {a.report: (a, left), b.report: (b, right)}
         if (a.report, left.span) in used or (b.report, right.span) in used:
             continue

@@ -21,6 +21,8 @@ from crossread.model import FindingKind, Place, Quantity, Reading, Story, StoryQ
 from crossread.spans import Span
 
 _NEAR = 0.06  # likelihood of two sentences from which their figures can be about one thing
+# Counts that are often a floor on the first day.
+_STILL_RISING = frozenset("kill die injure wound arrest detain displace miss".split())
 _ROUND = 0.1  # how far "about" reaches
 
 
@@ -153,6 +155,9 @@ def claim_around(reading: Reading, span: Span) -> Span:
     return min(holding, key=len) if holding else span
 
 
+# The gravest relation inside a group decides what the group shows.
+_GRAVITY: tuple[FindingKind, ...] = ("conflict", "refine", "agree", "cannot_tell")
+
 _KIND_OF_RELATION: dict[str, FindingKind] = {
     "same": "agree",
     "refines": "refine",
@@ -194,6 +199,16 @@ def _kind_between(
     return kind, f"{left} and {right} are the same figure."
 
 
+def _one_per_report(group: tuple[Figure, ...], deciding: set[int]) -> list[Figure]:
+    """The figures that decide, and of every other report its first."""
+    shown: dict[str, Figure] = {}
+    for figure in group:
+        held = shown.get(figure.figure.report)
+        if held is None or (held.number not in deciding and figure.number in deciding):
+            shown[figure.figure.report] = figure
+    return list(shown.values())
+
+
 def contrast_figures(group: tuple[Figure, ...], story: Story) -> Contrast:
     """What one group of figures shows; the gravest relation between two reports decides."""
     related: dict[tuple[str, str], tuple[FindingKind, str]] = {}
@@ -202,16 +217,23 @@ def contrast_figures(group: tuple[Figure, ...], story: Story) -> Contrast:
         related[relation.left, relation.right] = (kind, relation.why)
         related[relation.right, relation.left] = (kind, relation.why)
     seen: dict[FindingKind, str] = {}
+    deciding: dict[FindingKind, set[int]] = {}
     for a, b in combinations(group, 2):
-        if a.figure.report != b.figure.report:
-            kind, why = _kind_between(a, b, related)
-            seen.setdefault(kind, why)
+        if a.figure.report == b.figure.report:
+            continue
+        kind, why = _kind_between(a, b, related)
+        if kind == "conflict" and a.figure.as_of != b.figure.as_of:
+            kind, why = "refine", f"{why} They are of different days."
+        seen.setdefault(kind, why)
+        deciding.setdefault(kind, set()).update((a.number, b.number))
+    gravest = next(kind for kind in _GRAVITY if kind in seen)
+    shown = _one_per_report(group, deciding[gravest])
     places = tuple(
         sorted(
-            {Place(f.figure.report, claim_around(f.reading, f.figure.quantity.span)) for f in group}
+            {Place(f.figure.report, claim_around(f.reading, f.figure.quantity.span)) for f in shown}
         )
     )
-    for kind in ("conflict", "refine", "agree", "cannot_tell"):
+    for kind in _GRAVITY:
         if kind in seen:
             why = seen[kind]
             if kind == "agree":
@@ -221,6 +243,32 @@ def contrast_figures(group: tuple[Figure, ...], story: Story) -> Contrast:
     raise ValueError("a group of figures needs two reports")
 
 
-def is_vague(words: str) -> bool:
-    """True for a figure that names no number at all: "dozens"."""
-    return not any(number_of(word) is not None for word in words.split())
+def contrast_bounds(group: tuple[Figure, ...]) -> Contrast | None:
+    """A count that one report gives as a floor ("at least 15 dead") and another as final."""
+    floors = [f for f in group if f.figure.quantity.bound in ("at_least", "more_than", "about")]
+    for floor in floors:
+        low = floor.figure.quantity.low
+        flat = [
+            f
+            for f in group
+            if f.figure.report != floor.figure.report
+            and f.figure.quantity.bound == "exact"
+            and f.figure.quantity.low == low
+            and f.figure.quantity.act in _STILL_RISING
+        ]
+        if flat and floor.figure.quantity.act in _STILL_RISING:
+            sides = [floor, *flat]
+            why = (
+                f"{list_outlets([f.reading for f in flat])} prints “{flat[0].words}” as final where "
+                f"{outlet(floor.reading)} has “{floor.words}”."
+            )
+            places = tuple(
+                sorted(
+                    {
+                        Place(f.figure.report, claim_around(f.reading, f.figure.quantity.span))
+                        for f in sides
+                    }
+                )
+            )
+            return Contrast("hedge_loss", why, places)
+    return None

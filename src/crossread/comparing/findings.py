@@ -26,6 +26,7 @@ from crossread.comparing.contrasts import (
 from crossread.comparing.figure_contrasts import (
     claim_around,
     collect_figures,
+    contrast_bounds,
     contrast_figures,
     group_figures,
 )
@@ -116,6 +117,9 @@ def _from_figures(
             alignment.units[number] for number in sorted({figure.unit for figure in group})
         )
         found.append(Candidate(contrast_figures(group, story), units, "figure"))
+        bounds = contrast_bounds(group)
+        if bounds is not None:
+            found.append(Candidate(bounds, units, "figure"))
     return found
 
 

@@ -148,15 +148,14 @@ def likeness(left: dict[str, float], right: dict[str, float]) -> tuple[float, fl
 # What two sentences share -> (weight, why it counts). Fitted by logistic regression on annotated
 # clusters (training/findings_weights.py): do the two sentences touch one point of the analyst's table?
 SHARED: dict[str, tuple[float, str]] = {
-    "alone": (-6.0, "most pairs of sentences are about different things"),
-    "cosine": (0.7, "much of both sentences is shared"),
-    "contained": (1.8, "the shorter sentence stands in the longer one"),
-    "words": (0.9, "weight of the shared words"),
-    "names": (0.7, "weight of the shared names"),
+    "alone": (-5.9, "most pairs of sentences are about different things"),
+    "contained": (1.6, "the shorter sentence stands in the longer one"),
+    "words": (0.7, "weight of the shared words"),
+    "names": (0.4, "weight of the shared names"),
     "numbers": (1.2, "weight of the shared numbers"),
-    "rarest": (3.0, "the rarest word they share"),
-    "headline": (-1.4, "a headline has the words of every sentence and the point of none"),
-    "meaning": (0.0, "likeness of the sentence vectors, where there are any"),
+    "rarest": (2.9, "the rarest word they share"),
+    "headline": (-1.45, "a headline has the words of every sentence and the point of none"),
+    "meaning": (2.7, "likeness of the sentence vectors, where there are any"),
 }
 
 
@@ -173,18 +172,14 @@ def signs_of_pair(
     a, b = bags
     kinds = {term.form: term.kind for term in left.terms}
     weights = {"word": 0.0, "name": 0.0, "number": 0.0}
-    both = 0.0
     rarest = 0.0
     for form, weight in a.items():
         if form in b:
             weights[kinds[form]] += weight
-            both += weight * b[form]
             rarest = max(rarest, weight)
-    size = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
     smaller = min(sum(a.values()), sum(b.values()))
     return {
         "alone": 1.0,
-        "cosine": both / size if size else 0.0,
         "contained": sum(weights.values()) / smaller if smaller else 0.0,
         "words": weights["word"],
         "names": weights["name"],

@@ -22,16 +22,13 @@ _PAIRS = """
     uphold overturn | confirm overturn | nationwide local | foreign domestic
 """
 
-# Parts of one scale: two different values of one scale exclude each other for one event.
+# Parts of one scale: two different values of one scale exclude each other for one event. Days and
+# months are left to comparing/time_contrasts.py, which knows what they count from.
 _SCALES = """
-    morning afternoon evening night midnight noon
-    monday tuesday wednesday thursday friday saturday sunday
-    january february march april may june july august september october november december
+    morning afternoon evening
     north south east west northeast northwest southeast southwest
     northern southern eastern western northeastern northwestern southeastern southwestern
-    spring summer autumn winter
     father mother son daughter brother sister wife husband uncle aunt nephew niece grandson
-    first second third fourth fifth sixth seventh eighth ninth tenth
 """
 
 
