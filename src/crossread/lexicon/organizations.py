@@ -20,7 +20,7 @@ HEADS = frozenset(
     museum navy network news newspaper observatory office orchestra organisation organization parliament partners
     partnership party patrol petroleum pictures police politburo post press programme program project
     radio railway railways records red-cross regiment registry resistance school secretariat senate
-    service services society squad staff studio studios summit syndicate task-force team technologies telecom telegraph
+    service service services society squad staff studio studios summit syndicate task-force team technologies telecom telegraph
     television theatre theater times tribunal tribune trust union united university watch
     workers works plc llc llp co. corp. bros gmbh airlines energy motors pharmaceuticals media entertainment universities
     daily weekly magazine review chronicle journal observer band fc cf sc brewing brewery investments capital securities
@@ -59,8 +59,30 @@ BODY_NOUNS = frozenset(
 # What a body's short name may be followed by in lower case and still be one name: "UN security council".
 LOWER_TAILS: tuple[tuple[str, ...], ...] = (
     ("security", "council"), ("general", "assembly"), ("human", "rights", "council"),
-    ("refugee", "agency"), ("youth", "movement"), ("youth", "group"), ("movement",), ("alliance",), ("coalition",),
+    ("refugee", "agency"), ("human", "rights", "office"), ("secretariat",),
 )  # fmt: skip
+# After a day and a month: a movement named for the day.
+DATED_TAILS: tuple[tuple[str, ...], ...] = (
+    ("youth", "movement"), ("youth", "group"), ("movement",), ("alliance",), ("coalition",), ("brigade",),
+    ("forces",), ("front",), ("group",), ("party",), ("bloc",), ("camp",),
+)  # fmt: skip
+# Names that stay names without their capitals, since English has no such word.
+STYLED = frozenset(
+    [
+        "ebay",
+        "youtube",
+        "paypal",
+        "whatsapp",
+        "linkedin",
+        "wikileaks",
+        "craigslist",
+        "netflix",
+        "unicef",
+        "fifa",
+        "uefa",
+    ]
+)
+
 # What a department or ministry is of, printed small: "the department of the environment".
 PORTFOLIOS = frozenset(
     """agriculture commerce culture defence defense education employment energy environment finance fisheries

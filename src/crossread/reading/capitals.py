@@ -47,13 +47,13 @@ _NO_BODY = frozenset(
 )
 # Capitalised singular things that are no mention of anybody in the story.
 NO_NAMES = frozenset(
-    "God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article".split()
+    "God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article Islam Christianity Judaism".split()
 )
 _PARTICLES = frozenset(
     "de del della di da dos das du la le les von van der den ten ter bin ibn bint al el ul ad af av zu zur y e abu"
     " ben ould".split()
 )
-_OF = frozenset(["of", "for", "on", "against", "to", "in"])
+_OF = frozenset(["of", "for", "on", "against", "to"])
 _HYPHEN_TAILS = frozenset(
     """based led backed born run style era area wide owned controlled made held bound language funded trained
     occupied dominated friendly related type like sponsored linked affiliated allied aligned inspired
@@ -80,6 +80,7 @@ class Words:
         self.titled = self._titled()
         self.opens = self._opens()
         self.running = self._running()
+        self.body_start = self._body_start()
         self.small = Counter(word for word in self.words if word.islower())
 
     def _titled(self) -> list[bool]:
@@ -113,6 +114,13 @@ class Words:
             if self.capital[token] and not self.opens[token] and not self.titled[token]:
                 counts[word] += 1
         return counts
+
+    def _body_start(self) -> int:
+        """Where the first line that is no headline begins, in characters."""
+        for token in self.sentence_starts:
+            if token < len(self.titled) and not self.titled[token]:
+                return int(self.parse.token_starts[token])
+        return 0
 
     def glued(self, token: int) -> bool:
         """Does a token follow the one before it without a space?"""
@@ -232,15 +240,17 @@ def _extend_of(page: Words, first: int, last: int) -> int:
     """Past "of", "for" and their like, where the word before them is what bodies and places are of."""
     word, after, head = page.lower[last], last + 1, page.lower[last - 1]
     opened = any(page.lower[t] in {"of", "for"} for t in range(first, last))
+    band = first > 0 and page.lower[first - 1] in BODY_NOUNS and word == "of"
     holds = (
-        head in HEADS
+        band
+        or head in HEADS
         or head in PLACE_HEADS
         or head in _OFFICES
         or page.words[last - 1] == "Friends"
     )
-    if not holds and not (opened and page.lower[first] in HEADS):
+    if not holds and not (opened and any(page.lower[t] in HEADS for t in range(first, last))):
         return last
-    if word in {"on", "to", "in", "against"} and head not in _ON:
+    if word in {"on", "to", "against"} and head not in _ON:
         return last
     if page.capital[after]:
         return after + 1
@@ -274,10 +284,28 @@ def _and_inside(page: Words, first: int, last: int, after: int) -> bool:
     left = range(first, last)
     plain = all(is_ordinary(page.words[t]) or page.words[t] in _FIELDS for t in left)
     ready = any(page.lower[t] in HEADS or _known_alone(page.words[t]) for t in left)
-    return plain and not ready and end - after >= 1 and page.lower[end - 1] in HEADS
+    if not plain or ready:
+        return False
+    if page.lower[end - 1] in HEADS:
+        return True
+    # Ordinary words with capitals inside a sentence can only be a name: "Friends and Neighbours".
+    both = [*left, *range(after, end)]
+    return not any(
+        page.opens[t]
+        or page.titled[t]
+        or not is_ordinary(page.words[t])
+        or _in_title(page, t)
+        or page.words[t] in PEOPLES
+        or page.lower[t] in CALENDAR
+        for t in both
+    )
 
 
-_FIELDS = frozenset("Aeronautics Fisheries Oceanic Meteorological Forestry Horticulture".split())
+# Words of bodies' names that the table of common words lacks, since print mostly capitalises them.
+_FIELDS = frozenset(
+    """Aeronautics Fisheries Oceanic Meteorological Forestry Horticulture National International Royal Federal
+    Central United""".split()
+)
 
 
 def _known_alone(word: str) -> bool:

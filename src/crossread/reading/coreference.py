@@ -7,6 +7,7 @@ the chain was brought in as somebody's relative, then which was named last. Ever
 Wrong on: two relatives who are both called by the surname alone, as news style avoids.
 """
 
+import re
 from collections import Counter, defaultdict
 
 from msgspec.structs import replace
@@ -24,6 +25,12 @@ from crossread.reading.name_forms import (
     same_body,
     same_person,
     skeleton,
+)
+
+
+# ", a younger brother of ...", ", Okello's son", ", his widow"
+_RELATIVE_AFTER = re.compile(
+    r",\s+(?:[\w.'’-]+\s+){0,4}(?:" + "|".join(sorted(FAMILY)) + r")(?:\s+of\b|\s*[,.;])"
 )
 
 
@@ -144,7 +151,10 @@ def _brought_in_as_relative(parse: Parse, mention: Mention) -> bool:
     """Does "his father," or the like stand just before a name?"""
     before = parse.text[max(0, mention.span.start - 40) : mention.span.start].lower()
     words = before.replace(",", " ").split()
-    return any(word in FAMILY for word in words[-3:])
+    if any(word in FAMILY for word in words[-3:]):
+        return True
+    after = parse.text[mention.span.end : mention.span.end + 60].lower()
+    return bool(_RELATIVE_AFTER.match(after))
 
 
 def _link_short(
@@ -160,9 +170,11 @@ def _link_short(
         if introduced[chain.number] < 0:
             introduced[chain.number] = mentions[place].span.start
     latest: dict[int, int] = {}
+    counts: Counter[int] = Counter()
     for place, mention in enumerate(mentions):
         if place in of:
             latest[of[place].number] = mention.span.start
+            counts[of[place].number] += 1
             continue
         relative = _brought_in_as_relative(parse, mention)
         fitting = []
@@ -175,7 +187,15 @@ def _link_short(
                 chain.titles & set(fold(mention.title or "").split())
             )
             fitting.append(
-                (rank, titled, not chain.relative, latest.get(chain.number, -1), -chain.number)
+                (
+                    rank,
+                    titled,
+                    not chain.relative,
+                    chain.number in latest,
+                    counts[chain.number],
+                    latest.get(chain.number, -1),
+                    -chain.number,
+                )
             )
         if fitting:
             chain = chains[-max(fitting)[-1]]
@@ -186,6 +206,7 @@ def _link_short(
         _note(chain, mention, index)
         of[place] = chain
         latest[chain.number] = mention.span.start
+        counts[chain.number] += 1
 
 
 def _renumber(

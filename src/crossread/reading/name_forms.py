@@ -175,7 +175,10 @@ def _single(part: str, whole: tuple[str, ...]) -> str | None:
         return None
     if len(whole) == 1:
         return "spelling" if same_part(part, whole[0]) else None
-    if same_part(part, whole[-1]) in {"same", "spelling"}:
+    if same_part(part, whole[-1]) == "same" or (
+        same_part(part, whole[-1]) == "spelling"
+        and DamerauLevenshtein.normalized_similarity(part, whole[-1]) >= 0.75
+    ):
         return "surname"
     if same_part(part, whole[0]) in {"same", "short form"}:
         return "given name"

@@ -8,6 +8,7 @@ wherever its words stand again. Wrong on: a report that names a person and a tow
 """
 
 from collections import defaultdict
+from itertools import pairwise
 
 from crossread.lexicon.given_names import given_names, surnames
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
@@ -74,8 +75,11 @@ def _learnt(page: Words) -> list[Candidate]:
             first += 1
         if first >= last or not any(c.isalpha() for c in page.text(first, last)):
             continue
-        headline = all(page.titled[t] and is_ordinary(page.words[t]) for t in range(first, last))
-        if headline and not any(page.running[page.words[t]] for t in range(first, last)):
+        headline = all(
+            page.titled[t] and (is_ordinary(page.words[t]) or page.words[t] in PEOPLES)
+            for t in range(first, last)
+        )
+        if headline and page.text(first, last) not in page.parse.text[page.body_start :]:
             continue
         found.append(Candidate(first, last, kind, name.score))
     return found
@@ -126,7 +130,8 @@ def _combine(page: Words, learnt: list[Candidate], ruled: list[Candidate]) -> li
             (c.first, c.last) == (rule.first, rule.last) for c in touched
         )
         wider = covers and not same
-        body = rule.kind == "organization" and rule.strength >= 0.6
+        body = rule.kind in {"organization", "event"} and rule.strength >= 0.5
+        body = body or (rule.kind == "person" and rule.strength >= 0.7 and len(touched) == 1)
         if wider and (rule.strength >= _TABLE or (body and not _two_sure_names(touched))):
             chosen -= touched
             chosen.add(rule)
@@ -170,7 +175,7 @@ def _votes(
         elif text in KNOWN:
             votes[text]["organization"] += 1.2
         elif rule.strength >= 0.35:
-            votes[text][rule.kind] += rule.strength / 2
+            votes[text][rule.kind] += rule.strength * (1.0 if rule.strength >= 0.6 else 0.5)
     return votes
 
 
@@ -190,6 +195,7 @@ def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list
     for name in last_names:
         if places().get(name) not in {"country", "great city"} and name not in PEOPLES:
             kinds[name] = "person"
+    _agree_in_lists(page, chosen, kinds, votes)
     taken = {t for c in chosen for t in range(c.first, c.last)}
     kept = list(chosen)
     for rule in ruled:
@@ -201,6 +207,31 @@ def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list
         Candidate(c.first, c.last, kinds.get(page.text(c.first, c.last), c.kind), c.strength)
         for c in sorted(kept)
     ]
+
+
+def _agree_in_lists(
+    page: Words,
+    chosen: list[Candidate],
+    kinds: dict[str, EntityKind],
+    votes: dict[str, dict[EntityKind, float]],
+) -> None:
+    """A doubtful single word in a list of places is a place."""
+    for left, right in pairwise(chosen):
+        between = page.lower[left.last : right.first]
+        if (
+            not between
+            or len(between) > 2
+            or any(word not in {",", "and", "or"} for word in between)
+        ):
+            continue
+        for one, other in ((left, right), (right, left)):
+            text = page.text(one.first, one.last)
+            beside = page.text(other.first, other.last)
+            doubtful = (
+                kinds[text] == "person" and sum(votes[text].values()) < 0.9 and " " not in text
+            )
+            if doubtful and kinds[beside] == "place":
+                kinds[text] = "place"
 
 
 def _find_again(page: Words, candidates: list[Candidate]) -> list[Candidate]:

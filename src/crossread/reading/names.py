@@ -8,9 +8,8 @@ Wrong on: a report that names a person and a town alike, and bands and works nam
 """
 
 from crossread.language.parse import Parse
-from crossread.lexicon.given_names import common_words
 from crossread.lexicon.nationalities import PEOPLES
-from crossread.lexicon.organizations import KNOWN, LOWER_TAILS, PORTFOLIOS
+from crossread.lexicon.organizations import DATED_TAILS, KNOWN, LOWER_TAILS, PORTFOLIOS, STYLED
 from crossread.model import Document, Mention
 from crossread.reading.capitals import CALENDAR, Candidate, Words, find_by_rule
 from crossread.reading.name_votes import is_titular, weigh_names
@@ -34,7 +33,10 @@ def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
         return ()
     page = Words(parse)
     candidates = weigh_names(page, find_by_rule(page))
-    candidates = _grow(page, candidates)
+    dated = _dated_bodies(page)
+    inside = {t for c in dated for t in range(c.first, c.last)}
+    candidates = [c for c in candidates if not inside.intersection(range(c.first, c.last))]
+    candidates = sorted([*_grow(page, candidates), *dated])
     candidates = sorted([*candidates, *_small_names(page, candidates)])
     return tuple(_mention(page, candidate, number) for number, candidate in enumerate(candidates))
 
@@ -68,39 +70,42 @@ def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:
     grown = []
     for candidate in candidates:
         last = candidate.last
-        tail = next(
-            (
-                words
-                for words in LOWER_TAILS
-                if tuple(page.words[last : last + len(words)]) == words
-                and (len(words) > 1 or _is_date(page, candidate))
-            ),
-            None,
-        )
-        if tail and (_is_date(page, candidate) or page.text(candidate.first, last) in KNOWN):
-            grown.append(Candidate(candidate.first, last + len(tail), "organization", 0.8))
+        tail = _tail(page, last, LOWER_TAILS)
+        if tail and page.text(candidate.first, last) in KNOWN:
+            grown.append(Candidate(candidate.first, last + tail, "organization", 0.8))
         elif candidate.kind == "person" and page.lower[last : last + 1] == ["administration"]:
             grown.append(Candidate(candidate.first, last + 1, "organization", 0.8))
-        elif not _is_date(page, candidate):
+        else:
             grown.append(candidate)
     return grown
 
 
-def _is_date(page: Words, candidate: Candidate) -> bool:
-    words = page.lower[candidate.first : candidate.last]
-    return len(words) == 2 and any(w in CALENDAR for w in words) and any(w.isdigit() for w in words)
+def _tail(page: Words, last: int, tails: tuple[tuple[str, ...], ...]) -> int:
+    """How many of the words from a token on are one of the tails; the longest counts."""
+    fits = [len(words) for words in tails if tuple(page.lower[last : last + len(words)]) == words]
+    return max(fits, default=0)
+
+
+def _dated_bodies(page: Words) -> list[Candidate]:
+    """Movements named for a day: "the March 8 alliance"."""
+    found = []
+    for token in range(len(page.words) - 2):
+        day = {page.lower[token] in CALENDAR, page.lower[token + 1] in CALENDAR}
+        number = page.words[token].isdigit() or page.words[token + 1].isdigit()
+        tail = _tail(page, token + 2, DATED_TAILS) if number and len(day) == 2 else 0
+        if tail:
+            found.append(Candidate(token, token + 2 + tail, "organization", 0.8))
+    return found
 
 
 def _small_names(page: Words, candidates: list[Candidate]) -> list[Candidate]:
     """Bodies printed in lower case: brands that are no words, and departments with what they are of."""
     taken = {t for c in candidates for t in range(c.first, c.last)}
-    brands = {name.lower() for name in KNOWN if " " not in name and len(name) > 3}
-    brands = {name for name in brands if name.isalpha() and name not in common_words()}
     found = []
     for token, word in enumerate(page.words):
         if token in taken:
             continue
-        if word in brands:
+        if word in STYLED:
             found.append(Candidate(token, token + 1, "organization", 0.6))
         elif word in {"department", "ministry"} and page.lower[token + 1 : token + 2] == ["of"]:
             last = token + 2 + (page.lower[token + 2 : token + 3] == ["the"])
