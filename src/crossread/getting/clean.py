@@ -1,10 +1,223 @@
-"""From a report's source text to a document: repaired, stripped of furniture, repeats folded."""
+"""
+From a report's source text to a document: repaired, stripped of furniture, repeats folded.
 
-from crossread.model import Document, Report
-from crossread.spans import SourceMap
+The work is done on a repaired copy of the text, since furniture is recognised by its words; every
+span found there is led back to the source, and the cleaned text is then built from the source once,
+so that one map says where each of its characters came from.
+"""
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from crossread.getting.furniture import find_date_line, find_furniture, find_sign
+from crossread.getting.lines import Line, find_lines, join_edits, tidy_edits
+from crossread.getting.outlets import Whose, agencies_in, outlet_of_facts, outlet_of_text
+from crossread.getting.repairs import find_repairs
+from crossread.getting.repeats import find_repeats
+from crossread.getting.transcripts import Labelled, find_labels
+from crossread.lexicon.function_words import FUNCTION_WORDS
+from crossread.lexicon.outlets import AGENCIES
+from crossread.model import Document, Dropped, DropReason, Repair, Report, Turn
+from crossread.spans import Fold, SourceMap, Span
+
+Edit = tuple[Span, str]
+
+_LEAST_FOR_LANGUAGE = 200  # characters; a guess from less is worth nothing
+_SURE_ENGLISH = 0.25  # of the words are English function words
+_MARKDOWN = re.compile(r"(?m)^#{1,6} +|^> ?|(?<=\])\(https?://[^)\s]*\)|[*_]{2}")
+_LIVE = re.compile(r"(?i)\b(?:live updates?|as it happened|live blog|live coverage)\b|^live: ")
+_CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|GMT|BST|E[SD]T)?\b")
+_BEFORE_TITLE = re.compile(r"^(?:News|Home|World|Breaking)(?: ?::? ?| ?[|»›] ?)+")
+
+
+class _Setaside(msgspec.Struct, frozen=True):
+    """A stretch of the repaired text that is set aside, and why."""
+
+    span: Span
+    why: DropReason
+
+
+def _without_overlaps(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits in order, the earlier of two that overlap."""
+    kept: list[Edit] = []
+    for span, now in sorted(edits):
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((span, now))
+    return kept
+
+
+def _repaired(report: Report) -> tuple[list[Repair], list[Edit]]:
+    """The broken places, and all edits that make the text fit to read (line ends among them)."""
+    source = report.text
+    repairs = find_repairs(source)
+    edits = [*repairs, *tidy_edits(source)]
+    if report.path.lower().endswith(".md"):
+        edits.extend((Span(m.start(), m.end()), "") for m in _MARKDOWN.finditer(source))
+    edits = _without_overlaps(edits)
+    copy, way = SourceMap.build(source, repairs=edits)
+    joins = [(way.to_source(span), now) for span, now in join_edits(copy, find_lines(copy))]
+    edits = _without_overlaps([*joins, *edits])
+    kept = set(edits)
+    return [Repair(span, now) for span, now in repairs if (span, now) in kept], edits
+
+
+def _detect_language(text: str, given: str | None) -> str:
+    """The two-letter code given or found; English when there is too little to tell."""
+    if given:
+        code = re.match(r"[A-Za-z]{2,3}", given.strip())
+        if code:
+            return code.group().lower()
+    sample = text[:6000]
+    if len(sample.strip()) < _LEAST_FOR_LANGUAGE:
+        return "en"
+    words = re.findall(r"[^\W\d_]+", sample.lower())
+    if words and sum(word in FUNCTION_WORDS for word in words) >= _SURE_ENGLISH * len(words):
+        return "en"
+    import py3langid
+
+    code, _ = py3langid.classify(sample)
+    return str(code)
+
+
+def _set_aside(
+    text: str, lines: list[Line], reasons: list[DropReason | None], speech: bool
+) -> list[_Setaside]:
+    """Whole lines that are no prose, and date lines and signatures inside paragraphs."""
+    aside = [
+        _Setaside(line.span, why)
+        for line, why in zip(lines, reasons, strict=True)
+        if why is not None
+    ]
+    prose = [line for line, why in zip(lines, reasons, strict=True) if why is None]
+    if not speech:
+        for line in prose[:4]:
+            dated = find_date_line(text, line)
+            if dated is not None and len(dated) < len(line.span):
+                aside.append(_Setaside(dated, "date_line"))
+                break
+    for line in prose[-2:]:
+        sign = find_sign(text, line, line is prose[-1])
+        if sign is not None:
+            aside.append(_Setaside(sign, "credit"))
+    return sorted(aside, key=lambda one: one.span)
+
+
+def _credited(text: str, aside: list[_Setaside]) -> list[tuple[str, Span]]:
+    """The agencies that date lines, bylines and credits name. A caption's agency took the picture."""
+    found: list[tuple[str, Span]] = []
+    for one in aside:
+        if one.why in {"credit", "byline", "date_line"}:
+            found.extend(agencies_in(text, one.span))
+    return found
+
+
+def _turns(labels: list[Labelled], lines: list[Line], gone: set[int]) -> list[tuple[Span, Span]]:
+    """Label and speech of each turn; the speech ends before the next label or the last line kept."""
+    turns = []
+    for label, following in zip(labels, [*labels[1:], None], strict=False):
+        last = following.line if following is not None else len(lines)
+        own = [lines[i].span.end for i in range(label.line, last) if i not in gone]
+        end = own[-1] if own else label.speech
+        if end > label.speech:
+            turns.append((label.label, Span(label.speech, end)))
+    return turns
+
+
+def _kind(report: Report, lines: list[Line], labels: list[Labelled]) -> str:
+    if labels:
+        return "transcript"
+    clocks = sum(1 for line in lines if _CLOCK_LINE.match(line.words))
+    title = report.facts.title or (lines[0].words if lines else "")
+    if clocks >= 5 or _LIVE.search(title):
+        return "live"
+    if len(lines) >= 5 and sum(line.ends for line in lines) < len(lines) * 0.2:
+        return "other"
+    return "article"
 
 
 def clean_report(report: Report) -> Document:
-    """The document of a report."""
-    text, source_map = SourceMap.build(report.text)
-    return Document(report, text, source_map)
+    """
+    The document of a report.
+
+    >>> report = Report("r1", "a.txt", "", "utf-8", "Storm shuts pier\\n\\nBRAE (AFP) - The pier was shut on Monday after a storm.")
+    >>> document = clean_report(report)
+    >>> document.text, document.title, document.agencies
+    ('Storm shuts pier\\n\\nThe pier was shut on Monday after a storm.', 'Storm shuts pier', ('AFP',))
+    """
+    source = report.text
+    repairs, edits = _repaired(report)
+    text, way = SourceMap.build(source, repairs=edits)
+    lines = find_lines(text)
+    labels = find_labels(lines, text)
+    voices = tuple(
+        name.title()
+        for label in labels
+        if "BYLINE" in label.label.of(text) + text[label.label.end : label.speech]
+        for name in [label.name]
+    )
+    furniture = find_furniture(
+        lines, report.facts.title, frozenset(label.line for label in labels), voices
+    )
+    reasons = list(furniture.reasons)
+    aside = _set_aside(text, lines, reasons, bool(labels))
+    kept = [i for i, why in enumerate(reasons) if why is None]
+    folds = find_repeats(text, lines, kept)
+    gone = {i for i, why in enumerate(reasons) if why is not None}
+    aside.extend(_Setaside(fold.again, "duplicate") for fold in folds)
+    aside.sort(key=lambda one: one.span)
+
+    dropped = tuple(Dropped(way.to_source(one.span), one.why) for one in aside)
+    cleaned, source_map = SourceMap.build(
+        source,
+        drops=[one.span for one in dropped],
+        repairs=edits,
+        folds=[Fold(way.to_source(fold.kept), way.to_source(fold.again)) for fold in folds],
+    )
+
+    def place(span: Span) -> Span | None:
+        return source_map.to_clean(way.to_source(span))
+
+    turns = tuple(
+        Turn(label, speech)
+        for one, two in _turns(labels, lines, gone)
+        if (label := place(one)) is not None and (speech := place(two)) is not None
+    )
+    headline = furniture.headline
+    printed = lines[headline].words if headline is not None else None
+    whose = outlet_of_facts(report.facts)
+    if whose.outlet is None:
+        whose = outlet_of_text(
+            lines[0].words if lines else "",
+            " ".join(one.span.of(text) for one in aside if one.why == "date_line"),
+            [one.span.of(text) for one in aside if one.why in {"credit", "boilerplate", "byline"}],
+            text[:20_000],
+        )
+    credited = _credited(text, aside)
+    signed = [one for one in aside if one.why == "byline" and agencies_in(text, one.span)]
+    if whose.outlet is None and signed:
+        # An agency's own reporter signs, and no other house shows: it is the agency's report.
+        name = agencies_in(text, signed[0].span)[0][0]
+        whose = Whose(name, f"its byline, “{signed[0].span.of(text)}”")
+    agencies = [name for name, _ in credited]
+    if whose.outlet in AGENCIES:
+        agencies.append(whose.outlet)
+    title = report.facts.title or (_BEFORE_TITLE.sub("", printed) if printed else None)
+    return Document(
+        report=report,
+        text=cleaned,
+        source_map=source_map,
+        kind=_kind(report, lines, labels),  # type: ignore[arg-type]
+        language=_detect_language(cleaned, report.facts.language),
+        outlet=whose.outlet,
+        outlet_why=whose.why,
+        agencies=tuple(dict.fromkeys(agencies)),
+        agency_places=tuple(dict.fromkeys(way.to_source(span) for _, span in credited)),
+        authors=report.facts.authors or furniture.authors,
+        title=title,
+        headline=place(lines[headline].span) if headline is not None else None,
+        dropped=dropped,
+        repairs=tuple(repairs),
+        turns=turns,
+    )
