@@ -1,5 +1,5 @@
 """
-Measure the shipped reader: `python -m training.evaluate --data TRAIN --held DEV` prints one table.
+Measure the shipped reader: `python -m training.evaluate TRAIN --held DEV` prints one table.
 
 It runs the run-time code, without torch, on gold tokens where a corpus has them and on raw text
 where it does not. `--held` is a folder of corpora that are never trained on; without it their rows
@@ -213,9 +213,8 @@ def polnear(held: Path, encoder: Encoder, share: int) -> dict[str, str]:
     folder = held / "polnear/data/dev"
     pairs = []
     for path in thinned((folder / "attributions").glob("*.ann"), share):
-        text = folder / "text" / f"{path.stem}.txt"
-        if not text.exists():
-            text = next((folder / "text").glob(path.stem + "*"))
+        # The annotations of one text carry the annotator's mark after its name.
+        text = folder / "text" / f"{path.stem.rsplit('_', 1)[0]}.txt"
         parse = reader.read_parses([read_by_rule(text.read_text("utf-8"))], encoder)[0]
         gold: dict[str, set[int]] = {"source": set(), "cue": set(), "content": set()}
         for role, start, end in _brat(path):
@@ -341,7 +340,7 @@ def table(
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description="Measure the English reader.")
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("data", type=Path)
     parser.add_argument("--held", type=Path)
     parser.add_argument(
         "--model", type=Path, default=Path(reader.__file__).parent / "models" / reader.MODEL

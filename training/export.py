@@ -18,7 +18,7 @@ import onnx
 import torch
 from onnx import helper, numpy_helper
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 from training.labels import NAME_KINDS, RELATIONS, ROLES, UPOS, XPOS
 from training.network import REL, Reader
@@ -93,7 +93,7 @@ def write_relations(reader: Reader, path: Path) -> None:
     torch.onnx.export(
         Relations(reader), (dep, dep, torch.arange(5)), str(path), dynamo=False,
         input_names=["dep", "head", "heads"], output_names=["scores"], opset_version=17,
-        dynamic_axes={name: free for name in ("dep", "head", "heads", "scores")},
+        dynamic_axes=dict.fromkeys(("dep", "head", "heads", "scores"), free),
     )  # fmt: skip
 
 

