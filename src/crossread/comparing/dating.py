@@ -78,7 +78,7 @@ def _read_date(match: "re.Match[str]") -> str | None:
     for number in "12345":
         if match[f"y{number}"]:
             month = match[f"m{number}"]
-            month_number = int(month) if month.isdigit() else MONTHS[month.lower()]
+            month_number = int(month) if month.isdecimal() else MONTHS[month.lower()]
             return _day(int(match[f"y{number}"]), month_number, int(match[f"d{number}"]))
     return None
 
@@ -177,7 +177,7 @@ def _stated(reading: Reading) -> tuple[Evidence | None, Evidence | None]:
     lines = source.split("\n")
     for number, line in enumerate(lines):
         start, at = at, at + len(line) + 1
-        if not any(character.isdigit() for character in line[:400]):
+        if not any(character.isdecimal() for character in line[:400]):
             continue
         if any(first <= start < last for first, last in captions):
             continue

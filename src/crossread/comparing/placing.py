@@ -144,6 +144,28 @@ def _nearest_date(month: int, day: int, today: date, direction: str, mark: str) 
     return _pick(past[-1], future[0], today, direction)
 
 
+def _easter(year: int) -> date:
+    """Easter Sunday of a year, by the anonymous Gregorian rule (Nature, 1876)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    f = (b + 8) // 25
+    g = (b - f + 1) // 3
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    n = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * n) // 451
+    month, day = divmod(h + n - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def _feast(days: int, today: date, direction: str) -> date:
+    """The feast so many days from Easter that is meant around today."""
+    each = [_easter(year) + timedelta(days=days) for year in range(today.year - 1, today.year + 2)]
+    past = [day for day in each if day <= today]
+    future = [day for day in each if day >= today]
+    return _pick(past[-1], future[0], today, direction)
+
+
 def _weekday(number: int, today: date, direction: str, mark: str) -> date:
     """The weekday that is meant from a day on which it is spoken of."""
     back = (today.isoweekday() - number) % 7
@@ -180,7 +202,7 @@ def _month_like(kind: str, text: str, inside: Stretch | None, today: date, direc
         # Business news reports the quarter that has just ended, whatever the tense.
         if direction == "future" and ended > 120:
             day = _shifted(day, "year", 1)
-        elif direction != "future" and day > today:
+        elif direction != "future" and day + timedelta(days=20) > today:
             day = _shifted(day, "year", -1)
         return Stretch(day, kind, name)
     if kind == "season":
@@ -252,6 +274,8 @@ def _walk_step(step: str, at: Stretch | None, today: date, direction: str) -> St
     """Where one step leads from the stretch before it."""
     kind, _, text = step.partition(":")
     moved = re.fullmatch(r"(\w+)([+-]\d+)", step)
+    if moved and moved[1] == "easter":
+        return Stretch(_feast(int(moved[2]), today, direction), "day")
     if moved:
         unit, count = moved[1], int(moved[2])
         start = _containing(today, unit)
@@ -279,7 +303,9 @@ def _walk_step(step: str, at: Stretch | None, today: date, direction: str) -> St
         return Stretch(_weekday(number, today, direction, mark), "day")
     if kind == "weekend":
         this = _containing(today, "weekend")
-        back = today.isoweekday() < 6 and direction != "future"
+        # Towards its end a week speaks of the weekend to come, unless the verb says otherwise.
+        behind = direction == "past" or (direction != "future" and today.isoweekday() < 4)
+        back = today.isoweekday() < 6 and behind
         return _containing(this.first - timedelta(days=7 if back else 0), "weekend")
     if kind == "end":
         return Stretch(_last_day(at), "day") if at else None
@@ -329,7 +355,7 @@ def place_meaning(meaning: str, today: date | None, direction: str = "unknown") 
         return Placed(_open_value(meaning.split()), None)
     if clock:
         return Placed(_with_clock(at, clock), at, clock)
-    if at.unit == "day" and at.name.isdigit():
+    if at.unit == "day" and at.name.isdecimal():
         last = monthrange(at.first.year, at.first.month)[1]
         if int(at.name) <= last:
             return Placed(f"{at.first}/{at.first.replace(day=int(at.name))}", at)
@@ -375,7 +401,7 @@ def _place_previous(time: TimeExpression, today: date | None, focus: Stretch | N
     if meaning == "same":
         return Placed(write_stretch(focus), focus) if focus else Placed("PAST_REF", None)
     if meaning.startswith(("clock:", "part:")) or meaning in ("day+0", "day+0 part:NI"):
-        if focus_day is None and focus is not None and meaning == "day+0":
+        if meaning == "day+0" and focus is not None and focus.unit in ("month", "season", "week"):
             return Placed(write_stretch(focus), focus)
         return place_meaning(meaning, focus_day or today, time.direction)
     if focus is None:

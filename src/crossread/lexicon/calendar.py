@@ -127,7 +127,8 @@ ZONES = frozenset(
 FUTURE_WORDS = frozenset(
     "will 'll ’ll wo shall would scheduled expected due plans planned planning upcoming intends "
     "hopes expects aims slated poised vows ahead could should must coming until till may might "
-    "can tomorrow forthcoming postponed effective payable maturing redeemable through".split()
+    "can tomorrow forthcoming postponed effective payable maturing redeemable through ready "
+    "preparing prepares prepare braces bracing awaits awaiting looms".split()
 )
 # Of these, the ones that also tell of a plan in the past ("it was not clear whether it would end on
 # Wednesday"): a weekday that was yesterday is then likelier than one six days ahead.
@@ -176,6 +177,28 @@ NAMED_AFTER_DATES = frozenset(
     "movement youth brigade brigades group revolution square street avenue road bridge alliance "
     "coalition front army party".split()
 )
+
+# A number behind one of these is a name, not a year: "Flight 2012", "room 2010".
+NUMBERED_THINGS = frozenset(
+    "flight room route highway number windows model page channel unit apartment suite section "
+    "article resolution boeing airbus office bill chapter paragraph building line series version".split()
+)
+
+# Feasts with a fixed day, as they are printed, lower case: month, day. Christmas alone names a
+# season as often as a day and counts only behind a preposition.
+FEASTS = {
+    ("christmas", "day"): (12, 25), ("christmas", "eve"): (12, 24), ("boxing", "day"): (12, 26),
+    ("new", "year", "'s", "day"): (1, 1), ("new", "year", "’s", "day"): (1, 1),
+    ("new", "year", "'s", "eve"): (12, 31), ("new", "year", "’s", "eve"): (12, 31),
+    ("may", "day"): (5, 1), ("halloween",): (10, 31), ("valentine", "'s", "day"): (2, 14),
+    ("valentine", "’s", "day"): (2, 14),
+}  # fmt: skip
+
+# Feasts counted in days from Easter Sunday.
+EASTER_FEASTS = {
+    ("good", "friday"): -2, ("easter", "sunday"): 0, ("easter", "monday"): 1, ("easter",): 0,
+    ("ash", "wednesday"): -46, ("palm", "sunday"): -7, ("whit", "monday"): 50,
+}  # fmt: skip
 
 # Words that may stand inside a stretch of business time without changing it.
 FISCAL = frozenset("fiscal financial full calendar".split())

@@ -114,11 +114,11 @@ _NUMBERS = frozenset("DNYnqkg")
 
 def _number_letter(word: str) -> str:
     """The letter of a token that begins with a digit."""
-    if word.isdigit():
+    if word.isdecimal():
         if len(word) == 4 and "1000" <= word <= "2100":
             return "Y"
         return "D" if len(word) <= 2 and 0 < int(word) <= 31 else "N"
-    if word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit():
+    if word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdecimal():
         return "O"
     if ":" in word or ("." in word and len(word) <= 5):
         return "C"
@@ -138,7 +138,7 @@ class Letters:
         self.words = [text[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
         self.lower = [word.lower() for word in self.words]
         letters = [
-            _LETTER.get(word) or (_number_letter(word) if word[0].isdigit() else "x")
+            _LETTER.get(word) or (_number_letter(word) if word[0].isdecimal() else "x")
             for word in self.lower
         ]
         self.firsts = set(parse.sentence_starts.tolist())
@@ -233,6 +233,8 @@ class Letters:
             return True
         if len(word) == 3 and word != "may" and not self.lower[at].endswith("."):
             return False  # "Jan", "Dec" without a stop need a number beside them
+        if after_word in ("Day", "Queen", "Pole"):
+            return False
         name_follows = after_word[:1].isupper() and following == "x" and after_word.isalpha()
         if name_follows and word in ("april", "june", "august", "may", "jan"):
             return False
@@ -273,9 +275,9 @@ def number_value(words_: list[str]) -> float | None:
             pending = 0.0
         elif word in CARDINALS:
             pending += CARDINALS[word]
-        elif plain.replace(".", "", 1).isdigit():
+        elif plain.replace(".", "", 1).isdecimal():
             pending += float(plain)
-        elif plain.count("/") == 1 and all(p.isdigit() and int(p) for p in plain.split("/")):
+        elif plain.count("/") == 1 and all(p.isdecimal() and int(p) for p in plain.split("/")):
             top, bottom = plain.split("/")
             pending += int(top) / int(bottom)
         else:

@@ -9,6 +9,7 @@ steps that `comparing/placing.py` walks once the day of the report is known. The
                                  the one meant by the sentence's tense, or inside the step before it
     day-1  week+0  year-1 ...    whole units counted from the anchor ("yesterday", "this week")
     weekday:5<   weekday:5>      "last Friday", "next Friday" (also month, season)
+    easter-2                     days from the Easter Sunday meant ("Good Friday")
     weekday:5?                   the next one unless it was yesterday ("would end on Friday")
     shift:day-3                  a distance from the anchor, as exact as its unit ("three days ago")
     part:MO  clock:14:30         of the day that the steps before it name
@@ -49,7 +50,7 @@ class Piece(NamedTuple):
         return "".join(kind for kind, _ in self.steps)
 
 
-_N = r"(?:DN|[DNY]g?|n(?:-?[ng]|&n)*|ag)"
+_N = r"(?:[Dn]&ah|DN|[DNY]g?|n(?:-?[ng]|&n)*|ag)"
 _UNIT = r"[uU]"
 
 Found = Piece | None
@@ -70,6 +71,8 @@ def _month(letters: Letters, at: int) -> str:
 
 
 def _day(letters: Letters, at: int) -> int:
+    if letters.text[at] == "r":
+        return ORDINALS[letters.lower[at]]
     return int(re.sub(r"\D", "", letters.lower[at]))
 
 
@@ -86,7 +89,7 @@ def _iso(letters: Letters, match: "re.Match[str]") -> Found:
 
 def _slashed(letters: Letters, match: "re.Match[str]") -> Found:
     parts = letters.lower[match.start()].split("/")
-    if not all(part.isdigit() for part in parts):
+    if not all(part.isdecimal() for part in parts):
         return None
     first, second, year = (int(part) for part in parts)
     year += 0 if year > 99 else 2000 if year < 50 else 1900
@@ -100,9 +103,10 @@ def _slashed(letters: Letters, match: "re.Match[str]") -> Found:
 def _calendar_date(letters: Letters, match: "re.Match[str]") -> Found:
     """ "July 6, 2012", "6 July 2012", "the 6th of July", "May 26-27", "May 2012", "May"."""
     month_at = match.start("m")
-    following = letters.words[match.end() : match.end() + 1]
-    if match["d"] and following and following[0].lower() in words.NAMED_AFTER_DATES and (following[0][0].isupper() or "ovement" in "".join(letters.words[match.end() : match.end() + 2])):  # fmt: skip
-        return None
+    following = letters.words[match.end()] if match.end() < len(letters.words) else ""
+    named = following.lower() in words.NAMED_AFTER_DATES and following[0].isupper()
+    if match["d"] and (named or following in ("youth", "movement")):
+        return Piece(match.start(), match.end(), ())  # a name that holds a date
     steps = []
     if match["y"]:
         steps.append(("Y", f"year:{letters.lower[match.start('y')]}"))
@@ -138,7 +142,11 @@ def _year(letters: Letters, match: "re.Match[str]") -> Found:
     after = letters.lower[at + 1] if at + 1 < len(letters.lower) else ""
     glued = at + 1 < len(letters.lower) and letters.starts[at + 1] == letters.ends[at]
     touching = at and letters.starts[at] == letters.ends[at - 1]
-    if before in _CURRENCY or (touching and before in (":", ".", "-", "/", "@")):
+    if (
+        before in _CURRENCY
+        or before in words.NUMBERED_THINGS
+        or (touching and before in (":", ".", "-", "/", "@"))
+    ):
         return None
     if after in words.COUNTED_AFTER_YEARS or after in words.PLURALS or after in ("%", "per", "/"):
         return None
@@ -254,6 +262,25 @@ def _part(letters: Letters, match: "re.Match[str]") -> Found:
     return Piece(match.start(), match.end(), (step,), "TIME", "previous", modifier)
 
 
+def _early_hours(letters: Letters, match: "re.Match[str]") -> Found:
+    """ "the early hours of Sunday", "in the small hours"."""
+    if letters.lower[match.end() - 1] != "hours" or letters.lower[match.end() - 2] not in ("early", "small", "wee"):  # fmt: skip
+        return None
+    return Piece(match.start(), match.end(), (("P", "part:MO"),), "TIME", "previous")
+
+
+def _night_before(letters: Letters, match: "re.Match[str]") -> Found:
+    step = f"part:{words.PARTS[letters.lower[match.start() + 1]]}"
+    day = "day-1" if letters.text[match.end() - 1] == "1" else "day+1"
+    return Piece(match.start(), match.end(), (("D", day), ("P", step)), "TIME", "previous")
+
+
+def _day_after_next(letters: Letters, match: "re.Match[str]") -> Found:
+    """ "the day after tomorrow", "the day before yesterday"."""
+    step = {"tomorrow": "day+2", "yesterday": "day-2"}.get(letters.lower[match.end() - 1])
+    return Piece(match.start(), match.end(), (("D", step),)) if step else None
+
+
 def _clock(letters: Letters, match: "re.Match[str]") -> Found:
     at = match.start("c")
     word = letters.lower[at]
@@ -267,7 +294,9 @@ def _clock(letters: Letters, match: "re.Match[str]") -> Found:
     hour, _, minute = (f"{number:.0f}" if number else word).replace(".", ":").partition(":")
     if letters.text[at] in "NYD" and match["zone"] and len(word) == 4:
         hour, minute = word[:2], word[2:]  # 0300 GMT
-    if not hour.isdigit() or (minute and not (minute.isdigit() and len(minute) == 2)):
+    elif half and word.isdecimal() and 3 <= len(word) <= 4:
+        hour, minute = word[:-2], word[-2:]  # 530 am
+    if not hour.isdecimal() or (minute and not (minute.isdecimal() and len(minute) == 2)):
         return None
     hours = int(hour)
     if half:
@@ -277,7 +306,7 @@ def _clock(letters: Letters, match: "re.Match[str]") -> Found:
         hours = hours % 12 + (12 if evening else 0)
     elif match["oclock"]:
         hours = hours % 24
-    elif not (":" in word and minute and (before in ("at", "around", "about", "by", "until", "from", "since", "after", "before", "between", "to", "near") or match["zone"])) and not match["zone"]:  # fmt: skip
+    elif not (":" in word and minute and (text[at + 1 : at + 3] == ["local", "time"] or before in ("at", "around", "about", "by", "until", "from", "since", "after", "before", "between", "to", "near") or match["zone"])) and not match["zone"]:  # fmt: skip
         return None
     if hours > 24 or (minute and int(minute) > 59):
         return None
@@ -397,6 +426,11 @@ def _distance(letters: Letters, match: "re.Match[str]") -> Found:
     way = letters.lower[match.start("way")]
     if unit in ("second",) and match["u"] == "U" and not match["n"]:
         return None
+    if not match["n"] and match["u"] == "U":
+        # "the day before", and nothing else: "day after day" is no day.
+        if letters.text[match.start() - 1 : match.start()] != "t":
+            return None
+        count = 1.0
     if way in ("before", "after"):
         value = _duration_value(count, unit)
         following = letters.lower[match.end() : match.end() + 1]
@@ -627,15 +661,14 @@ def _rate_or_unit(letters: Letters, match: "re.Match[str]") -> Found:
         return _whole(match, f"={_duration_value(1, unit)}", "SET", "none")
     if unit == "quarter":
         return None
+    if letters.text[at + 1 : at + 4] == "&ah":
+        return Piece(start, at + 4, (("Z", f"={_duration_value(1.5, unit)}"),), "DURATION", "none")
     if letter in "p|TB&" or before in ("than", "after", "nearly", "almost", "within", "least", "only", "just", "about", "take", "took", "takes", "once", "half", "over", "of", "under"):  # fmt: skip
         last = match.end()
         modifier = None
         if letters.lower[last : last + 2] == ["or", "so"]:
             last, modifier = last + 2, "APPROX"
-        count = 1.0
-        if letters.text[last : last + 3] == "&ah":
-            count, last = 1.5, last + 3
-        return Piece(start, last, (("Z", f"={_duration_value(count, unit)}"),), "DURATION", "none", modifier)  # fmt: skip
+        return Piece(start, last, (("Z", f"={_duration_value(1, unit)}"),), "DURATION", "none", modifier)  # fmt: skip
     if letters.lower[at + 1 : at + 3] == ["or", "so"]:
         return Piece(start, at + 3, (("Z", f"={_duration_value(1, unit)}"),), "DURATION", "none", "APPROX")  # fmt: skip
     return None
@@ -695,7 +728,7 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ("2", r"2", _slashed),
     ("M", r"(?P<m>M)o?(?P<which>[lbjfc])(?P<u>U)", _month_of_year),
     ("lbfFj", r"(?P<which>[lbfFj])(?P<m>M)(?![DO]|,?Y)(?P<u>)", _month_of_year),
-    ("tDO", r"t?(?P<d>[DO])(?:[-T&](?P<d2>[DO]))?o?(?P<m>M)(?:,?o?(?P<y>Y))?", _calendar_date),
+    ("tDOr", r"t?(?P<d>[DO]|r(?=oM))(?:[-T&](?P<d2>[DO]))?o?(?P<m>M)(?:,?o?(?P<y>Y))?", _calendar_date),
     ("M", r"(?P<m>M)t?(?P<d>[DO])(?:[-T](?P<d2>[DO])(?!M))?(?:,?(?P<y>Y))?", _calendar_date),
     ("M", r"(?P<m>M)(?:,|o)?(?P<y>Y)(?P<d>)(?P<d2>)", _calendar_date),
     ("M", r"(?P<m>M)(?P<y>)(?P<d>)(?P<d2>)", _calendar_date),
@@ -708,6 +741,9 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ("eBLd", r"(?:(?P<e>[eBL])-?)?(?P<d>d)", _day_word),
     ("8", rf"8(?P<n>(?:{_N})?)[uUMWEP]", _set),
     ("5", r"5(?P<n>)U", _set),
+    ("te", r"t?[ex]u", _early_hours),
+    ("t", r"tU[01]d", _day_after_next),
+    ("t", r"tP[01]", _night_before),
     ("n", r"nn(?:-n)?(?!-?[uUgn])", _year_in_words),
     ("ah", r"a?(?P<h>[hU])(?:a|-)?U", _part_of_century),
     ("DNYnaqkuU", rf"(?P<n>{_N}|aq|ako?|a|q|)(?P<u>[uU])(?P<orso>(?:&x)?)(?P<way>[ABLG01])", _distance),
@@ -738,7 +774,11 @@ for _starts, _pattern, _build in _RULES:
         _BY_LETTER.setdefault(_letter, []).append((_compiled, _build))
 
 _PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-for _phrase, _value in sorted(words.VAGUE_PHRASES.items(), key=lambda item: -len(item[0])):
+_FEASTS = {phrase: f"month:{month} day:{day}" for phrase, (month, day) in words.FEASTS.items()}
+_FEASTS |= {phrase: f"easter{days:+d}" for phrase, days in words.EASTER_FEASTS.items()}
+for _phrase, _value in sorted(
+    {**words.VAGUE_PHRASES, **_FEASTS}.items(), key=lambda item: -len(item[0])
+):
     _PHRASES.setdefault(_phrase[0], []).append((_phrase, _value))
 
 
@@ -748,7 +788,14 @@ def _phrase_at(letters: Letters, at: int) -> Found:
         end = at + len(phrase)
         counted = phrase[-1] in ("past", "future") and letters.text[end : end + 1] in tuple("DNYnqkuUag")  # fmt: skip
         if tuple(letters.lower[at:end]) == phrase and not counted:
-            return Piece(at, at + len(phrase), (("Z", f"={value}"),), "DATE", "none")
+            if value.startswith("easter"):
+                if not letters.words[at][0].isupper():
+                    return None
+                return Piece(at, end, (("D", value),))
+            if value.startswith("month"):
+                month, day = value.split()
+                return Piece(at, end, (("M", month), ("D", day)))
+            return Piece(at, end, (("Z", f"={value}"),), "DATE", "none")
     return None
 
 
@@ -770,7 +817,8 @@ def _pieces(letters: Letters) -> Iterator[Piece]:
         if piece is None:
             at += 1
         else:
-            yield piece
+            if piece.steps:
+                yield piece
             at = piece.last
 
 
@@ -896,6 +944,9 @@ def _stage_before(letters: Letters, first: int, floor: int) -> tuple[int, str] |
 def _modifier_before(letters: Letters, first: int, floor: int) -> tuple[int, str] | None:
     for phrase, modifier in words.MODIFIERS:
         at = first - len(phrase)
+        counts = letters.text[first] in "DNYnqkagC" or phrase[0] in ("around", "circa", "as")
+        if modifier and not counts:
+            continue  # "under last week's deal", "talks about Friday"
         if at >= floor and tuple(letters.lower[at:first]) == phrase:
             return at, modifier
     return None
@@ -929,6 +980,8 @@ def _look_left(letters: Letters, piece: Piece) -> str:
             infinitive = True
             if before in words.BEFORE_TO:
                 return "future"
+        if word.endswith("ing") and len(word) > 4 and before in ("is", "are"):
+            return "future"  # "they are meeting on Sunday"
         if word == "after" and lower[at + 1].endswith("ing"):
             return "past"
         if at in letters.firsts:
@@ -944,7 +997,7 @@ def _look_right(letters: Letters, piece: Piece) -> str:
         word = letters.lower[at]
         if word in ("will", "'ll", "’ll", "shall", "due", "expected", "scheduled", "plans"):
             return "future"
-        if word in words.WEAK_FUTURE_WORDS:
+        if word in words.WEAK_FUTURE_WORDS and letters.words[at].islower():
             return "weak"
         if _is_past(word):
             return "past"
@@ -966,7 +1019,9 @@ def _meaning(piece: Piece) -> str:
     return " ".join(step for _, step in piece.steps)
 
 
-_NEEDS_DIRECTION = re.compile(r"^(?:weekday|month|season|day|quarter|half|weekend)(?::|$)")
+_NEEDS_DIRECTION = re.compile(
+    r"^(?:easter|(?:weekday|month|season|day|quarter|half|weekend)(?::|$))"
+)
 
 
 def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
