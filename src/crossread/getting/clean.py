@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from crossread.getting.furniture import find_date_line, find_furniture, find_sign
+from crossread.getting.furniture import find_date_line, find_furniture, find_sign, is_prose
 from crossread.getting.lines import Line, find_lines, join_edits, tidy_edits
 from crossread.getting.outlets import Whose, agencies_in, outlet_of_facts, outlet_of_text
 from crossread.getting.repairs import find_repairs
@@ -91,8 +91,9 @@ def _set_aside(
         if why is not None
     ]
     prose = [line for line, why in zip(lines, reasons, strict=True) if why is None]
+    opening = [line for line in prose[:5] if is_prose(line.words)][:3]
     if not speech:
-        for line in prose[:4]:
+        for line in opening:
             dated = find_date_line(text, line)
             if dated is not None and len(dated) < len(line.span):
                 aside.append(_Setaside(dated, "date_line"))

@@ -69,6 +69,10 @@ _SENTENCE_END = re.compile(r"""[.!?]['"”’»)\]]*$|[.!?,]?["”»]$""")
 _TWO_SENTENCES = re.compile(
     r"""\w{3,}[.!?]['"”’)]* ["“‘']?[A-Z]"""
 )  # a signature may stand behind them
+_TAGGED = re.compile(r"[A-Z]\w+: (?:\S+ ){3}")
+_ITEM = re.compile(
+    r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] |[•*·–-] |Section \d"
+)  # of a list the report prints
 _AFTER_PROSE = re.compile(
     r"(?:more on this story|related topics|top stories|most read|most popular|around the (?:web|bbc)|also in the news|you may also like"
     r"|recommended (?:for you|stories)|from our partners|sponsored (?:content|stories)|more from|editor['’]?s picks|trending)\b",
@@ -77,6 +81,7 @@ _AFTER_PROSE = re.compile(
 
 _LEAST_PROSE = 8  # words of the shortest paragraph that can open the prose
 _LEAST_LINK = 4  # words of the shortest line between paragraphs that is taken for a link
+_MOST_LINK = 15  # and of the longest; a longer one is prose that lost its full stop
 _LIST = 4  # so many lines without an end one after the other are a list of the article's own
 
 
@@ -199,7 +204,9 @@ def _front(lines: list[Line], reasons: list[DropReason | None], title: str | Non
         if seen.count(lines[i].words) == 1 or (i == 0 and seen[1:2] == seen[:1])
     ]
     chosen = single or candidates
-    if not chosen and prose < len(lines) and prose == 0 and len(lines) > 2:
+    if not chosen and prose and reasons[0] == "promo" and _TAGGED.match(lines[0].words):
+        return Front(0, prose)  # "Video: Storm shuts pier" opens the page: it is the headline
+    if not chosen and prose == 0 and len(lines) > 2:
         # A headline that is a sentence: short, alone, with an empty line behind it.
         first, second = lines[0], lines[1]
         if (
@@ -269,8 +276,9 @@ def _mark_links(
                 starts = words[0].isupper() or words[0].isdigit() or words[0] in "'\"‘“"
                 if (
                     starts
+                    and not _ITEM.match(words)
                     and words[-1] not in ",-–—"
-                    and count <= 25
+                    and count <= _MOST_LINK
                     and (count >= _LEAST_LINK or k > last)
                 ):
                     reasons[k] = "promo"

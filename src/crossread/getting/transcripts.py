@@ -19,6 +19,11 @@ _LABEL = re.compile(
 )
 _NAME_WORD = re.compile(r"(?:[A-Z][\w.'’-]*|al-\w+|de|van|von|bin|el)$")
 
+# What else stands before a colon at the start of a line.
+_NO_SPEAKERS = frozenset(
+    "WATCH READ VIDEO PHOTO PHOTOS SEE RELATED MORE LISTEN UPDATE CORRECTION NOTE SOURCE TAGS BREAKING LIVE FILE TOP".split()
+)
+
 _LEAST_CAPITALS = 3  # labelled lines, for labels in capitals
 _LEAST_NAMES = 5  # for labels that are names, since prose lists look like them
 
@@ -39,6 +44,8 @@ def _label(number: int, line: Line, text: str) -> Labelled | None:
         return None
     name = found.group(1).strip()
     words = name.split()
+    if words[0].upper() in _NO_SPEAKERS:
+        return None
     capitals = name == name.upper()
     if len(words) > (7 if capitals else 4) or not (
         capitals or all(_NAME_WORD.match(word) for word in words)

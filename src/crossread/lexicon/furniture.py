@@ -27,6 +27,7 @@ _PICTURE = r"(?:photo|photograph|picture|image|pic|still|illustration|credit|han
 
 _ROWS: list[tuple[DropReason, str, str]] = [
     # ---- captions
+    ("caption", r"FILE(?: PHOTO)? ?[:–—-]", "an agency's mark for an old picture"),
     ("caption", r"(?:media|image|video) ?caption", "the label some sites print in front of a caption"),
     ("caption", rf"(?:{_PICTURE}) (?:source|copyright)\b", "the label in front of a picture's owner"),
     ("caption", r"\d{1,2} of \d{1,2}\.? ", "the counter of a picture gallery, before a caption"),
@@ -99,6 +100,9 @@ _ROWS: list[tuple[DropReason, str, str]] = [
     ("promo", r".{0,160}\bfollow (?:me|us|him|her|them|@\w+|[A-Z]\w+(?: [A-Z][\w'’-]+)*)(?: (?:on|at|here|@).{0,60}| ?@\w+.{0,60})$", "where to follow somebody"),
     ("promo", r"(?:on )?(?:twitter|facebook|instagram)(?: page)?:? ?[@:/].{0,60}$", "where to follow somebody"),
     ("promo", r"@\w{2,30}(?:[ ,|]+@\w{2,30})*$", "where to follow somebody"),
+    ("promo", r"(?:for the latest|to (?:view|read|continue reading)|if you['’]re|first-time subscribers|already)\b.{0,160}\b(?:download|apps?|subscribers?|subscribe|log ?in|sign in|our website)\b.{0,100}$", "asks the reader to do something"),
+    ("promo", r"follow (?:us|me|@\w+|(?:the )?[A-Z][\w ]{2,30}) on (?:twitter|facebook|instagram|x|google|linkedin|telegram|whatsapp)\b.{0,200}$", "where to follow somebody"),
+    ("promo", r"we want to hear (?:what you think|from you)\b.{0,120}$", "asks readers to write"),
     ("promo", r"(?:have your say|tell us (?:what|in|your|about|below)|share your (?:thoughts|views|story|comments)|let us know|got a (?:tip|story|question)|join the (?:conversation|discussion|debate)|send us|e-?mail us)\b.{0,200}$", "asks readers to write"),
     ("promo", r".{0,160}\bleave (?:a|your) comments?\b.{0,40}$", "asks readers to write"),
     ("promo", r"(?:what do you think|do you have|are you (?:in|affected)|were you)\b.{0,160}\b(?:comments?|below|e-?mail|tell us|contact|tweet|let us)\b.{0,80}$", "asks readers to write"),
