@@ -80,7 +80,7 @@ def _output_options(formats: list[str]) -> Callable[[Callable[..., Any]], Callab
     return wrap
 
 
-def _read(paths: tuple[str, ...], jobs: int, quiet: bool, words: int = 330) -> "Digest":
+def _read(paths: tuple[str, ...], jobs: int, quiet: bool, words: int = 350) -> "Digest":
     """The digest of the reports under `paths`, with progress on a terminal's standard error."""
     from crossread.running.pipeline import crossread
     from crossread.running.progress import show_progress
@@ -116,7 +116,7 @@ def _finish(digest: "Digest") -> None:
 @_PATHS
 @_output_options(["terminal", "markdown", "html", "json"])
 @click.option(
-    "--words", type=click.IntRange(60, 2000), default=330, show_default=True,
+    "--words", type=click.IntRange(60, 2000), default=350, show_default=True,
     help="Length of the brief.",
 )  # fmt: skip
 def brief(

@@ -27,7 +27,7 @@ from crossread.telling.timeline import draw_timeline
 
 
 def compare(
-    readings: tuple[Reading, ...], published: tuple[Published, ...], words: int = 330
+    readings: tuple[Reading, ...], published: tuple[Published, ...], words: int = 350
 ) -> Story:
     """One story: the given readings against each other."""
     reports = tuple(reading.document.report.id for reading in readings)
@@ -56,7 +56,7 @@ def compare(
 
 
 def crossread(
-    paths: Sequence[str], *, jobs: int = 1, words: int = 330, tell: Tell = say_nothing
+    paths: Sequence[str], *, jobs: int = 1, words: int = 350, tell: Tell = say_nothing
 ) -> Digest:
     """
     Everything crossread can say about the reports under `paths`.
