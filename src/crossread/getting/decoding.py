@@ -48,6 +48,7 @@ _ZERO_SHARE = 0.01
 _CONTROL_SHARE = 0.05
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\r\f\x0b\x1b")
 _FOREIGN_SHARE = 0.15  # beyond this share of non-ASCII bytes cp1252 is unlikely
+_FOREIGN_LEAST = 30  # such bytes; a guess from fewer is worth nothing
 
 
 class Decoded(msgspec.Struct, frozen=True):
@@ -128,7 +129,8 @@ def _mostly_utf8(raw: bytes) -> Decoded | None:
 
 def _guess(raw: bytes) -> Decoded | None:
     """A statistical guess, for text that is mostly not ASCII."""
-    if len(raw) - len(raw.translate(None, bytes(range(128, 256)))) < len(raw) * _FOREIGN_SHARE:
+    foreign = len(raw) - len(raw.translate(None, bytes(range(128, 256))))
+    if foreign < max(_FOREIGN_LEAST, len(raw) * _FOREIGN_SHARE):
         return None
     from charset_normalizer import from_bytes
 
