@@ -141,7 +141,8 @@ def _year(letters: Letters, match: "re.Match[str]") -> Found:
     before = letters.lower[at - 1] if at else ""
     after = letters.lower[at + 1] if at + 1 < len(letters.lower) else ""
     glued = at + 1 < len(letters.lower) and letters.starts[at + 1] == letters.ends[at]
-    touching = at and letters.starts[at] == letters.ends[at - 1]
+    ranged = before == "-" and at > 1 and letters.text[at - 2] == "Y"
+    touching = at and not ranged and letters.starts[at] == letters.ends[at - 1]
     if (
         before in _CURRENCY
         or before in words.NUMBERED_THINGS
@@ -886,6 +887,20 @@ def _join_unit(letters: Letters, left: Piece, right: Piece) -> Piece | None:
     return None
 
 
+def _with_year_of(letters: Letters, left: Piece, right: Piece) -> Piece:
+    """The left end of a range with the year that only its right end names: "from March to May 2011"."""
+    if left.kinds not in ("M", "MD") or right.kinds not in ("YM", "YMD"):
+        return left
+    year = re.fullmatch(r"year:(\d+)", right.steps[0][1])
+    months = [piece.steps[-2 if "D" in piece.kinds else -1][1] for piece in (left, right)]
+    if year is None or letters.text[left.last : right.first] not in ("T", "&", "-"):
+        return left
+    first, second = (int(month.partition(":")[2].rstrip("<>.") or 0) if month.startswith("month") else 0 for month in months)  # fmt: skip
+    if not first or not second:
+        return left
+    return left._replace(steps=(("Y", f"year:{int(year[1]) - (first > second)}"), *left.steps))
+
+
 def _joined(letters: Letters) -> Iterator[Piece]:
     """The pieces with neighbours joined."""
     held: Piece | None = None
@@ -893,6 +908,7 @@ def _joined(letters: Letters) -> Iterator[Piece]:
         if held is not None:
             crosses = any(at in letters.firsts for at in range(held.last, piece.first + 1))
             joined = None if crosses else _join(letters, held, piece)
+            held = held if crosses else _with_year_of(letters, held, piece)
             if joined is not None:
                 held = joined
                 continue
