@@ -61,6 +61,13 @@ LOWER_TAILS: tuple[tuple[str, ...], ...] = (
     ("security", "council"), ("general", "assembly"), ("human", "rights", "council"),
     ("refugee", "agency"), ("human", "rights", "office"), ("secretariat",),
 )  # fmt: skip
+# After a place: its own bodies, printed small.
+TOWN_TAILS: tuple[tuple[str, ...], ...] = (
+    ("city", "hall"),
+    ("city", "council"),
+    ("town", "council"),
+    ("county", "council"),
+)
 # After a day and a month: a movement named for the day.
 DATED_TAILS: tuple[tuple[str, ...], ...] = (
     ("youth", "movement"), ("youth", "group"), ("movement",), ("alliance",), ("coalition",), ("brigade",),
@@ -85,7 +92,7 @@ STYLED = frozenset(
 
 # What a department or ministry is of, printed small: "the department of the environment".
 PORTFOLIOS = frozenset(
-    """agriculture commerce culture defence defense education employment energy environment finance fisheries
+    """agriculture commerce culture defence defense education employment energy environment finance fisheries foreign
     health housing immigration industry information interior justice labor labour state trade transport
     transportation treasury tourism""".split()
 )

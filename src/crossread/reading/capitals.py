@@ -126,6 +126,11 @@ class Words:
         """Does a token follow the one before it without a space?"""
         return token > 0 and self.parse.token_starts[token] == self.parse.token_ends[token - 1]
 
+    def ordinary(self, token: int) -> bool:
+        """Is a word printed small elsewhere, in this report or in English at large?"""
+        word = self.words[token]
+        return is_ordinary(word) or (self.small[word.lower()] > 0 and not self.running[word])
+
     def proper(self, token: int) -> bool:
         """Does the trained reader tag a token as a proper noun?"""
         return bool(len(self.parse.upos)) and int(self.parse.upos[token]) == _PROPN

@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from crossread.lexicon.given_names import given_names, surnames
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
-from crossread.lexicon.organizations import KNOWN
+from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
 from crossread.lexicon.places import places
 from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
 from crossread.model import EntityKind
-from crossread.reading.capitals import CALENDAR, NO_NAMES, Candidate, Words, is_ordinary
+from crossread.reading.capitals import CALENDAR, NO_NAMES, Candidate, Words, is_capital, is_ordinary
 
 _KINDS: dict[str, EntityKind] = {
     "PER": "person",
@@ -42,7 +42,36 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
     learnt = _learnt(page)
     chosen = _combine(page, learnt, ruled) if page.parse.names else _sure(page, ruled)
     chosen = _agree(page, chosen, ruled)
-    return [c for c in _find_again(page, chosen) if not _is_nobody(page, c)]
+    things = _acronyms_of_things(page, chosen)
+    return [
+        c
+        for c in _find_again(page, chosen)
+        if not _is_nobody(page, c) and page.text(c.first, c.last) not in things
+    ]
+
+
+def _acronyms_of_things(page: Words, chosen: list[Candidate]) -> frozenset[str]:
+    """
+    Acronyms that the report defines for something that is no body: "rare earth metals (REM)".
+
+    An acronym is what its long form is: where that is none of the names found, and has no body's noun for a
+    head, the acronym is no name either.
+    """
+    bodies = {t for c in chosen if c.kind != "event" for t in range(c.first, c.last)}
+    found = set()
+    for token in range(2, len(page.words) - 1):
+        acronym = page.words[token]
+        if page.words[token - 1] != "(" or page.words[token + 1] != ")" or not acronym.isupper():
+            continue
+        first = max(0, token - 1 - len(acronym))
+        spelt = page.words[first : token - 1]
+        if "".join(word[0] for word in spelt).upper() != acronym:
+            continue
+        head = spelt[-1].lower()
+        named = head in HEADS or head + "s" in HEADS or token - 2 in bodies
+        if head in EVENT_HEADS or not named:
+            found.add(acronym)
+    return frozenset(found)
 
 
 def is_titular(page: Words, token: int) -> bool:
@@ -70,13 +99,15 @@ def _learnt(page: Words) -> list[Candidate]:
             first += 1
         while kind == "person" and first < last and is_titular(page, first):
             first += 1
+        while kind == "person" and last > first and page.words[last - 1].islower():
+            last -= 1
         rest = page.text(first + 1, last) if last - first > 1 else ""
         if page.words[first : first + 1] and page.words[first] in PEOPLES and rest in places():
             first += 1
         if first >= last or not any(c.isalpha() for c in page.text(first, last)):
             continue
         headline = all(
-            page.titled[t] and (is_ordinary(page.words[t]) or page.words[t] in PEOPLES)
+            page.titled[t] and (page.ordinary(t) or page.words[t] in PEOPLES)
             for t in range(first, last)
         )
         if headline and page.text(first, last) not in page.parse.text[page.body_start :]:
@@ -94,8 +125,8 @@ def _is_nobody(page: Words, candidate: Candidate) -> bool:
             return True
         if word in NO_NAMES or word.lower() in CALENDAR or len(word) == 1:
             return True
-        only_opens = page.opens[candidate.first] and not page.running[word]
-        return only_opens and page.small[word.lower()] > 0 and is_ordinary(word)
+        hidden = page.opens[candidate.first] or page.titled[candidate.first]
+        return hidden and not page.running[word] and page.small[word.lower()] > 0
     words = page.lower[candidate.first : candidate.last]
     if all(w in CALENDAR or w.isdigit() for w in words):
         return len(words) != 2
@@ -186,6 +217,12 @@ def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list
         text: max(sorted(votes[text]), key=lambda kind, text=text: round(votes[text][kind], 4))  # type: ignore[misc]
         for text in votes
     }
+    for text in kinds:
+        # No person is called Street or Airport, whatever stands before it.
+        last = text.split()[-1].lower()
+        if kinds[text] == "person" and " " in text and last in PLACE_HEADS and last not in HEADS:
+            if text.split()[-1] not in surnames():
+                kinds[text] = "place"
     last_names = {
         text.split()[-1]
         for text, kind in kinds.items()
@@ -244,7 +281,8 @@ def _find_again(page: Words, candidates: list[Candidate]) -> list[Candidate]:
         words = tuple(page.words[candidate.first : candidate.last])
         if any(w[0].isupper() for w in words):
             forms.setdefault(words, candidate)
-            if candidate.kind == "person" and len(words) > 1 and len(words[-1]) > 2:
+            surname = len(words) > 1 and len(words[-1]) > 2 and is_capital(words[-1])
+            if candidate.kind == "person" and surname and not words[-1].isupper():
                 forms.setdefault(words[-1:], candidate)
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in sorted(forms, key=lambda words: (-len(words), words)):

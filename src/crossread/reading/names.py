@@ -9,7 +9,14 @@ Wrong on: a report that names a person and a town alike, and bands and works nam
 
 from crossread.language.parse import Parse
 from crossread.lexicon.nationalities import PEOPLES
-from crossread.lexicon.organizations import DATED_TAILS, KNOWN, LOWER_TAILS, PORTFOLIOS, STYLED
+from crossread.lexicon.organizations import (
+    DATED_TAILS,
+    KNOWN,
+    LOWER_TAILS,
+    PORTFOLIOS,
+    STYLED,
+    TOWN_TAILS,
+)
 from crossread.model import Document, Mention
 from crossread.reading.capitals import CALENDAR, Candidate, Words, find_by_rule
 from crossread.reading.name_votes import is_titular, weigh_names
@@ -71,7 +78,10 @@ def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:
     for candidate in candidates:
         last = candidate.last
         tail = _tail(page, last, LOWER_TAILS)
-        if tail and page.text(candidate.first, last) in KNOWN:
+        hall = _tail(page, last, TOWN_TAILS) if candidate.kind == "place" else 0
+        if hall:
+            grown.append(Candidate(candidate.first, last + hall, "organization", 0.7))
+        elif tail and page.text(candidate.first, last) in KNOWN:
             grown.append(Candidate(candidate.first, last + tail, "organization", 0.8))
         elif candidate.kind == "person" and page.lower[last : last + 1] == ["administration"]:
             grown.append(Candidate(candidate.first, last + 1, "organization", 0.8))
@@ -107,6 +117,8 @@ def _small_names(page: Words, candidates: list[Candidate]) -> list[Candidate]:
             continue
         if word in STYLED:
             found.append(Candidate(token, token + 1, "organization", 0.6))
+        elif word == "ministry" and token and page.words[token - 1] in PORTFOLIOS:
+            found.append(Candidate(token - 1, token + 1, "organization", 0.6))
         elif word in {"department", "ministry"} and page.lower[token + 1 : token + 2] == ["of"]:
             last = token + 2 + (page.lower[token + 2 : token + 3] == ["the"])
             if last < len(page.words) and page.words[last] in PORTFOLIOS:
