@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus import annotate
+
 from crossread.language.rules import read_by_rule
 from crossread.spans import Span
 from training.attribution import role_masks

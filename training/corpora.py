@@ -399,7 +399,7 @@ GUM = {
 def _gum_names(rows: list[list[str]]) -> list[int]:
     words = [row[1] for row in rows]
     masks = [
-        OUTSIDE if _plain(row) or i == 0 and row[3] != "PROPN" else ANY
+        OUTSIDE if _plain(row) or (i == 0 and row[3] != "PROPN") else ANY
         for i, row in enumerate(rows)
     ]
     for place, row in enumerate(rows):
