@@ -53,6 +53,7 @@ class FigureGroup(msgspec.Struct, frozen=True):
     reports: tuple[str, ...]
     relations: tuple[tuple[RelationView, FigureView, FigureView], ...]
     log: bool
+    as_of: str  # where every figure is of one day
 
 
 def _measured(figure: FigureView, unit: str) -> tuple[float | None, float | None] | None:
@@ -218,9 +219,10 @@ def _group(name: str, figures: list[FigureView], relations: Sequence[RelationVie
     shown_unit = unit if UNITS.get(unit.lower()) else ""
     axis = _axis(scale) if scale is not None else Markup()
     reports = tuple(dict.fromkeys(f.report for f in figures))
-    return FigureGroup(
-        name, shown_unit, axis, tuple(rows), reports, inside, bool(scale and scale.log)
-    )
+    days = {f.as_of for f in figures}
+    as_of = days.pop() if len(days) == 1 else ""
+    log = scale is not None and scale.log
+    return FigureGroup(name, shown_unit, axis, tuple(rows), reports, inside, log, as_of)
 
 
 def group_figures(view: StoryView) -> tuple[FigureGroup, ...]:

@@ -36,6 +36,7 @@ class Wording(msgspec.Struct, frozen=True):
     quote: QuoteView
     marked: Markup | None
     changes: tuple[tuple[str, str, str], ...] = ()  # listed when they could not be marked in place
+    again: tuple[QuoteView, ...] = ()  # where the same words stand once more
 
 
 class Utterance(msgspec.Struct, frozen=True):
@@ -67,24 +68,61 @@ def mark_changes(
     [('', 'we will go', 'we will go'), ('drop', 'now', '')]
     """
     a, b = left.split(), right.split()
+    steps = _steps(a, b, [(gone.split(), come.split()) for _, gone, come in changes])
+    if steps is None:
+        return None
     out: list[tuple[str, str, str]] = []
     i = j = 0
-    for op, gone, come in changes:
-        x, y = gone.split(), come.split()
-        step = 0
-        while not (a[i + step : i + step + len(x)] == x and b[j + step : j + step + len(y)] == y):
-            step += 1
-            if i + step + len(x) > len(a) or j + step + len(y) > len(b):
-                return None
+    for (op, gone, come), step in zip((*changes, ("", "", "")), steps, strict=True):
         if step:
             out.append(("", " ".join(a[i : i + step]), " ".join(b[j : j + step])))
-        out.append((op, gone, come))
-        i, j = i + step + len(x), j + step + len(y)
-    if len(a) - i != len(b) - j:
-        return None
-    if i < len(a):
-        out.append(("", " ".join(a[i:]), " ".join(b[j:])))
+        if op:
+            out.append((op, gone, come))
+        i, j = i + step + len(gone.split()), j + step + len(come.split())
     return out
+
+
+_TRIES = 4000  # places looked at before a set of changes is given up
+
+
+def _bare(word: str) -> str:
+    return "".join(c for c in word if c.isalnum()).casefold()
+
+
+def _steps(
+    a: list[str], b: list[str], changes: list[tuple[list[str], list[str]]]
+) -> list[int] | None:
+    """How many equal words lie before each change and after the last; None when they do not fit."""
+    steps: list[int] = []
+    at = [(0, 0)]  # where the words before each change begin, in both wordings
+    step = tries = 0
+    while True:
+        tries += 1
+        i, j = at[-1]
+        if tries > _TRIES:
+            return None
+        last = len(steps) == len(changes)
+        x, y = ([], []) if last else changes[len(steps)]
+        fits = a[i + step : i + step + len(x)] == x and b[j + step : j + step + len(y)] == y
+        if last and i + step == len(a) and j + step == len(b):
+            return [*steps, step]
+        if fits and not last:
+            steps.append(step)
+            at.append((i + step + len(x), j + step + len(y)))
+            step = 0
+            continue
+        while not _goes_on(a, b, *at[-1], step):
+            if not steps:
+                return None
+            at.pop()
+            step = steps.pop()
+        step += 1
+
+
+def _goes_on(a: list[str], b: list[str], i: int, j: int, step: int) -> bool:
+    """True when the word after `step` equal ones is equal too."""
+    i, j = i + step, j + step
+    return i < len(a) and j < len(b) and _bare(a[i]) == _bare(b[j])
 
 
 def _turned(changes: tuple[tuple[str, str, str], ...]) -> tuple[tuple[str, str, str], ...]:
@@ -109,17 +147,21 @@ def _as_html(runs: list[tuple[str, str, str]]) -> Markup:
 
 def _utterance(quotes: list[QuoteView], known: Changes) -> Utterance:
     pairs = {quote.id: sum(quote.id in pair for pair in known) for quote in quotes}
-    base = max(quotes, key=lambda q: (pairs[q.id] > 0, len(q.words.split()), -quotes.index(q)))
-    wordings = [Wording(base, None)]
+    base = max(quotes, key=lambda q: (pairs[q.id] > 0, len(q.words.split())))
+    printed: dict[str, list[QuoteView]] = {" ".join(base.words.split()): []}
     for quote in quotes:
-        if quote is base:
-            continue
+        printed.setdefault(" ".join(quote.words.split()), []).append(quote)
+    same, *others = printed.values()
+    wordings = [Wording(base, None, again=tuple(q for q in same if q is not base))]
+    for quote, *again in others:
         changes = known.get((base.id, quote.id))
         if changes is None and (quote.id, base.id) in known:
             changes = _turned(known[quote.id, base.id])
         runs = mark_changes(base.words, quote.words, changes) if changes else None
         wordings.append(
-            Wording(quote, _as_html(runs) if runs else None, () if runs else changes or ())
+            Wording(
+                quote, _as_html(runs) if runs else None, () if runs else changes or (), tuple(again)
+            )
         )
     return Utterance(
         tuple(wordings),
