@@ -14,6 +14,7 @@ import msgspec
 
 from crossread.lexicon.cues import ADVERBS, NAMING, UTTERANCES
 from crossread.model import Quote, QuoteKind, Reading
+from crossread.reading.attributed import find_attributed
 from crossread.reading.marks import Marked
 from crossread.reading.reported import find_reported
 from crossread.reading.speakers import (
@@ -65,6 +66,8 @@ def find_drafts(page: Page, wide: bool = False) -> list[Draft]:
     reported = _reported_drafts(page, direct, wide)
     drafts = _marked_drafts(page, places, direct, reported) + reported
     drafts = _with_turns(page, drafts)
+    if wide:
+        drafts += _attributed_drafts(page, drafts)
     return sorted(drafts, key=lambda draft: (draft.span.start, -draft.span.end))
 
 
@@ -79,6 +82,17 @@ def _with_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
             spoken.append(Draft(speech, "direct", tokens.start, tokens.stop, voice))
     kept = [d for d in drafts if not any(s.span.overlaps(d.span) for s in spoken)]
     return kept + spoken
+
+
+def _attributed_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """What the trained reader alone finds, where nothing of the drafts stands."""
+    taken = [draft for draft in drafts if draft.kind != "scare"]
+    found = []
+    for (first, last), voice in find_attributed(page):
+        if all(last <= draft.first or draft.last <= first for draft in taken):
+            span = page.parse.span(first, last)
+            found.append(Draft(span, "indirect", first, last, voice))
+    return found
 
 
 def _reported_drafts(page: Page, direct: frozenset[int], wide: bool) -> list[Draft]:
