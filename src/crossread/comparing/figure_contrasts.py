@@ -194,17 +194,25 @@ def _kind_between(
     left, right = f"“{a.words}” ({outlet(a.reading)})", f"“{b.words}” ({outlet(b.reading)})"
     if kind == "conflict":
         return kind, f"{left} and {right} cannot both be right."
+    if kind == "cannot_tell":
+        return kind, f"{left} and {right} may not count the same thing."
     if kind == "refine":
         return kind, f"{left} and {right} fit each other; one is more exact."
     return kind, f"{left} and {right} are the same figure."
 
 
 def _one_per_report(group: tuple[Figure, ...], deciding: set[int]) -> list[Figure]:
-    """The figures that decide, and of every other report its first."""
+    """Of each report the figure that decides, in the prose rather than the headline."""
     shown: dict[str, Figure] = {}
+
+    def rank(figure: Figure) -> tuple[bool, bool, int]:
+        span = figure.figure.quantity.span
+        headline = figure.reading.parse.sentence(0).span
+        return (figure.number not in deciding, span.end <= headline.end, figure.number)
+
     for figure in group:
         held = shown.get(figure.figure.report)
-        if held is None or (held.number not in deciding and figure.number in deciding):
+        if held is None or rank(figure) < rank(held):
             shown[figure.figure.report] = figure
     return list(shown.values())
 

@@ -51,7 +51,7 @@ _MOST = 40  # findings a reader is shown
 _MOST_ALONE = 10  # of them, points that one report alone has
 _UNALIGNED = 0.05  # likelihood below which no other report has the sentence
 
-_LEAST_WEIGHT = -0.2  # below this an analyst would seldom list the point
+_LEAST_WEIGHT = 0.3  # below this an analyst would seldom list the point
 
 # Acts whose figures a reader looks for first.
 _GRAVE = frozenset("kill die injure wound arrest detain displace evacuate sentence".split())
@@ -149,7 +149,13 @@ def find_candidates(
         count, why = count_origins(finding.places, by_id, story)
         one_text = count == 1 and "share the text" in why
         signs = signs_of_candidate(
-            finding.places, candidate.units, alignment, readings, candidate.sort, one_text
+            finding.places,
+            candidate.units,
+            alignment,
+            readings,
+            candidate.sort,
+            finding.kind,
+            one_text,
         )
         finding = replace(finding, independent_origins=count, origins_why=why, weight=score(signs))
         found.append((finding, signs))

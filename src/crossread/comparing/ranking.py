@@ -14,16 +14,17 @@ from crossread.model import Place, Reading
 
 # Sign -> (weight, why it counts).
 WEIGHTS: dict[str, tuple[float, str]] = {
-    "bias": (-1.8, "most sentences that look alike are not a point"),
-    "reports": (0.6, "what three reports tell matters more than what two tell"),
+    "bias": (-1.7, "most sentences that look alike are not a point"),
+    "reports": (0.75, "what three reports tell matters more than what two tell"),
     "likeness": (0.6, "the likelier the best pair, the surer it is one point"),
-    "mean": (0.4, "and so all its sentences together"),
-    "shared": (0.3, "much shared matter is hard to share by chance"),
-    "figure": (0.6, "figures are what readers compare"),
-    "hedge": (-0.2, "differences of hedge are the easiest to see where there is none"),
+    "shared": (0.5, "much shared matter is hard to share by chance"),
+    "many": (-0.4, "a point that needs many sentences of one report is not one point"),
+    "time": (0.8, "a day that two reports give is worth setting side by side"),
+    "agree": (0.5, "claims that leave nothing over on either side are surely about one thing"),
+    "conflict": (0.4, "a contradiction passed a harder test before it came here"),
     "name": (2.5, "two spellings of one name are always worth a look"),
-    "one_text": (-0.5, "one text printed twice is one voice"),
-    "lead": (-0.6, "a headline has the words of every sentence and the point of none"),
+    "one_text": (-1.0, "one text printed twice is one voice"),
+    "lead": (-0.55, "a headline has the words of every sentence and the point of none"),
 }
 
 
@@ -53,6 +54,7 @@ def signs_of_candidate(
     alignment: Alignment,
     readings: tuple[Reading, ...],
     sort: str,
+    kind: str,
     one_text: bool,
 ) -> dict[str, float]:
     """The signs of a finding that rests on places in some sentences of several reports."""
@@ -77,6 +79,8 @@ def signs_of_candidate(
         "density": shared / whole if whole else 0.0,
         "one_text": float(one_text),
         "many": float(max(0, len(places) - reports)),
+        "agree": float(kind == "agree"),
+        "conflict": float(kind == "conflict"),
         "hedge": float(sort == "hedge"),
         "figure": float(sort == "figure"),
         "time": float(sort == "time"),
