@@ -3,8 +3,7 @@ When each report of a story was published, with the reason in words.
 
 Evidence, the strongest first: a date given with the report, the page's own metadata, a dated line
 of the text ("Last updated: ...", a date line, "today (May 3)"), the day or month in the address.
-What is left is solved together over the story: a report that tells of "Friday" as its own day is of
-the Friday on which its siblings appeared. A copyright year, a caption, and the dates of events are
+What is left is solved together over the story (`comparing/undated.py`). A copyright year, a caption, and the dates of events are
 never taken for a date of publication; a report that only looks back keeps no date, and gets an
 `anchor`, a day near which it must have appeared, so that its times can still be placed.
 
@@ -17,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
-from crossread.comparing.placing import place_meaning
 from crossread.comparing.placing import place_times as place_times
+from crossread.comparing.undated import day_near, days_told, solve, solve_by_plans, written_day
 from crossread.lexicon.calendar import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from crossread.model import Published, Reading
 
@@ -238,28 +237,6 @@ def _own_evidence(reading: Reading) -> Evidence | None:
 
 # ------------------------------------------------------------------------------- over the story
 
-_MOST_APART = 21  # days: beyond, a dated sibling says nothing about an undated report
-
-
-def _weekdays_told(reading: Reading) -> list[int]:
-    """The weekdays a report tells of as past, without "last" or "next"."""
-    told = []
-    for time in reading.times:
-        match = re.match(r"weekday:(\d)(?: |$)", time.meaning)
-        if match and time.direction != "future" and time.anchor == "publication":
-            told.append(int(match[1]))
-    return told
-
-
-def _says_today(reading: Reading) -> bool:
-    return any(t.meaning.startswith("day+0") and t.anchor == "publication" for t in reading.times)
-
-
-def _newest_told(reading: Reading, day: date) -> date | None:
-    """The latest day a report tells of as past when it is read as of `day`."""
-    days = [(day - timedelta(days=(day.isoweekday() - number) % 7)) for number in _weekdays_told(reading)]  # fmt: skip
-    return max(days, default=None)
-
 
 def _years(found: Iterable[Evidence | None]) -> Counter[int]:
     return Counter(int(evidence.value[:4]) for evidence in found if evidence)
@@ -275,91 +252,6 @@ def _with_year(half: tuple[int, int, int, str], years: Counter[int]) -> Evidence
         return None
     value = (date.fromisoformat(value) + timedelta(days=later)).isoformat()
     return Evidence(value, "stated", f"the text says “{words}”; the year is that of the story")
-
-
-def _written_day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def _infer(reading: Reading, month: str | None, days: Counter[date]) -> Published | None:
-    """The date of an undated report from the days on which its siblings appeared."""
-    near = sorted(day for day in days if month is None or day.isoformat().startswith(month))
-    agreeing = [day for day in near if _newest_told(reading, day) == day]
-    if agreeing:
-        best = min(agreeing, key=lambda day: (-days[day], day))
-        name = _DAY_NAMES[best.weekday()]
-        why = f"it tells of {name} as its latest day, and other reports of the story appeared on {name} {_written_day(best)}"  # fmt: skip
-        return Published(best.isoformat(), "inferred", why, best.isoformat())
-    between = _between(reading, near)
-    if between is not None:
-        name = _DAY_NAMES[between.weekday()]
-        why = f"it tells of {name} as its latest day, and other reports of the story appeared around {name} {_written_day(between)}"  # fmt: skip
-        return Published(between.isoformat(), "inferred", why, between.isoformat())
-    if _says_today(reading) and near:
-        best = near[0]
-        newest = _newest_told(reading, best)
-        if newest is None or newest <= best:
-            why = f"it tells of the event as of today, and the first dated report of the story appeared on {_written_day(best)}"  # fmt: skip
-            return Published(best.isoformat(), "inferred", why, best.isoformat())
-    return None
-
-
-def _between(reading: Reading, near: Sequence[date]) -> date | None:
-    """
-    The latest weekday a report tells of, where the story's dated reports enclose it.
-
-    Not before the first of them: a report that looks back at the day before anybody is known to
-    have reported it may be of any later day.
-    """
-    if not near or (near[-1] - near[0]).days > _MOST_APART:
-        return None
-    span = range((near[-1] - near[0]).days + 1)
-    fitting = [
-        day for n in span if _newest_told(reading, day := near[0] + timedelta(days=n)) == day
-    ]
-    return fitting[0] if fitting and len(fitting) < 3 else None
-
-
-def _looks_ahead_only(reading: Reading) -> bool:
-    """Does a report name a coming weekday and no past one: a first report of something just happened."""
-    ahead = any(
-        re.match(r"weekday:\d", time.meaning) and time.direction == "future"
-        for time in reading.times
-    )
-    return ahead and not _weekdays_told(reading)
-
-
-def _with_the_story(reading: Reading, days: Counter[date]) -> Published | None:
-    """The day on which most reports of the story appeared, for one that gives nothing but plans."""
-    if not days or not _looks_ahead_only(reading):
-        return None
-    best = min(days, key=lambda day: (-days[day], day))
-    if days[best] < 2:
-        return None
-    why = f"it tells of the event as new and names only days to come; most reports of the story appeared on {_written_day(best)}"  # fmt: skip
-    return Published(best.isoformat(), "inferred", why, best.isoformat())
-
-
-def _anchor(reading: Reading, days: Counter[date], told: Sequence[tuple[date, list[int]]]) -> str | None:  # fmt: skip
-    """A day near which an undated report must have appeared, or None."""
-    own = set(_weekdays_told(reading))
-
-    def shared(day: date) -> int:
-        return sum(len(own & set(numbers)) for sibling, numbers in told if sibling == day)
-
-    if days:
-        return min(days, key=lambda day: (-shared(day), -days[day], day)).isoformat()
-    # No sibling has a date: the latest full date that the report itself tells of.
-    full = [
-        placed.stretch.first
-        for time in reading.times
-        if re.match(r"year:\d+ month:\d+ day:\d+", time.meaning)
-        and (placed := place_meaning(time.meaning, None)).stretch is not None
-    ]
-    return max(full).isoformat() if full else None
 
 
 def date_reports(readings: tuple[Reading, ...]) -> tuple[Published, ...]:
@@ -383,47 +275,43 @@ def date_reports(readings: tuple[Reading, ...]) -> tuple[Published, ...]:
             own_year = Counter({int(evidence.value[:4]): 1}) if evidence else years
             dated = _with_year(half, own_year) if half else None
             found[index] = dated or evidence
-    days = Counter(date.fromisoformat(e.value) for e in found if e and len(e.value) == 10)
-    told = [
-        (date.fromisoformat(e.value), _weekdays_told(reading))
-        for e, reading in zip(found, readings, strict=True)
-        if e and len(e.value) == 10
+    results = [
+        Published(e.value, e.basis, e.why, e.value) if e and len(e.value) == 10 else None
+        for e in found
     ]
-    results: list[Published | None] = []
-    for evidence, reading in zip(found, readings, strict=True):
-        if evidence and len(evidence.value) == 10:
-            results.append(Published(evidence.value, evidence.basis, evidence.why, evidence.value))
-        else:
-            results.append(_infer(reading, evidence.value if evidence else None, days))
-    return _fill(readings, found, results, told)
+    return _solve_together(readings, [e.value if e else None for e in found], found, results)
 
 
-def _fill(
+def _solve_together(
     readings: Sequence[Reading],
+    months: Sequence[str | None],
     found: Sequence[Evidence | None],
-    results: Sequence[Published | None],
-    told: Sequence[tuple[date, list[int]]],
+    dated: Sequence[Published | None],
 ) -> tuple[Published, ...]:
-    """What is left after the first inferences: dated with the story, by month, or not at all."""
-    days = Counter(date.fromisoformat(p.value) for p in results if p and p.value)
-    filled = []
-    for reading, evidence, result in zip(readings, found, results, strict=True):
-        if result is None and evidence is None:
-            result = _with_the_story(reading, days)
-        if result is None:
-            month = evidence.value if evidence else None
-            near = Counter({d: n for d, n in days.items() if not month or d.isoformat()[:7] == month})  # fmt: skip
-            anchor = _anchor(reading, near or days, told)
+    """The undated reports from the dated ones, then those that only name plans; the rest stay open."""
+    told = days_told(readings, dated)
+    days = Counter(date.fromisoformat(p.value) for p in dated if p and p.value)
+    solved = [
+        published or solve(reading, month, days, told)
+        for reading, month, published in zip(readings, months, dated, strict=True)
+    ]
+    all_days = Counter(date.fromisoformat(p.value) for p in solved if p and p.value)
+    results = []
+    for reading, month, evidence, published in zip(readings, months, found, solved, strict=True):
+        if published is None and evidence is None:
+            published = solve_by_plans(reading, all_days)
+        if published is None:
+            near = day_near(reading, month, all_days, told)
             if evidence:
-                result = Published(evidence.value, evidence.basis, evidence.why, anchor)
+                published = Published(evidence.value, evidence.basis, evidence.why, near)
             else:
-                result = Published(None, "unknown", _unknown_why(anchor), anchor)
-        filled.append(result)
-    return tuple(filled)
+                published = Published(None, "unknown", _unknown_why(near), near)
+        results.append(published)
+    return tuple(results)
 
 
-def _unknown_why(anchor: str | None) -> str:
-    if anchor is None:
+def _unknown_why(near: str | None) -> str:
+    if near is None:
         return "neither the text nor its address nor another report of the story dates it"
-    day = _written_day(date.fromisoformat(anchor))
-    return f"nothing in the text or its address dates it; other dates of the story lie near {day}"
+    day = written_day(date.fromisoformat(near))
+    return f"nothing in the text or its address dates it; the story ran around {day}"

@@ -450,6 +450,20 @@ def anchor_day(published: Published) -> date | None:
     return None
 
 
+def _own_day(reading: Reading, today: date | None) -> date | None:
+    """The latest day a report tells of as past: the day it was written, where print came later."""
+    if today is None:
+        return None
+    told = [
+        placed.stretch.first
+        for time in reading.times
+        if re.match(r"weekday:\d(?: |$)", time.meaning) and time.direction != "future"
+        and (placed := place_meaning(time.meaning, today, "past")).stretch is not None
+    ]  # fmt: skip
+    latest = max(told, default=today)
+    return latest if (today - latest).days == 1 else today
+
+
 def place_times(reading: Reading, published: Published) -> tuple[Time, ...]:
     """
     The time expressions of one report with their calendar values, in reading order.
@@ -465,6 +479,7 @@ def place_times(reading: Reading, published: Published) -> tuple[Time, ...]:
     ['2012-07-06', '2012-07-07']
     """
     today = anchor_day(published)
+    own_day = _own_day(reading, today)
     focus: Stretch | None = None
     focus_day: date | None = None
     quarter: Stretch | None = None
@@ -473,6 +488,8 @@ def place_times(reading: Reading, published: Published) -> tuple[Time, ...]:
         at_quarter = _place_quarter(time.meaning, today, quarter)
         if at_quarter is not None:
             at = at_quarter
+        elif time.meaning == "own-day":
+            at = place_meaning("day+0", own_day)
         elif time.anchor == "previous":
             at = _place_previous(time, today, focus, focus_day)
         else:

@@ -7,6 +7,7 @@ steps that `comparing/placing.py` walks once the day of the report is known. The
     year:2012 month:7 day:6      a stated part of the calendar ("July 6, 2012"; day:26/27 a range)
     weekday:5  month:3  quarter:3  half:1  season:SU  weekend
                                  the one meant by the sentence's tense, or inside the step before it
+    own-day                      the latest day the report tells of ("by day's end")
     day-1  week+0  year-1 ...    whole units counted from the anchor ("yesterday", "this week")
     weekday:5<   weekday:5>      "last Friday", "next Friday" (also month, season)
     easter-2                     days from the Easter Sunday meant ("Good Friday")
@@ -248,7 +249,10 @@ def _part(letters: Letters, match: "re.Match[str]") -> Found:
     word = letters.lower[at]
     which = match["which"] or ""
     before = letters.lower[match.start() - 1] if match.start() else ""
-    if not which and not match["e"] and letters.text[match.start()] == "P" and before not in words.BEFORE_PARTS and letters.text[match.start() - 1 : match.start()] not in tuple("WdDO"):  # fmt: skip
+    after_day = letters.text[match.start() - 1 : match.start()] in tuple("WdDO")
+    if not after_day and not letters.words[at].islower() and not letters.words[at].istitle():
+        return None  # the name of a broadcast: "THE MORNING SHOW"
+    if not which and not match["e"] and letters.text[match.start()] == "P" and before not in words.BEFORE_PARTS and not after_day:  # fmt: skip
         return None
     step = ("P", f"part:{words.PARTS[word]}")
     modifier = words.STAGES[letters.lower[match.start("e")]] if match["e"] else None
@@ -306,7 +310,9 @@ def _clock(letters: Letters, match: "re.Match[str]") -> Found:
             return None
         hours = hours % 12 + (12 if evening else 0)
     elif match["oclock"]:
-        hours = hours % 24
+        # Nobody says "five o'clock" of the hour before dawn without saying so.
+        near = letters.lower[max(0, at - 8) : at + 8]
+        hours += 12 if 1 <= hours <= 6 and not {"morning", "dawn", "a.m."} & set(near) else 0
     elif not (":" in word and minute and (text[at + 1 : at + 3] == ["local", "time"] or before in ("at", "around", "about", "by", "until", "from", "since", "after", "before", "between", "to", "near") or match["zone"])) and not match["zone"]:  # fmt: skip
         return None
     if hours > 24 or (minute and int(minute) > 59):
@@ -560,7 +566,8 @@ def _end_of_unit(letters: Letters, match: "re.Match[str]") -> Found:
     unit = _unit(letters, match.start())
     if unit not in _REF_UNITS or letters.lower[match.end() - 1] != "end":
         return None
-    return _whole(match, f"{unit}+0", "DATE", "previous" if unit == "day" else "publication", "END")  # fmt: skip
+    step = "own-day" if unit == "day" else f"{unit}+0"
+    return _whole(match, step, "DATE", "publication", "END")
 
 
 def _latest_period(letters: Letters, match: "re.Match[str]") -> Found:
@@ -585,7 +592,7 @@ def _the_unit(letters: Letters, match: "re.Match[str]") -> Found:
     if unit == "year" and letters.text[match.start() + 1] == "w":
         return _whole(match, "year+0")
     if unit == "day" and before in ("during", "of", "in"):
-        return _whole(match, "day+0", "DATE", "previous")
+        return _whole(match, "own-day")
     if unit in ("week", "month", "year") and before in ("in", "of", "during", "for", "this", "throughout"):  # fmt: skip
         return _whole(match, f"{unit}+0")
     return None

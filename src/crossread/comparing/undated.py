@@ -1,0 +1,169 @@
+"""
+The date of a report that carries none, from the days its story tells of.
+
+Every day on which it may have appeared is tried. As read from that day, its weekdays, "yesterday"
+and "two days ago" fall on days of the calendar; the right day is the one that makes them fall on
+the days that the dated reports of the story tell of. A report is dated only when it names a latest
+day of its own (news says "on Friday" on Friday) or a distance ("two days ago"); one that only looks
+back at a day before anybody is known to have reported stays without, since it may be of any later
+day. Wrong on: follow-ups long after the event that name its weekday.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from crossread.comparing.placing import place_meaning, place_times
+from crossread.model import Published, Reading
+
+_LATEST = 4  # days after the last dated report that an undated one may still be of
+_EARLIEST = 3  # days before the first, for a report that says "today" or "two days ago"
+_STALE = 5  # a bare weekday so many days back is hardly meant; a writer says "last"
+_MOST_CANDIDATES = 400
+
+_DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+class Signs(NamedTuple):
+    """What a report says of days without naming any: all in days of the week or days back."""
+
+    weekdays: tuple[int, ...]  # told as past
+    back: tuple[int, ...]  # "yesterday" 1, "two days ago" 2
+    today: bool
+    ahead: bool  # names a coming weekday
+
+
+def signs_of(reading: Reading) -> Signs:
+    """The signs of its own day that a report gives."""
+    weekdays, back, today, ahead = [], [], False, False
+    for time in reading.times:
+        if time.anchor != "publication" or time.modifier == "APPROX":
+            continue
+        weekday = re.match(r"weekday:(\d)(?: |$)", time.meaning)
+        days = re.match(r"(?:shift:)?day([+-]\d+)(?: |$)", time.meaning)
+        if weekday and time.direction != "future":
+            weekdays.append(int(weekday[1]))
+        elif time.meaning.startswith("weekday"):
+            ahead = True
+        elif days and -10 <= int(days[1]) < 0:
+            back.append(-int(days[1]))
+        elif days and int(days[1]) == 0:
+            today = True
+    return Signs(tuple(weekdays), tuple(back), today, ahead)
+
+
+def days_told(readings: Sequence[Reading], dated: Sequence[Published | None]) -> Counter[date]:
+    """How many of the dated reports tell of each day, the day they appeared included."""
+    told: Counter[date] = Counter()
+    for reading, published in zip(readings, dated, strict=True):
+        if published is None or published.value is None:
+            continue
+        days = {date.fromisoformat(published.value)}
+        for time in place_times(reading, published):
+            day = re.match(r"\d{4}-\d\d-\d\d", time.value)
+            if day:
+                days.add(date.fromisoformat(day[0]))
+        told.update(sorted(days))
+    return told
+
+
+def _days_meant(signs: Signs, day: date) -> list[date]:
+    """The days that a report's signs fall on when it is read as of `day`."""
+    backs = [(day.isoweekday() - number) % 7 for number in signs.weekdays] + list(signs.back)
+    return [day - timedelta(days=back) for back in backs] + ([day] if signs.today else [])
+
+
+def _fit(signs: Signs, day: date, told: Counter[date]) -> int:
+    """How well a report's signs fall on the days of the story when it is read as of `day`."""
+    meant = set(_days_meant(signs, day))
+    stale = sum((day.isoweekday() - number) % 7 >= _STALE for number in set(signs.weekdays))
+    return sum(told[each] for each in meant) - 2 * stale
+
+
+def _candidates(signs: Signs, month: str | None, days: Counter[date]) -> list[date]:
+    before = _EARLIEST if signs.today or signs.back else 0
+    known = sorted(days)
+    first = known[0] - timedelta(days=before)
+    near = {
+        day + timedelta(days=n)
+        for day in known
+        for n in range(-_EARLIEST, _LATEST + 1)
+        if day + timedelta(days=n) >= first
+    }
+    fitting = [day for day in near if month is None or day.isoformat().startswith(month)]
+    return sorted(fitting)[:_MOST_CANDIDATES]
+
+
+def written_day(day: date) -> str:
+    """
+    A day as a reader writes it.
+
+    >>> written_day(date(2012, 7, 6))
+    '6 July 2012'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+def solve(reading: Reading, month: str | None, days: Counter[date], told: Counter[date]) -> Published | None:  # fmt: skip
+    """The date of an undated report, with the reason, or None; `days` are those of its siblings."""
+    signs = signs_of(reading)
+    if not days or not (signs.weekdays or signs.back or signs.today):
+        return None
+    candidates = _candidates(signs, month, days)
+    if not candidates:
+        return None
+
+    def latest(day: date) -> bool:
+        return max(_days_meant(signs, day)) == day
+
+    best = min(candidates, key=lambda day: (-_fit(signs, day, told), not latest(day), day))
+    meant = _days_meant(signs, best)
+    shared = max((each for each in meant if told[each]), key=lambda each: (told[each], each), default=None)  # fmt: skip
+    name = _DAY_NAMES[best.weekday()]
+    where = f"; other reports of the story tell of {written_day(shared)} too" if shared else ""
+    if latest(best) and best.isoweekday() in signs.weekdays:
+        if shared is None and best not in days and not min(days) < best < max(days):
+            return None
+        why = f"it tells of {name} as its latest day, and the story ran around {name} {written_day(best)}{where}"  # fmt: skip
+    elif signs.today and (shared or best in days):
+        why = f"it tells of today, which fits {written_day(best)}{where}"
+    elif signs.back and shared and best - shared in {timedelta(days=back) for back in signs.back}:
+        back = (best - shared).days
+        count = "a day" if back == 1 else f"{_COUNTS[back]} days"
+        why = f"it puts what happened on {written_day(shared)} {count} back"
+    else:
+        return None
+    return Published(best.isoformat(), "inferred", why, best.isoformat())
+
+
+def solve_by_plans(reading: Reading, days: Counter[date]) -> Published | None:
+    """The day on which most reports of the story appeared, for one that names nothing but plans."""
+    signs = signs_of(reading)
+    if not days or not signs.ahead or signs.weekdays or signs.back or signs.today:
+        return None
+    best = min(days, key=lambda day: (-days[day], day))
+    if days[best] < 2:
+        return None
+    why = f"it tells of the event as new and names only days to come; most reports of the story appeared on {written_day(best)}"  # fmt: skip
+    return Published(best.isoformat(), "inferred", why, best.isoformat())
+
+
+def day_near(reading: Reading, month: str | None, days: Counter[date], told: Counter[date]) -> str | None:  # fmt: skip
+    """A day near which an undated report must have appeared, to count its times from, or None."""
+    signs = signs_of(reading)
+    if days:
+        fitting = [day for day in days if month is None or day.isoformat().startswith(month)]
+        return min(
+            fitting or days, key=lambda day: (-_fit(signs, day, told), -days[day], day)
+        ).isoformat()
+    # No sibling has a date: the latest full date that the report itself tells of.
+    full = [
+        placed.stretch.first
+        for time in reading.times
+        if re.match(r"year:\d+ month:\d+ day:\d+", time.meaning)
+        and (placed := place_meaning(time.meaning, None)).stretch is not None
+    ]
+    return max(full).isoformat() if full else None
