@@ -10,9 +10,14 @@ refusal is kept with its reason. Wrong on: namesakes who share both names.
 
 from collections import Counter, defaultdict
 
+from crossread.lexicon.nationalities import COUNTRIES
+from crossread.lexicon.organizations import KNOWN
 from crossread.model import Entity, EntityKind, Place, Reading
-from crossread.reading.coreference import clearest, same_name
+from crossread.reading.coreference import clearest, place_key, same_name
 from crossread.reading.name_forms import body_words, fold, initials, parts, skeleton
+
+
+_COUNTRIES = frozenset(fold(country) for country in COUNTRIES.values())
 
 
 class Group:
@@ -36,6 +41,7 @@ class Group:
 def join_entities(readings: tuple[Reading, ...]) -> tuple[Entity, ...]:
     """The entities of a story, most mentioned first."""
     groups = [group for place, reading in enumerate(readings) for group in _groups(place, reading)]
+    _settle_kinds(groups)
     groups.sort(key=lambda g: (_fullness(g), g.order))
     joined: list[Group] = []
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -71,6 +77,30 @@ def _groups(place: int, reading: Reading) -> list[Group]:
     return list(made.values())
 
 
+def _settle_kinds(groups: list[Group]) -> None:
+    """Gives a lone word the kind it has where another report prints the full name, or prints it more."""
+    surnames: set[str] = set()
+    counts: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for group in groups:
+        for form, number in group.forms.items():
+            counts[fold(form)][group.kind] += number
+            if group.kind == "person" and len(parts(form)) > 1:
+                surnames.add(parts(form)[-1])
+    for group in groups:
+        if any(" " in form for form in group.forms):
+            continue
+        word = parts(group.name)
+        if group.kind != "person":
+            known = place_key(group.name) in _COUNTRIES or group.name in KNOWN
+            if len(word) == 1 and word[0] in surnames and not known:
+                group.kind = "person"
+        elif word and word[0] not in surnames:
+            kinds = counts[fold(group.name)]
+            most = max(sorted(kinds), key=lambda kind: kinds[kind])
+            if kinds[most] > kinds["person"]:
+                group.kind = most
+
+
 def _fullness(group: Group) -> int:
     """Chains with full names come first, since the others are understood from them."""
     if group.kind == "person":
@@ -88,17 +118,12 @@ def _keys(kind: EntityKind, form: str) -> list[tuple[str, str]]:
     if kind == "person":
         return [("person", skeleton(part)) for part in parts(form)]
     if kind == "place":
-        return [("place", key) for key in (skeleton(fold(form).replace(" ", "")), _country(form))]
+        return [("place", key) for key in (skeleton(fold(form).replace(" ", "")), place_key(form))]
     words = body_words(form)
-    keys = [("body", word) for word in words]
+    keys = [("body", skeleton(word)) for word in words]
     keys += [("initials", letters) for letters in sorted(initials(form))]
-    return [*keys, ("initials", fold(form).upper()), ("body", "".join(words))]
-
-
-def _country(form: str) -> str:
-    from crossread.reading.coreference import place_key
-
-    return place_key(form)
+    letters = fold(form).upper()
+    return [*keys, ("initials", letters), ("letters", "".join(sorted(letters)))]
 
 
 def _target(

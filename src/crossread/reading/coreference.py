@@ -26,7 +26,7 @@ from crossread.reading.name_forms import (
     same_person,
     skeleton,
 )
-
+from crossread.reading.references import find_references, find_roles
 
 # ", a younger brother of ...", ", Okello's son", ", his widow"
 _RELATIVE_AFTER = re.compile(
@@ -56,6 +56,7 @@ def link_mentions(
     document: Document, parse: Parse, mentions: tuple[Mention, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Reference, ...], tuple[str, ...]]:
     """The mentions with their chains joined, the references to them, and a name for each chain."""
+    mentions = find_roles(parse, mentions)
     chains: list[Chain] = []
     of: dict[int, Chain] = {}
     index: dict[tuple[str, str], list[Chain]] = defaultdict(list)
@@ -72,7 +73,8 @@ def link_mentions(
         _note(chain, mention, index)
         of[place] = chain
     _link_short(parse, mentions, chains, of, index)
-    return _renumber(mentions, of)
+    linked, names = _renumber(mentions, of)
+    return linked, find_references(parse, linked), names
 
 
 def _is_short(mention: Mention) -> bool:
@@ -211,7 +213,7 @@ def _link_short(
 
 def _renumber(
     mentions: tuple[Mention, ...], of: dict[int, Chain]
-) -> tuple[tuple[Mention, ...], tuple[Reference, ...], tuple[str, ...]]:
+) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
     """Chains numbered by their first mention."""
     numbers: dict[int, int] = {}
     names: list[str] = []
@@ -222,7 +224,7 @@ def _renumber(
             numbers[chain.number] = len(numbers)
             names.append(clearest(chain.kind, chain.forms))
         linked.append(replace(mention, chain=numbers[chain.number]))
-    return tuple(linked), (), tuple(names)
+    return tuple(linked), tuple(names)
 
 
 def clearest(kind: str, forms: "Counter[str]") -> str:

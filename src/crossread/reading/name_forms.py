@@ -14,10 +14,8 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
-from crossread.lexicon.nationalities import PEOPLES
 from crossread.lexicon.nicknames import NICKNAMES
 from crossread.lexicon.organizations import HEADS, KNOWN, LONG_FORMS
-from crossread.lexicon.places import places
 
 _ARTICLES = frozenset("al el ul ad as ash an ar at az ed es".split())
 _COMPOUND = frozenset("abd abdel abdul abdal abu bin ibn ben bint umm ould".split())
@@ -211,7 +209,17 @@ def body_words(name: str) -> tuple[str, ...]:
     ('organization', 'prohibition', 'weapons')
     """
     words = [w for w in re.split(r"[^\w&]+", fold(name)) if w and w not in _SMALL]
-    return tuple(_american(w) for w in words)
+    if len(words) > 1:
+        words = [w for w in words if w not in {"al", "el"}]
+    return tuple(_TRANSLATED.get(_american(w), _american(w)) for w in words)
+
+
+# Foreign heads of bodies' names that English papers print as often as the English word.
+_TRANSLATED = {
+    "jabhat": "front", "jabha": "front", "hizb": "party", "jaish": "army", "jaysh": "army", "harakat": "movement",
+    "liwa": "brigade", "frente": "front", "partido": "party", "parti": "party", "partai": "party", "movimiento": "movement",
+    "ejercito": "army", "universidad": "university", "ministerio": "ministry",
+}  # fmt: skip
 
 
 def _american(word: str) -> str:
@@ -275,15 +283,30 @@ def same_body(left: str, right: str) -> str | None:
             return "acronym"
     if is_acronym(left) and is_acronym(right):
         return "letters exchanged" if len(one[0]) > 3 and sorted(one[0]) == sorted(two[0]) else None
+    if _day(one) and _day(one) == _day(two):
+        return "named for the same day"
     if len(one) != len(two):
         short, long = (left, right) if len(one) < len(two) else (right, left)
         return "short form" if _shortens(short, long) else None
     if sorted(one) == sorted(two) and len(one) > 1:
         return "the words in another order"
+    if all(same_part(a, b) in {"same", "spelling"} for a, b in zip(one, two, strict=True)):
+        return "spelling"
     likeness = DamerauLevenshtein.normalized_similarity(" ".join(one), " ".join(two))
     if len(" ".join(one)) >= 6 and likeness >= 0.88:
         return "spelling"
     return None
+
+
+def _day(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The day and month in a body's name, if it has both."""
+    found = tuple(sorted(w for w in words if w in MONTHS or (w.isdigit() and len(w) < 3)))
+    return found if len(found) == 2 else ()
+
+
+MONTHS = frozenset(
+    """january february march april may june july august september october november december""".split()
+)
 
 
 # Words that a body's name may end in or lose without becoming another body.
@@ -308,8 +331,7 @@ def _shortens(short: str, long: str) -> bool:
         rest = many[size:]
         if all(word in _LOOSE for word in rest):
             return True
-        owner = short in KNOWN or short in places() or short in PEOPLES
-        return not owner and size >= 2 and rest[-1] not in HEADS
+        return False
     return bool(size >= 2 and few[-1] == many[-1] and set(few) <= set(many))
 
 

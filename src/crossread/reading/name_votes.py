@@ -101,6 +101,13 @@ def _learnt(page: Words) -> list[Candidate]:
             first += 1
         while kind == "person" and last > first and page.words[last - 1].islower():
             last -= 1
+        if (
+            first < last - 1
+            and page.glued(first)
+            and page.lower[first - 1] == "-"
+            and page.words[first - 2].islower()
+        ):
+            last = first + 1  # "anti-Reyes Observatory"
         rest = page.text(first + 1, last) if last - first > 1 else ""
         if page.words[first : first + 1] and page.words[first] in PEOPLES and rest in places():
             first += 1

@@ -1,0 +1,265 @@
+"""
+What stands for a named person or body without naming it: roles, descriptions, pronouns.
+
+Roles come from titles, from appositions ("Ana Reyes, the mayor of Quell,") and from "is the ...". "The mayor" then
+stands for the latest chain with that role, "the ministry" for the latest body whose name has that head. He
+and she go to the most salient person of the last sentences whose sex does not speak against it: the subject of
+the sentence before goes ahead of its other names (the preferences of Lappin and Leass 1994, without their syntax
+where there are no trees); "it" goes to a body only where it is said to speak. Wrong on: two people of
+one sex in one sentence, and offices that changed hands.
+"""
+
+import re
+from collections import Counter, defaultdict
+
+from msgspec.structs import replace
+
+from crossread.language.parse import Parse
+from crossread.lexicon.cues import VERBS
+from crossread.lexicon.given_names import given_names
+from crossread.lexicon.nationalities import PEOPLES
+from crossread.lexicon.organizations import BODY_NOUNS, HEADS
+from crossread.lexicon.titles import FAMILY, FEMALE, HONORIFICS, MALE, ROLES
+from crossread.model import Mention, Reference
+from crossread.spans import Span
+
+_HE = frozenset("he him his himself".split())
+_SHE = frozenset("she her hers herself".split())
+# How many sentences back a person may be named last before a pronoun stops meaning him or her.
+_BACK = 4
+_ROLE_WORDS = (ROLES | HONORIFICS) - frozenset(
+    "m m. saint grand leader right father mother major private".split()
+) | {"leader"}
+_BODY_WORDS = HEADS | BODY_NOUNS
+_APPOSITION = re.compile(
+    r",?\s*(?:(?:aged\s+)?\d{1,3},\s+)?(?:who\s+(?:is|was|became|serves\s+as)\s+)?"
+    r"((?:an?|the|his|her|its|their|one\s+of|now|then|also|once|former(?:ly)?|[A-Za-z][\w’'-]*)"
+    r"(?:\s+[\w’'.-]+){0,14}?)\s*(?=[,;:.()—–\n]|\s-\s|--|$|\s(?:said|says|told|who|was|is|has|had)\b)"
+)
+_COPULA = re.compile(
+    r"\s+(?:is|was|became|has been|had been|served as|works as|worked as)\s+(?:now\s+|then\s+|also\s+)?"
+    r"((?:an?|the|one of|former)\s(?:[\w’'-]+\s?){1,8})"
+)
+
+
+def find_roles(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions with what appositions and "is the ..." say of them as roles."""
+    text = parse.text
+    found = []
+    starts = [mention.span.start for mention in mentions]
+    for place, mention in enumerate(mentions):
+        following = starts[place + 1] if place + 1 < len(starts) else len(text)
+        role = _role_after(text, mention, following)
+        found.append(replace(mention, roles=(*mention.roles, role)) if role else mention)
+    return tuple(found)
+
+
+def _role_after(text: str, mention: Mention, following: int) -> str | None:
+    if mention.kind not in {"person", "organization", "group"}:
+        return None
+    end = mention.span.end
+    window = text[end : end + 160].split("\n")[0]
+    if window.startswith(","):
+        match = _APPOSITION.match(window)
+        if match and _is_role(match.group(1), mention.kind):
+            return _tidy(match.group(1))
+    match = _COPULA.match(window)
+    if match and _is_role(match.group(1), mention.kind):
+        return _tidy(match.group(1))
+    return None
+
+
+def _tidy(role: str) -> str:
+    return re.sub(r"\s+", " ", role).strip(" ,;-")
+
+
+def _is_role(phrase: str, kind: str) -> bool:
+    """Does a phrase have a role's or body's noun for its head: the last word before "of" and its like?"""
+    head = re.split(r"\s(?:of|at|in|for|from|with|to|on|who|which|that|and)\s", phrase.lower())[0]
+    words = head.split()
+    if not words or len(words) > 9:
+        return False
+    wanted = _ROLE_WORDS if kind == "person" else _BODY_WORDS
+    return _singular(words[-1]) in wanted
+
+
+def _singular(word: str) -> str:
+    return word.rstrip(".")
+
+
+class Known:
+    """What a report has said of its chains so far, as far as a description or pronoun may ask."""
+
+    def __init__(self, parse: Parse, mentions: tuple[Mention, ...]) -> None:
+        self.parse = parse
+        self.mentions = mentions
+        self.kind = {mention.chain: mention.kind for mention in mentions}
+        self.sex = _sexes(mentions)
+        self.words: dict[int, Counter[str]] = defaultdict(Counter)
+
+    def note(self, mention: Mention) -> None:
+        """Adds what a mention says of its chain."""
+        words = self.words[mention.chain]
+        for said in (mention.title, *mention.roles):
+            if said:
+                words.update(w.strip(".,").lower() for w in said.split())
+        if mention.kind != "person":
+            words.update(w.lower() for w in mention.text.split())
+
+
+def _sexes(mentions: tuple[Mention, ...]) -> dict[int, str]:
+    """The sex of each chain, where titles, family words or the given name tell: m or f."""
+    found: dict[int, str] = {}
+    for mention in mentions:
+        if mention.kind != "person" or mention.chain in found:
+            continue
+        said = " ".join(filter(None, (mention.title, *mention.roles))).lower().split()
+        words = {word.strip(",.") for word in said[:6]} | set(said)
+        if words & FEMALE:
+            found[mention.chain] = "f"
+        elif words & (MALE - {"general"}):
+            found[mention.chain] = "m"
+    for mention in mentions:
+        given = mention.text.split()[0] if " " in mention.text else ""
+        sexes = given_names().get(given, "")
+        if mention.kind == "person" and mention.chain not in found and sexes in {"m", "f"}:
+            found[mention.chain] = sexes
+    return found
+
+
+def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Reference, ...]:
+    """The pronouns and descriptions that stand for a named chain, in reading order."""
+    known = Known(parse, mentions)
+    named = {t for m in mentions for t in parse.tokens_in(m.span)}
+    lower = [parse.word(i).lower() for i in range(len(parse))]
+    sentence = [0] * len(parse)
+    for number, start in enumerate(parse.sentence_starts):
+        sentence[int(start) :] = [number] * (len(parse) - int(start))
+    queue = list(mentions)
+    seen: list[tuple[int, int, int]] = []  # (token, chain, salience)
+    found: list[Reference] = []
+    for token, word in enumerate(lower):
+        while queue and queue[0].span.start <= parse.token_starts[token]:
+            mention = queue.pop(0)
+            known.note(mention)
+            first = parse.tokens_in(mention.span).start
+            seen.append((first, mention.chain, _salience(parse, lower, first, mention)))
+        if token in named:
+            continue
+        if word in _HE or word in _SHE:
+            chain = _person_for(known, seen, sentence, token, "m" if word in _HE else "f")
+            if chain is not None:
+                span = parse.span(token, token + 1)
+                found.append(
+                    Reference(span, chain, f"{word}: the person named last who can be meant")
+                )
+                known.sex.setdefault(chain, "m" if word in _HE else "f")
+                seen.append((token, chain, 2 if _is_subject(parse, lower, token) else 1))
+        elif word == "it" and lower[token + 1 : token + 2] and _speaks(lower, token):
+            chain = _body_for(known, seen, sentence, token)
+            if chain is not None:
+                found.append(
+                    Reference(parse.span(token, token + 1), chain, "it: the body named last")
+                )
+        elif word == "the":
+            reference = _description(known, lower, named, seen, token)
+            if reference is not None:
+                found.append(reference)
+                seen.append((token, reference.chain, 2))
+    return tuple(found)
+
+
+def _speaks(lower: list[str], token: int) -> bool:
+    verb = lower[token + 1]
+    if verb in {"has", "had", "also"} and token + 2 < len(lower):
+        verb = lower[token + 2]
+    return verb in VERBS and VERBS[verb].sort in {"say", "tell", "state"}
+
+
+def _is_subject(parse: Parse, lower: list[str], token: int) -> bool:
+    if parse.has_trees:
+        return parse.relations[token].startswith("nsubj")
+    return token + 1 < len(lower) and lower[token + 1] in VERBS
+
+
+def _salience(parse: Parse, lower: list[str], first: int, mention: Mention) -> int:
+    """3 for who speaks or acts in a sentence, 1 for who is merely named in it."""
+    tokens = parse.tokens_in(mention.span)
+    if parse.has_trees:
+        if any(parse.relations[t].startswith("nsubj") for t in tokens):
+            return 3
+        return 1
+    after = lower[tokens.stop : tokens.stop + 1]
+    before = lower[first - 1 : first] if first else []
+    return 3 if (after and after[0] in VERBS) or (before and before[0] in VERBS) else 1
+
+
+def _person_for(
+    known: Known, seen: list[tuple[int, int, int]], sentence: list[int], token: int, sex: str
+) -> int | None:
+    """The chain that he or she stands for at a token."""
+    best: tuple[float, int] | None = None
+    for place, chain, weight in reversed(seen):
+        back = sentence[token] - sentence[place]
+        if back > _BACK:
+            break
+        if known.kind.get(chain) != "person" or known.sex.get(chain, sex) != sex:
+            continue
+        score = weight - 1.5 * back + (0.5 if known.sex.get(chain) == sex else 0.0)
+        if best is None or score > best[0]:
+            best = (score, chain)
+    return best[1] if best else None
+
+
+def _body_for(
+    known: Known, seen: list[tuple[int, int, int]], sentence: list[int], token: int
+) -> int | None:
+    """The body that "it said" stands for: the last that acted in this sentence or the two before."""
+    best: tuple[float, int] | None = None
+    for place, chain, weight in reversed(seen):
+        back = sentence[token] - sentence[place]
+        if back > 2:
+            break
+        if known.kind.get(chain) not in {"organization", "group"}:
+            continue
+        score = weight - 1.5 * back
+        if best is None or score > best[0]:
+            best = (score, chain)
+    return best[1] if best else None
+
+
+def _description(
+    known: Known,
+    lower: list[str],
+    named: set[int],
+    seen: list[tuple[int, int, int]],
+    token: int,
+) -> Reference | None:
+    """Whom "the foreign minister" or "the observatory" stands for, when somebody was called that."""
+    last = token + 1
+    while last < len(lower) and last - token <= 4 and last not in named and lower[last].isalpha():
+        head = lower[last]
+        if head in _ROLE_WORDS or head in _BODY_WORDS:
+            following = lower[last + 1] if last + 1 < len(lower) else ""
+            if following not in _ROLE_WORDS and following not in _BODY_WORDS:
+                break
+        last += 1
+    else:
+        return None
+    if last >= len(lower) or last - token > 4 or last in named or not lower[last].isalpha():
+        return None
+    if last + 1 < len(lower) and (last + 1 in named or lower[last + 1] == "of"):
+        return None
+    head = lower[last]
+    modifiers = [w for w in lower[token + 1 : last] if w.capitalize() not in PEOPLES]
+    wanted = "person" if head in _ROLE_WORDS and head not in _BODY_WORDS else None
+    for _, chain, _ in reversed(seen):
+        words = known.words.get(chain, Counter())
+        if head not in words or (wanted and known.kind.get(chain) != wanted):
+            continue
+        if head in FAMILY or any(word not in words for word in modifiers):
+            continue
+        span = Span(int(known.parse.token_starts[token]), int(known.parse.token_ends[last]))
+        phrase = " ".join(lower[token : last + 1])
+        return Reference(span, chain, f"{phrase}: the last one called {head}")
+    return None
