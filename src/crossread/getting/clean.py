@@ -13,7 +13,14 @@ import msgspec
 
 from crossread.getting.furniture import find_date_line, find_furniture, find_sign, is_prose
 from crossread.getting.lines import Line, find_lines, join_edits, tidy_edits
-from crossread.getting.outlets import Whose, agencies_in, outlet_of_facts, outlet_of_text
+from crossread.getting.outlets import (
+    Whose,
+    agencies_in,
+    is_house,
+    names_of_house,
+    outlet_of_facts,
+    outlet_of_text,
+)
 from crossread.getting.repairs import find_repairs
 from crossread.getting.repeats import find_repeats
 from crossread.getting.transcripts import Labelled, find_labels
@@ -29,7 +36,7 @@ _SURE_ENGLISH = 0.25  # of the words are English function words
 _MARKDOWN = re.compile(r"(?m)^#{1,6} +|^> ?|(?<=\])\(https?://[^)\s]*\)|[*_]{2}")
 _LIVE = re.compile(r"(?i)\b(?:live updates?|as it happened|live blog|live coverage)\b|^live: ")
 _CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?|GMT|BST|E[SD]T)?\b")
-_BEFORE_TITLE = re.compile(r"^(?:News|Home|World|Breaking)(?: ?::? ?| ?[|»›] ?)+")
+_BEFORE_TITLE = re.compile(r"^(?:News|Home|World|Breaking|Transcript)(?: ?::? ?| ?[|»›] ?)+")
 
 
 class _Setaside(msgspec.Struct, frozen=True):
@@ -158,8 +165,11 @@ def clean_report(report: Report) -> Document:
         if "BYLINE" in label.label.of(text) + text[label.label.end : label.speech]
         for name in [label.name]
     )
+    houses = names_of_house(
+        report.facts.outlet, [line.words for line in lines if len(line.words) < 300]
+    )
     furniture = find_furniture(
-        lines, report.facts.title, frozenset(label.line for label in labels), voices
+        lines, report.facts.title, frozenset(label.line for label in labels), voices, houses
     )
     reasons = list(furniture.reasons)
     aside = _set_aside(text, lines, reasons, bool(labels))
@@ -188,13 +198,14 @@ def clean_report(report: Report) -> Document:
     headline = furniture.headline
     printed = lines[headline].words if headline is not None else None
     whose = outlet_of_facts(report.facts)
-    if whose.outlet is None:
-        whose = outlet_of_text(
+    if whose.outlet is None or whose.bare:
+        printed_name = outlet_of_text(
             lines[0].words if lines else "",
             " ".join(one.span.of(text) for one in aside if one.why == "date_line"),
             [one.span.of(text) for one in aside if one.why in {"credit", "boilerplate", "byline"}],
-            text[:20_000],
+            "" if whose.bare else text[:20_000],  # prose may name an outlet that it quotes
         )
+        whose = printed_name if printed_name.outlet else whose
     credited = _credited(text, aside)
     signed = [one for one in aside if one.why == "byline" and agencies_in(text, one.span)]
     if whose.outlet is None and signed:
@@ -215,7 +226,8 @@ def clean_report(report: Report) -> Document:
         outlet_why=whose.why,
         agencies=tuple(dict.fromkeys(agencies)),
         agency_places=tuple(dict.fromkeys(way.to_source(span) for _, span in credited)),
-        authors=report.facts.authors or furniture.authors,
+        authors=report.facts.authors
+        or tuple(name for name in furniture.authors if not is_house(name)),
         title=title,
         headline=place(lines[headline].span) if headline is not None else None,
         dropped=dropped,

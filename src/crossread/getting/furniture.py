@@ -181,7 +181,21 @@ def _same_words(left: str, right: str) -> bool:
     )
 
 
-def _front(lines: list[Line], reasons: list[DropReason | None], title: str | None) -> Front:
+def _names_house(words: str, houses: tuple[str, ...]) -> bool:
+    """Is a line the house's own name, with two words more at most ("Brae Radio 98.3")?"""
+    plain = re.sub(r"^the ", "", words.lower())
+    return any(
+        plain.startswith(house.lower()) and len(plain.split()) <= len(house.split()) + 2
+        for house in houses
+    )
+
+
+def _front(
+    lines: list[Line],
+    reasons: list[DropReason | None],
+    title: str | None,
+    houses: tuple[str, ...],
+) -> Front:
     """Find the headline among the lines before the prose."""
     prose = next(
         (i for i, line in enumerate(lines) if reasons[i] is None and is_prose(line.words)),
@@ -203,7 +217,7 @@ def _front(lines: list[Line], reasons: list[DropReason | None], title: str | Non
         for i in candidates
         if seen.count(lines[i].words) == 1 or (i == 0 and seen[1:2] == seen[:1])
     ]
-    chosen = single or candidates
+    chosen = [i for i in single if not _names_house(lines[i].words, houses)] or single or candidates
     if not chosen and prose and reasons[0] == "promo" and _TAGGED.match(lines[0].words):
         return Front(0, prose)  # "Video: Storm shuts pier" opens the page: it is the headline
     if not chosen and prose == 0 and len(lines) > 2:
@@ -322,12 +336,17 @@ def _mark_tail(
 
 
 def find_furniture(
-    lines: list[Line], title: str | None, labels: frozenset[int], voices: tuple[str, ...] = ()
+    lines: list[Line],
+    title: str | None,
+    labels: frozenset[int],
+    voices: tuple[str, ...] = (),
+    houses: tuple[str, ...] = (),
 ) -> Furniture:
     """
     Why each line is no prose (None for prose), which line is the headline, who signs.
 
-    `labels` are the lines that open a turn of a transcript, `voices` the reporters it names.
+    `labels` are the lines that open a turn of a transcript, `voices` the reporters it names,
+    `houses` the names by which the page calls its outlet.
 
     >>> from crossread.getting.lines import find_lines
     >>> text = "HARBOUR POST\\nStorm shuts pier at Brae\\nBy Ann Poe\\n\\nThe pier at Brae was shut on Monday."
@@ -352,7 +371,7 @@ def find_furniture(
         ):
             reason = "caption"
         reasons.append(reason)
-    front = _front(lines, reasons, title)
+    front = _front(lines, reasons, title, houses)
     if front.headline is not None:
         reasons[front.headline] = None
     if not labels or min(labels) > front.prose:

@@ -115,6 +115,8 @@ def text_of(record: Mapping[Any, Any]) -> str | None:
 
 def merge_facts(given: Facts, page: Facts) -> Facts:
     """What was given, with what the page says of itself where nothing was given."""
+    if given == Facts():
+        return page
     return Facts(
         url=given.url or page.url,
         outlet=given.outlet or page.outlet,

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from crossread.lexicon.outlets import AGENCIES, OUTLET_BY_NAME, OUTLET_OF_HOST
+from crossread.lexicon.outlets import AGENCIES, AGENCY_WORDS, OUTLET_BY_NAME, OUTLET_OF_HOST
 from crossread.model import Facts
 from crossread.spans import Span
 
@@ -23,6 +23,10 @@ def _words_of(names: list[str]) -> str:
 
 _AGENCY_OF = {form: agency for agency, forms in AGENCIES.items() for form in forms}
 _AGENCY = re.compile(rf"(?<![\w.])(?:{_words_of(list(_AGENCY_OF))})(?![\w]|\.\w)")
+_SELF_NAMED = re.compile(
+    rf"\((?P<name>[A-Z]{{3,6}})\) ?(?:--|—|–|-)|"
+    rf"(?P<own>(?:[A-Z][\w'’-]+ ){{1,4}}(?:{'|'.join(AGENCY_WORDS)}))(?!\w)"
+)
 _OUTLET = _words_of(list(OUTLET_BY_NAME))
 _OWN_REPORTER = re.compile(rf"(?:^|\b[Tt]he )({_OUTLET})['’]s? (?:[A-Z][\w.'’-]+ ){{1,3}}")
 _COPYRIGHT = re.compile(
@@ -34,10 +38,15 @@ _AFFILIATED = re.compile(rf"^(?:[A-Z][\w.'’-]+ ){{1,3}}?[A-Z][\w.'’-]+, ({_O
 
 
 class Whose(msgspec.Struct, frozen=True):
-    """An outlet and the reason for it; None and no reason when nothing tells."""
+    """
+    An outlet and the reason for it; None and no reason when nothing tells.
+
+    `bare` says that the outlet is only the name of a host: a better name in the text goes before it.
+    """
 
     outlet: str | None = None
     why: str = ""
+    bare: bool = False
 
 
 def outlet_of_host(host: str) -> str | None:
@@ -74,7 +83,8 @@ def outlet_of_facts(facts: Facts) -> Whose:
         return Whose(known, "given with the report")
     by_host = outlet_of_host(host) if host else None
     if by_host and (by_host in OUTLET_OF_HOST.values() or not named):
-        return Whose(by_host, f"the host of its url, {host}")
+        bare = by_host not in OUTLET_OF_HOST.values()
+        return Whose(by_host, f"the host of its url, {host}", bare)
     if named:
         return Whose(OUTLET_BY_NAME.get(named, named), "the page's name for its site")
     return Whose()
@@ -84,8 +94,8 @@ def outlet_of_text(first: str, dated: str, dropped: list[str], prose: str) -> Wh
     """
     The outlet by what the text prints: its first line, its date line, its set-aside lines, its prose.
 
-    >>> outlet_of_text("Pier shut", "", ["CNN's Ann Poe and Li Wei contributed to this report."], "")
-    Whose(outlet='CNN', why="“CNN's Ann Poe”")
+    >>> outlet_of_text("Pier shut", "", ["CNN's Ann Poe and Li Wei contributed to this report."], "").outlet
+    'CNN'
     """
     for line in dropped:
         if made := _TRANSCRIPT.search(line):
@@ -124,10 +134,40 @@ def agencies_in(text: str, span: Span) -> list[tuple[str, Span]]:
     """
     The agencies named inside a span (a credit, a byline, a date line), each with its place.
 
-    >>> [name for name, _ in agencies_in("Provided by AP, AFP and Reuters.", Span(0, 32))]
-    ['AP', 'AFP', 'Reuters']
+    Those of the table by any of their names; others by what agencies call themselves, and by the
+    initials that a date line has in parentheses.
+
+    >>> [name for name, _ in agencies_in("Provided by AP, AFP and Norland News Agency.", Span(0, 44))]
+    ['AP', 'AFP', 'Norland News Agency']
     """
-    return [
-        (_AGENCY_OF[found.group()], Span(found.start(), found.end()))
-        for found in _AGENCY.finditer(text, span.start, span.end)
-    ]
+    found = {
+        Span(m.start(), m.end()): _AGENCY_OF[m.group()]
+        for m in _AGENCY.finditer(text, span.start, span.end)
+    }
+    for m in _SELF_NAMED.finditer(text, span.start, span.end):
+        which = "name" if m.group("name") else "own"
+        name, place = m.group(which), Span(m.start(which), m.end(which))
+        if name not in OUTLET_BY_NAME and not any(place.overlaps(other) for other in found):
+            found[place] = name
+    return [(found[place], place) for place in sorted(found)]
+
+
+def is_house(name: str) -> bool:
+    """Is a name that of an agency or outlet and not of a person?"""
+    return name in _AGENCY_OF or name in OUTLET_BY_NAME or name.endswith(AGENCY_WORDS)
+
+
+def names_of_house(given: str | None, lines: list[str]) -> tuple[str, ...]:
+    """
+    The names by which a page calls its own house: given, in its copyright line, under a transcript.
+
+    >>> names_of_house(None, ["Pier shut", "\u00a9 2019 The Brae Courier. All rights reserved."])
+    ('Brae Courier',)
+    """
+    names = [given] if given else []
+    for line in lines:
+        if claimed := _COPYRIGHT.match(line):
+            names.append(claimed.group(1).strip())
+        elif made := _TRANSCRIPT.search(line):
+            names.append(made.group(1).strip())
+    return tuple(dict.fromkeys(re.sub(r"^[Tt]he ", "", name) for name in names))

@@ -52,7 +52,7 @@ _ROWS: list[tuple[DropReason, str, str]] = [
     # ---- credits
     ("credit", r".{0,300}\bcontributed (?:to (?:this|the) (?:report|story|article|post|piece)|(?:additional )?reporting|to the reporting|from [A-Z])", "names colleagues who helped"),
     ("credit", rf"{_AGENCY}(?: (?:and|,) {_AGENCY})* (?:also )?contributed\b", "names an agency that helped"),
-    ("credit", r"(?:(?:some|additional|further|part of the|the) )?(?:information|material|reporting|details?) (?:for|in|from) this (?:report|story|article)\b.{0,160}$", "names where some of the report comes from"),
+    ("credit", r"(?:(?:some|additional|further|parts?|much|most|the)(?: of)?(?: the)? )?(?:information|material|reporting|details?) (?:for|in|from) this (?:report|story|article)\b.{0,160}$", "names where some of the report comes from"),
     ("credit", r"\W{0,3}with (?:additional )?(?:files?|reporting|material|information|(?:agency )?inputs?|reports?|contributions?) (?:from|by) .{0,110}$", "names colleagues or agencies who helped"),
     ("credit", r"\W?(?:additional |further )?(?:reporting|writing|compiled|editing|written|edited|translated|production)(?: and (?:writing|editing|reporting))? by\b.{0,400}$", "an agency's list of hands"),
     ("credit", r"contribut(?:ing|ors?): ", "a list of hands"),
@@ -67,7 +67,7 @@ _ROWS: list[tuple[DropReason, str, str]] = [
     ("boilerplate", r"(?:©|\(c\) \d|copyright(?: ?©| \d|:| of | by ))", "claims copyright"),
     ("boilerplate", r".{0,160}\ball rights reserved\b", "claims copyright"),
     ("boilerplate", r".{0,160}\bmay not be (?:published|reproduced|redistributed), ", "claims copyright"),
-    ("boilerplate", r"(?:blog )?comments (?:powered by|are closed|\(\d+\)|on this)", "the comment system"),
+    ("boilerplate", r"(?:blog )?comments (?:powered by|are closed|\(\d+\)|on this)|.{0,40}\bcomments are (?:now )?closed\.?$", "the comment system"),
     ("boilerplate", r"(?:view|show|read|load|post|add|leave|write|see)(?: all| more| a| your| the)? (?:\d+ )?comments?(?: \(?\d*\)?| below| here| on this.{0,30})?\.?$", "the comment system"),
     ("boilerplate", r"\d+ comments?$", "the comment system"),
     ("boilerplate", r"(?:please )?(?:enable|turn on|activate) (?:java ?script|cookies)\b", "speaks of the reader's browser"),

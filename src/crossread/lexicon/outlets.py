@@ -154,6 +154,17 @@ AGENCIES: dict[str, tuple[str, ...]] = {
     "CNS": ("CNS", "Catholic News Service"),
 }
 
+# How agencies that are not in the table call themselves.
+AGENCY_WORDS = (
+    "News Agency",
+    "Press Agency",
+    "News Service",
+    "Press Service",
+    "Newswire",
+    "Wire",
+    "Wire Service",
+)
+
 # Where only agencies that are read worldwide may be meant: a bare name as the last words of a report.
 WORLD_AGENCIES = (
     "AP", "AFP", "Reuters", "UPI", "dpa", "Bloomberg", "Xinhua", "TASS", "EFE", "ANSA", "PTI", "AAP",
