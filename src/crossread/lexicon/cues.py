@@ -134,6 +134,22 @@ def _verbs() -> dict[str, Verb]:
 # Every printed form of every verb of saying.
 VERBS: dict[str, Verb] = _verbs()
 
+# Verbs that take a side or show a mind without being verbs of saying; attributions in the wide sense.
+STANCES: frozenset[str] = frozenset(
+    form
+    for lemma in (
+        "support oppose back endorse defend attack mock encourage cite reference raise promote "
+        "illustrate detail document decide favor favour resist discuss debate outline unveil present "
+        "push press admire recognize recognise ignore view regard deem confront consider "
+        "target pursue champion advocate"
+    ).split()
+    for form in _forms(lemma)
+) | frozenset(
+    "show shows showed shown showing see sees saw seen seek seeks sought seeking like likes liked "
+    "love loves loved hate hates hated try tries tried trying learn learns learned understand "
+    "understands understood feel feels felt lay lays laid make makes made".split()
+)
+
 # Verbs whose present or base form is mostly a noun or another verb in news; they are cues only in
 # the past or before "that".
 SELDOM_CUES = frozenset(

@@ -7,7 +7,8 @@ attribution; what a report prints as somebody's words is found by rule, with bet
 """
 
 from crossread.language.parse import AttributionSpan
-from crossread.reading.speakers import Cue, Page, Phrase, Voice
+from crossread.lexicon.cues import STANCES, VERBS
+from crossread.reading.speakers import Cue, Page, Phrase, Voice, tree_subject
 
 Content = tuple[Phrase, Voice | None]
 
@@ -28,6 +29,53 @@ def find_attributed(page: Page, least: float = LEAST_SCORE) -> list[Content]:
             if last > first:
                 found.append(((first, last), _voice(page, content, by_role)))
     return found
+
+
+# What a verb of saying, thinking or standing for something takes, likeliest first.
+_TAKES = ("ccomp", "xcomp", "obj", "obl", "parataxis")
+_ABOUT = frozenset("about of for on against to with".split())
+
+
+def find_by_tree(page: Page) -> list[Content]:
+    """What verbs of saying, thinking and taking sides govern in the tree, with their subjects."""
+    found: list[Content] = []
+    if not page.tags:
+        return found
+    for token, tag in enumerate(page.tags):
+        verb = VERBS.get(page.lower[token])
+        known = verb is not None or page.lower[token] in STANCES
+        if tag != "VERB" or not known or page.inside[token] >= 0:
+            continue
+        governed = _governed(page, token)
+        subject = tree_subject(page, token, page.starts[token])
+        if governed is not None and subject is not None:
+            found.append((governed, Voice(subject, Cue(token, token + 1, verb))))
+    return found
+
+
+def _governed(page: Page, verb: int) -> Phrase | None:
+    """The words a verb governs: its clause, infinitive or object."""
+    best: tuple[int, int] | None = None
+    for child in page.children.get(verb, ()):
+        relation = page.parse.relations[child].partition(":")[0]
+        if relation not in _TAKES or child < verb:
+            continue
+        if relation == "obl" and not any(
+            page.lower[case] in _ABOUT for case in page.children.get(child, ())
+        ):
+            continue
+        rank = _TAKES.index(relation)
+        if best is None or rank < best[0]:
+            best = (rank, child)
+    if best is None:
+        return None
+    low, high = page.parse.subtree(best[1])
+    low = max(low, verb + 1)
+    while low < high and page.lower[low] in {"that", ",", "about", "of", "for", "on"}:
+        low += 1
+    while high > low and page.words[high - 1] in {".", ",", ";", ":"}:
+        high -= 1
+    return (low, high) if high > low else None
 
 
 def _trimmed(page: Page, content: AttributionSpan) -> Phrase:

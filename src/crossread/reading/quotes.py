@@ -14,7 +14,7 @@ import msgspec
 
 from crossread.lexicon.cues import ADVERBS, NAMING, UTTERANCES
 from crossread.model import Quote, QuoteKind, Reading
-from crossread.reading.attributed import find_attributed
+from crossread.reading.attributed import find_attributed, find_by_tree
 from crossread.reading.marks import Marked
 from crossread.reading.reported import find_reported
 from crossread.reading.speakers import (
@@ -88,10 +88,12 @@ def _attributed_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
     """What the trained reader alone finds, where nothing of the drafts stands."""
     taken = [draft for draft in drafts if draft.kind != "scare"]
     found = []
-    for (first, last), voice in find_attributed(page):
+    for (first, last), voice in [*find_attributed(page), *find_by_tree(page)]:
         if all(last <= draft.first or draft.last <= first for draft in taken):
             span = page.parse.span(first, last)
-            found.append(Draft(span, "indirect", first, last, voice))
+            draft = Draft(span, "indirect", first, last, voice)
+            found.append(draft)
+            taken.append(draft)
     return found
 
 
