@@ -18,9 +18,24 @@ from itertools import combinations
 import msgspec
 
 from crossread.comparing.likeness import find_terms, likeness, name_tokens, weigh_terms
-from crossread.lexicon.acts import ACTS_ON_PEOPLE, LASTING_THINGS, PERSONS, SAME_PEOPLE
+from crossread.lexicon.acts import (
+    ACTS_ON_PEOPLE,
+    COUNTED_ACTS,
+    LASTING_THINGS,
+    PERSONS,
+    SAME_PEOPLE,
+)
 from crossread.lexicon.stems import stem
-from crossread.lexicon.units import CURRENCY_SIGNS, CURRENCY_WORDS, UNITS
+from crossread.lexicon.units import (
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    MAGNITUDES,
+    ONES,
+    TEENS,
+    TENS,
+    UNITS,
+    VAGUE_PLURALS,
+)
 from crossread.lexicon.word_families import FAMILY_OF
 from crossread.model import Published, Quantity, Reading, Story
 from crossread.spans import Span
@@ -52,6 +67,7 @@ class Side(msgspec.Struct, frozen=True):
     context: dict[str, float]
     sentence: int
     when: frozenset[str]
+    past: bool  # its sentence speaks of a time well before the report
     day: str | None  # as of when, an ISO date: from the sentence, or the report's own
     counter: str  # who counted: an entity's id, or words
     earlier: bool  # given as the state before: "from 200 to 900"
@@ -139,15 +155,18 @@ def _context(
 
 
 _NARROWED = re.compile(
-    r"\b(?:priority|highest|lowest|most|least|less|more\s+(?!than)\w+|top|worst|category|class|type|eligible|registered|"
-    r"remaining|additional|so-called)\b",
+    r"\b(?:priority|highest|lowest|(?<!at\s)(?:most|least)|less\s+(?!than)\w+|more\s+(?!than)\w+|top|worst|category|"
+    r"class|eligible|registered|remaining|so-called)\b",
     re.IGNORECASE,
 )
 _MODIFIER = re.compile(r"[A-Za-z][\w'’-]+")
 _NO_MODIFIERS = frozenset(
-    "more others other new least most than about some people total estimated nearly almost around "
-    "over under roughly approximately another record additional further minimum maximum the and of".split()
-)
+    (
+        "more others other new least most than about some people total estimated nearly almost around "
+        "over under roughly approximately another record additional further minimum maximum the and of "
+        "times twice percent per cent aged age old year just slightly between half single only"
+    ).split()
+) | frozenset([*ONES, *TEENS, *TENS, *MAGNITUDES, *VAGUE_PLURALS, "dozen"])
 
 
 def _modifiers(quantity: Quantity, text: str, noun: str) -> frozenset[str]:
@@ -159,6 +178,14 @@ def _modifiers(quantity: Quantity, text: str, noun: str) -> frozenset[str]:
     )
 
 
+_PEOPLES = re.compile(r"\b[A-Z][a-z]+(?:ans|is|ese|ers|men|women|iards|oles|anes|aks|eks)$")
+
+
+def _is_people(quantity: Quantity, text: str) -> bool:
+    """True for a people or the members of a body as the counted noun: "two Norlanders"."""
+    return bool(quantity.head) and bool(_PEOPLES.search(quantity.span.of(text)))
+
+
 _EARLIER = re.compile(
     r"\b(?:from|up\s+from|down\s+from|earlier|previous(?:ly)?|initial(?:ly)?|originally)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
@@ -167,6 +194,27 @@ _LISTED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+but(?:\s+also)?|,?\s+as\s+well\s+as)\s+(?:another\s+|also\s+)?",
     re.IGNORECASE,
 )
+
+
+_LONG = 20  # days
+
+
+def _count_days(value: str) -> int:
+    """A date as days, near enough to tell weeks apart; a month or year stands for its end."""
+    parts = [int(part) for part in re.findall(r"\d+", value)[:3]]
+    year, month, day = (*parts, 12, 30)[:3] if len(parts) == 1 else (*parts, 30, 30)[:3]
+    return year * 372 + month * 31 + day
+
+
+def _long_before(value: str, published: str | None) -> bool:
+    """True when a time lies weeks before the day of the report."""
+    if (
+        not published
+        or not re.match(r"\d{4}", value)
+        or not re.match(r"\d{4}-\d\d-\d\d", published)
+    ):
+        return False
+    return _count_days(value) < _count_days(published) - _LONG
 
 
 def _day(
@@ -211,7 +259,9 @@ def make_sides(
             kind = kind_of(quantity)
             scale = _scale(quantity, kind)
             about = ""
-            noun = quantity.head or ("person" if quantity.act in ACTS_ON_PEOPLE else "")
+            noun = "person" if quantity.head in COUNTED_ACTS else quantity.head
+            if not noun and quantity.act in ACTS_ON_PEOPLE:
+                noun = "person"
             if quantity.about is not None:
                 about = (
                     entity_of.get((report, quantity.about)) or reading.chain_names[quantity.about]
@@ -239,8 +289,8 @@ def make_sides(
                     high=None if quantity.high is None else quantity.high * scale,
                     head=class_of(noun) if noun else "",
                     noun=noun,
-                    person=noun in PERSONS,
-                    implied=bool(noun) and not quantity.head,
+                    person=noun in PERSONS or (kind == "count" and _is_people(quantity, text)),
+                    implied=noun != quantity.head,
                     vague=bool(_VAGUE.search(quantity.span.of(text))),
                     slightly=bool(_CLOSE_ABOVE.search(quantity.span.of(text))),
                     nearly=bool(_CLOSE_BELOW.search(quantity.span.of(text))),
@@ -251,6 +301,7 @@ def make_sides(
                     context=bag,
                     sentence=sentence,
                     when=when,
+                    past=bool(when) and all(_long_before(value, date.value) for value in when),
                     day=_day(quantity.span, times.get(report, []), span, date.value),
                     counter=counter,
                     earlier=bool(
@@ -339,6 +390,27 @@ def _distinct(side: Side) -> float:
     return (0.4, 0.4, 0.8, 1.0)[min(significant, 3)]
 
 
+def _changed(old: Side, new: Side) -> bool:
+    """True for the two figures of "from 200 to 900"."""
+    return (
+        old.earlier
+        and not new.earlier
+        and new.index == old.index + 1
+        and new.sentence == old.sentence
+    )
+
+
+_ONE_SIDED = ("at_least", "more_than", "at_most", "less_than", "about")
+
+
+def _bounds(rough: Side, fine: Side) -> bool:
+    """True for "more than 680" beside 683: a bound so near that the two tell of one figure."""
+    bound, value = value_of(rough), value_of(fine)
+    if rough.quantity.bound not in _ONE_SIDED or value <= 12 or fine.quantity.bound in _ONE_SIDED:
+        return False
+    return 0.97 * value <= bound <= 1.03 * value and _distinct(fine) >= 0.8
+
+
 def _noun_features(left: Side, right: Side) -> str:
     if not left.head and not right.head:
         return "both nouns missing"
@@ -364,6 +436,13 @@ def features(left: Side, right: Side) -> dict[str, float]:
         found["same value"] = distinct
         if distinct < 0.3:
             found["same small value"] = 1.0
+    elif left.kind == "age" and distance > 1.0:
+        found["other age"] = 1.0
+    elif left.vague or right.vague:
+        if distance > 4:
+            found["far apart"] = 1.0
+    elif _bounds(left, right) or _bounds(right, left):
+        found["one bounds the other"] = 1.0
     elif distance <= 1.1 and left.kind not in ("age", "time") and value_of(left) > 12:
         found["nearly the value" if distance <= 1.03 else "near value"] = 1.0
     elif distance > 4:
@@ -374,6 +453,15 @@ def features(left: Side, right: Side) -> dict[str, float]:
         found["same thing"] = 1.0
     if left.kind in ("time", "share") and noun in ("same noun", "same class", "other noun"):
         found[f"{noun} of a {left.kind}"] = 1.0
+    if same and left.act and left.act == right.act:
+        found["same value and act"] = 1.0
+    if same and left.person and right.person and noun != "same noun":
+        found["as many people"] = 1.0
+    if left.kind not in ("count", "share", "age", "time") and not same and distance > 1.1:
+        if min(distinct, _distinct(right)) >= 0.8:
+            found["both precise and apart"] = 1.0
+    if _changed(left, right) or _changed(right, left):
+        found["from one to the other"] = 1.0
     if left.act and right.act:
         found["same act" if left.act == right.act else "other act"] = 1.0
         if left.act == right.act and left.head == right.head:
@@ -394,6 +482,8 @@ def features(left: Side, right: Side) -> dict[str, float]:
         found["one is a part"] = 1.0
     if left.when and right.when and not _times_meet(left.when, right.when):
         found["other time"] = 1.0
+    if left.past != right.past:
+        found["one is of the past"] = 1.0
     a, b = left.quantity.scope.place, right.quantity.scope.place
     if a and b and a != b:
         found["other place"] = 1.0
@@ -415,51 +505,55 @@ def _times_meet(left: frozenset[str], right: frozenset[str]) -> bool:
 
 # What each agreement or disagreement is worth. See the docstring for where the numbers come from.
 WEIGHTS: dict[str, float] = {
-    "same value": 6.5,
-    "same bearer": 4.0,
-    "context": 3.6,
-    "same class of a time": 2.8,
-    "kind share": 2.1,
+    "same value": 5.5,
+    "one bounds the other": 3.7,
+    "context": 3.2,
+    "same bearer": 3.2,
+    "from one to the other": 2.5,
+    "same class of a time": 2.2,
     "nearly the value": 2.0,
-    "same noun of a time": 1.9,
-    "kind money": 1.4,
-    "other noun of a share": 1.3,
-    "same act on same class": 1.3,
-    "kind age": 1.1,
-    "kind rate": 0.6,
-    "near value": 0.4,
-    "other persons": 0.4,
-    "same small value": 0.3,
-    "same thing": 0.3,
-    "same class": 0.2,
+    "same noun of a time": 2.0,
+    "other noun of a share": 1.6,
+    "kind share": 1.5,
+    "same value and act": 1.5,
+    "same act on same class": 1.4,
+    "kind age": 1.3,
+    "kind money": 1.3,
+    "near value": 0.8,
+    "same thing": 0.6,
+    "as many people": 0.5,
+    "other modifiers": 0.5,
+    "kind rate": 0.4,
+    "same class": 0.3,
+    "same noun": 0.3,
+    "shared modifiers": 0.3,
     "same class of a share": 0.2,
-    "same noun": 0.2,
-    "shared modifiers": 0.2,
-    "other modifiers": 0.1,
+    "other persons": 0.1,
     "same noun of a share": 0.1,
+    "same small value": 0.1,
     "same act": -0.1,
-    "kind length": -0.3,
-    "kind time": -0.3,
+    "one noun implied": -0.2,
     "kind times": -0.3,
-    "one act missing": -0.3,
-    "one is a part": -0.3,
-    "one noun implied": -0.4,
-    "a person and people": -0.7,
+    "kind time": -0.4,
+    "one noun missing": -0.6,
     "kind count": -0.7,
-    "other place": -0.7,
-    "same sentence": -0.7,
-    "one noun missing": -0.9,
+    "one is a part": -0.7,
+    "other time": -0.8,
+    "same report": -0.8,
+    "same sentence": -0.9,
+    "one is of the past": -1.0,
     "other noun of a time": -1.0,
-    "same report": -1.0,
-    "bias": -1.4,
-    "bearer unknown": -1.5,
-    "other act": -2.0,
-    "other time": -2.0,
-    "other noun": -2.2,
-    "far apart": -2.3,
-    "one is narrowed": -2.3,
+    "a person and people": -1.1,
+    "both precise and apart": -1.1,
+    "bias": -1.3,
+    "bearer unknown": -1.6,
+    "other bearer": -1.9,
+    "far apart": -2.2,
+    "one is narrowed": -2.2,
+    "other act": -2.2,
+    "other noun": -2.3,
+    "other age": -2.8,
     "complement": -5.0,
-    "other bearer": -5.0,
 }
 
 

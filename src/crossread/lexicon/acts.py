@@ -83,7 +83,7 @@ PERSONS = frozenset(
     protestor demonstrator activist supporter opponent member follower believer voter candidate
     lawmaker politician minister official diplomat judge lawyer journalist reporter photographer
     cameraman editor writer author scientist expert analyst engineer businessman trader farmer
-    fisherman player athlete actor singer musician leader general colonel captain commander
+    fisherman cook chef clerk waiter servant tenant herder shepherd climber hiker player athlete actor singer musician leader general colonel captain commander
     brother sister son daughter mother father parent grandparent uncle aunt cousin relative friend
     neighbour neighbor colleague wife husband widow orphan family household couple life body corpse
     soul individual other dead wounded injured missing homeless human islander shopper diner bystander
@@ -125,4 +125,10 @@ ACTS_ON_PEOPLE = frozenset(
 LASTING_THINGS = frozenset(
     "war conflict uprising campaign siege crisis dispute rebellion revolt insurgency fighting embargo strike feud "
     "blockade protest standoff truce ceasefire occupation revolution government coalition".split()
+)
+
+# Nouns that count an act instead of the people it befell: "20 deaths" are 20 people.
+COUNTED_ACTS = frozenset(
+    "death fatality casualty injury arrest detention sentence conviction execution killing drowning disappearance "
+    "abduction kidnapping rescue defection".split()
 )

@@ -25,6 +25,11 @@ _AUXILIARIES = frozenset(
 _CLAUSE = frozenset(
     "when while after before because as since until although though but if where ; : he she they it".split()
 )
+_HAVING = frozenset(["have", "has", "had", "having", "'ve", "who", "which", "that", "to"])
+_BEING = frozenset(
+    "is are was were be been being believed feared thought reported presumed later all".split()
+)
+_ACTIVE = frozenset("kills kill die dies flee flees".split())
 _FORWARD, _BACKWARD = 26, 6
 
 _PART_BEFORE = re.compile(
@@ -55,10 +60,21 @@ def _act_after(words: Words, figure: Figure) -> str:
         direct = all(w in _AUXILIARIES for w in words.lower[first:token])
         helped = words.lower[token - 1] in _AUXILIARIES
         if act and word in INTRANSITIVE and (direct or helped or listing):
+            agent = words.lower[token - 1] in _HAVING and word in (
+                "killed",
+                "injured",
+                "wounded",
+                "hurt",
+            )
+            return "" if agent else act
+        if act and word not in _ACTIVE and words.lower[token - 1] in _BEING:
             return act
-        if act and helped and word.endswith(("ed", "n", "d", "t")):
-            return act
-        if act and direct and (token > first or word.endswith("ed")):
+        if (
+            act
+            and direct
+            and words.lower[token - 1] not in _HAVING
+            and word.endswith(("ed", "en", "ing", "held"))
+        ):
             return act
         if word in _CLAUSE:
             return ""
@@ -247,7 +263,30 @@ def _person_measured(reading: Reading, words: Words, figure: Figure) -> int | No
         before = figure.span.start - reference.span.end
         if 0 <= before <= 12:
             near.append((before, reference.chain))
+    if not near and _PRONOUN_IS.search(text, max(0, figure.span.start - 40), figure.span.start):
+        return _last_subject(reading, words, figure)
     return min(near)[1] if near else None
+
+
+_PRONOUN_IS = re.compile(
+    r"\b(?:he|she)\s+(?:was|is|would\s+have\s+been|turned|turns)\s+(?:just\s+|only\s+)?$", re.I
+)
+
+
+def _last_subject(reading: Reading, words: Words, figure: Figure) -> int | None:
+    """The person a lone pronoun most likely stands for: the first one named in the sentence before."""
+    token = words.last_before(figure.span.start)
+    while token > 0 and words.sentence_ends[token - 1] == words.sentence_ends[token]:
+        token -= 1
+    start = words.starts[token] if token >= 0 else 0
+    before = [m for m in reading.mentions if m.kind == "person" and m.span.end <= start]
+    if not before:
+        return None
+    last = words.sentence_ends[max(0, words.last_before(before[-1].span.end))]
+    together = [
+        m for m in before if words.sentence_ends[max(0, words.last_before(m.span.end))] == last
+    ]
+    return together[0].chain
 
 
 _PLACE_LEAD = re.compile(

@@ -208,39 +208,43 @@ def _by_shape(words: Words, first: int, plural: bool) -> NounPhrase | None:
     return None if head < 0 else NounPhrase(first, head + 1, head)
 
 
+_GRADES = frozenset(["more", "most", "less", "least", "early", "late", "only", "'s", "’s"])
 _IN_PHRASE = frozenset(["ADJ", "NOUN", "PROPN", "X", "SYM"])
+_NO_NOUN = frozenset(["VERB", "AUX", "ADV", "ADP", "PRON", "CCONJ", "SCONJ", "DET"])
 
 
-def _by_tags(words: Words, first: int, numeral: int) -> NounPhrase | None:
-    """The run of nouns and adjectives from `first`, cut after the noun the numeral depends on."""
+def _by_tree(words: Words, first: int, numeral: int) -> NounPhrase | None:
+    """The noun that the numeral's tree hangs it from, when it stands just after."""
+    if not words.heads or not 0 <= numeral < len(words.heads):
+        return None
+    head = words.heads[numeral]
+    if not words.relations[numeral].startswith("nummod") or not first <= head < first + _LONGEST:
+        return None
+    between = range(first, head + 1)
+    if any(words.lower[t] in STOP and words.lower[t] not in _GRADES for t in between):
+        return None
+    if any(_new_line(words, token) for token in between if token > 0):
+        return None
+    return NounPhrase(first, head + 1, head)
+
+
+def _by_tags(words: Words, first: int) -> NounPhrase | None:
+    """The run of nouns and adjectives from `first`, its last noun as the head."""
     limit = min(words.sentence_ends[first], first + _LONGEST)
-    governor = -1
-    if words.heads and 0 <= numeral < len(words.heads):
-        hanging = words.relations[numeral].startswith("nummod")
-        governor = words.heads[numeral] if hanging else -1
-    if first <= governor < limit and not any(
-        "\n" in words.text[words.ends[t - 1] : words.starts[t]]
-        for t in range(first + 1, governor + 1)
-    ):
-        return NounPhrase(first, governor + 1, governor)
     head = -1
     for token in range(first, limit):
         word, tag = words.lower[token], words.tags[token]
-        if token > first and "\n" in words.text[words.ends[token - 1] : words.starts[token]]:
+        if token > first and _new_line(words, token):
             break
-        if tag in ("NOUN", "PROPN") and word not in ("%",):
+        if tag in ("NOUN", "PROPN") and word != "%":
             head = token
-        elif (
-            (word in ("-", "‐", "‑", "'s", "’s") and token > first)
-            or (
-                tag == "ADV"
-                and token + 1 < limit
-                and words.tags[token + 1] in ("ADJ", "VERB", "NOUN")
-            )
-            or (tag == "VERB" and word.endswith(("ed", "ing", "en")) and head < 0)
-        ):
             continue
-        elif tag not in _IN_PHRASE:
+        joining = word in ("-", "‐", "‑", "'s", "’s") and token > first
+        grading = (
+            tag == "ADV" and token + 1 < limit and words.tags[token + 1] in ("ADJ", "VERB", "NOUN")
+        )
+        participle = tag == "VERB" and word.endswith(("ed", "ing", "en")) and head < 0
+        if not joining and not grading and not participle and tag not in _IN_PHRASE:
             break
     return None if head < 0 else NounPhrase(first, head + 1, head)
 
@@ -253,17 +257,13 @@ def noun_phrase(words: Words, first: int, *, plural: bool, numeral: int = -1) ->
     """
     if first >= len(words.words):
         return None
-    found = None
-    if words.tags and words.lower[first] not in ("of",):
-        found = _by_tags(words, first, numeral)
-        if (
-            found is not None
-            and plural
-            and not looks_plural(words.lower[found.head])
-            and not words.heads
-        ):
-            found = None
-        if found is not None:
-            return found
+    if not plural:
+        found = _by_tags(words, first) if words.tags else None
+        return found or _by_shape(words, first, plural)
+    hung = _by_tree(words, first, numeral)
+    if hung is not None and looks_plural(words.lower[hung.head]):
+        return hung
+    found = _by_shape(words, first, plural)
+    if found is not None and words.tags and words.tags[found.head] in _NO_NOUN:
         return None
-    return _by_shape(words, first, plural)
+    return found

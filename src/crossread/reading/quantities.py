@@ -64,6 +64,8 @@ _NOT_HEDGES = re.compile(
 _RIGHT = re.compile(
     rf"(?:\s+|[-‐])(?P<all>{_any(hedges.AFTER)})\b|[-‐]plus\b|\+(?!\d)", re.IGNORECASE
 )
+# A preposition before another hedge is no hedge: "over about a mile of shore".
+_STACKED = re.compile(r"(?:over|within|around|past|under|near|above|below)\s+(?=\w)", re.IGNORECASE)
 _HEDGE_REACH = 48
 
 
@@ -75,12 +77,12 @@ def _bound_before(text: str, start: int) -> tuple[int, Bound | None]:
         return start, None
     if match["tilde"]:
         return start - len(match["tilde"]), "about"
-    found = {
-        hedges.BEFORE[" ".join(words.lower().split())]
-        for words in _BOUND_WORDS.findall(match["all"])
-    }
+    stacked = _STACKED.match(match["all"])
+    said = match["all"][stacked.end() if stacked else 0 :]
+    found = {hedges.BEFORE[" ".join(w.lower().split())] for w in _BOUND_WORDS.findall(said)}
     bound = next((bound for bound in hedges.STRONGER if bound in found), None)
-    return start - len(before) + match.start("all"), bound
+    first = match.start("all")
+    return start - len(before) + first + (stacked.end() if stacked else 0), bound
 
 
 def _bound_after(text: str, end: int) -> tuple[int, Bound | None]:
@@ -284,8 +286,6 @@ def _of_phrase(words: Words, end: int) -> NounPhrase | None:
 
 def _open_phrase(words: Words, first: int) -> NounPhrase | None:
     """A noun phrase without a number before it: up to its plural, or else to what ends it."""
-    if words.tags:
-        return noun_phrase(words, first, plural=False)
     found = noun_phrase(words, first, plural=True)
     return found or noun_phrase(words, first, plural=False)
 
@@ -498,6 +498,9 @@ def _as_count(words: Words, number: Number, numeral_token: int) -> _Is | None:
     phrase = noun_phrase(words, first, plural=not single, numeral=numeral_token)
     if phrase and phrase.last > first:
         return _Is(_with_rate(text, words.ends[phrase.last - 1]), "count", "", 1.0, phrase)
+    if more and more["word"].lower() == "others":
+        other = words.at(more.start("word"))
+        return _Is(more.end(), "count", "", 1.0, NounPhrase(other, other + 1, other))
     if more:
         return _Is(more.end(), "count", "")
     return None
@@ -522,6 +525,14 @@ _BARE_AFTER = re.compile(
     r"(?:were|was|are|have|had|has|died|dies?|remain(?:s|ed)?|survived|went|fled|escaped|dead|wounded|injured|"
     r"missing|killed|hurt|arrested|detained|sentenced|convicted|confirmed|orbiting|in\s+(?:critical|hospital|custody|serious)|to\s+death|aboard|on\s+board)\b"
     r"|\s+of\s+(?:them|those|these|whom|which|the|its|their|his|her|our|Mr|Mrs|[A-Z\d]|an\s+estimated|about)",
+)
+_PLAIN_HEDGE = re.compile(
+    r"\b(?:more|fewer|less)\s+than|\bat\s+(?:least|most)|\bup\s+to|\bas\s+(?:many|few)\s+as|\bno\s+\w+\s+than",
+    re.I,
+)
+_COMPARED = re.compile(
+    r"\b(?:compar(?:es|ed|ing)\s+(?:with|to)|up\s+from|down\s+from|versus|as\s+opposed\s+to)\s+(?:just\s+|only\s+)?$",
+    re.I,
 )
 _ARTICLED = re.compile(r"\bthe\s+(?:other\s+|remaining\s+)?$", re.IGNORECASE)
 
@@ -549,14 +560,16 @@ def _as_bare(words: Words, number: Number) -> _Is | None:
     if _PER.match(text, number.end) and digits:
         return _Is(_with_rate(text, number.end), "count", "")
     changed = _FROM.search(before) and _FROM_TO.match(text, number.end)
-    if changed or _FROM_FIGURE.search(before):
+    if (digits and _COMPARED.search(before)) or changed or _FROM_FIGURE.search(before):
         return _Is(number.end, "count", "")
     if not before.rpartition("\n")[2].strip() and _DONE_TO.match(text, number.end):
         return _Is(number.end, "count", "")
     if _BARE_BEFORE.search(before) or (after and not re.search(r"\bthe\s+$", before)):
         return _Is(number.end, "count", "")
     hedged = number.bound not in (None, "between") or number.start < number.first
-    if hedged and (digits or number.low > 20):
+    if hedged and (
+        digits or number.low > 20 or _PLAIN_HEDGE.search(text, number.start, number.first)
+    ):
         return _Is(number.end, "count", "")
     if digits and number.low > 12 and _ARTICLED.search(before):
         return _Is(number.end, "count", "")
@@ -730,16 +743,8 @@ def _units_of_one(words: Words) -> list[Figure]:
         start, bound = _bound_before(words.text, match.start())
         if _SPACE_OF.search(words.text, max(0, start - 16), start):
             bound = bound or "exact"
-        if bound is None or (
-            words.text[start : match.start()].lower().split()[:1]
-            and words.text[start : match.start()].lower().split()[0]
-            in (
-                "within",
-                "over",
-                "some",
-                "past",
-            )
-        ):
+        hedge = words.text[start : match.start()].lower().strip()
+        if bound is None or hedge in ("within", "over", "some", "past"):
             continue
         unit = UNITS[match["unit"].lower()][0]
         found.append(
@@ -826,9 +831,9 @@ def _converted(text: str, figures: list[Figure]) -> list[Figure]:
     return settled
 
 
-def read_figures(words: Words, dated: list[Span]) -> list[Figure]:
+def read_figures(words: Words, taken: list[Span]) -> list[Figure]:
     """
-    The figures of a text in order; `dated` are the places of dates and clock times, which are none.
+    The figures of a text in order; `taken` are the places of dates and names, whose numbers are none.
 
     >>> from crossread.language import read_by_rule
     >>> figures = read_figures(list_words(read_by_rule("At least 12 people died, 3 of them children.")), [])
@@ -836,12 +841,12 @@ def read_figures(words: Words, dated: list[Span]) -> list[Figure]:
     [(12.0, 'at_least', 'count'), (3.0, 'exact', 'count')]
     """
     numerals = find_numerals(words.text)
-    begins = [span.start for span in dated]
+    begins = [span.start for span in taken]
     figures, index, done = [], 0, -1
     while index < len(numerals):
         numeral = numerals[index]
         place = bisect_right(begins, numeral.start) - 1
-        if numeral.start < done or (place >= 0 and numeral.end <= dated[place].end):
+        if numeral.start < done or (place >= 0 and numeral.end <= taken[place].end):
             index += 1
             continue
         figure, used = _figure(words, numerals, index)
@@ -892,6 +897,13 @@ def _settled(figures: list[Figure]) -> list[Figure]:
     return kept
 
 
+# "the past three years" is a stretch of three years as well as a date.
+_PAST_SPAN = re.compile(r"\b(?:past|last|next|first|coming)\b", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE
+)
+
+
 def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     """
     The quantities of a report in reading order; `reading` has mentions, quotes and times.
@@ -908,10 +920,10 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     if not len(reading.parse):
         return ()
     words = list_words(reading.parse)
-    dated = sorted(
+    dated = [
         time.span
         for time in reading.times
-        if time.type in ("DATE", "TIME")
-        and not re.search(r"\b(?:past|last|next|first)\b", time.span.of(words.text), re.I)
-    )
-    return explain(reading, words, read_figures(words, dated))
+        if time.type in ("DATE", "TIME") and not _PAST_SPAN.search(time.span.of(words.text))
+    ]
+    named = [mention.span for mention in reading.mentions if _NUMBERED.search(mention.text)]
+    return explain(reading, words, read_figures(words, sorted(dated + named)))
