@@ -78,7 +78,7 @@ def nice_ticks(low: float, high: float) -> list[float]:
     Three to six round numbers that span a range.
 
     >>> nice_ticks(0, 53)
-    [0, 20, 40, 60]
+    [0.0, 20.0, 40.0, 60.0]
     """
     if not high > low:
         return [low]
@@ -87,7 +87,7 @@ def nice_ticks(low: float, high: float) -> list[float]:
     step = next(power * m for m in (1, 2, 2.5, 5, 10) if raw <= power * m * 1.0001)
     first = math.floor(low / step + 1e-9)
     last = math.ceil(high / step - 1e-9)
-    return [round(step * k, 10) for k in range(first, last + 1)]
+    return [float(f"{step * k:.12g}") for k in range(first, last + 1)]
 
 
 def _log_ticks(low: float, high: float) -> list[float]:
