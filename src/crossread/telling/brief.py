@@ -52,8 +52,8 @@ class Signs(NamedTuple):
 SIGNS = Signs()
 
 _LEAD_FALLS = 4  # sentences until the lead counts half
-_SAID_ALREADY = 0.4  # likeness to a chosen sentence at which nothing new is left
-_FIXED = 4  # words that a sentence costs beside its own
+_SAID_ALREADY = 0.5  # likeness to a chosen sentence at which nothing new is left
+_FIXED = 8  # words that a sentence costs beside its own
 _SAYS_THE_SAME = 0.28  # likeness from which another report's sentence is cited beside it
 
 
@@ -164,6 +164,12 @@ def _choose(candidates: list[_Candidate], worth: list[float], words: int) -> lis
     return chosen
 
 
+# What readers of a brief want counted: people before things, both before how old and how long.
+_UNIT_WEIGHT = {"people": 0.5, "years old": -1.0} | dict.fromkeys(
+    ("hour", "day", "week", "month", "year", "decade"), -1.0
+)
+_ALONE_AT_LEAST = 5  # words of what only one report has, to be worth a line
+
 # The sections in the order in which a desk reads them, and the share of the words each may take.
 REPORTED = "What is reported"
 FIGURES = "The figures"
@@ -220,7 +226,8 @@ def _figure_rows(readings: dict[str, Reading], story: Story, words: int) -> list
         differ = bool(
             relations[group] & {"conflicts", "different_counter", "supersedes", "refines"}
         )
-        rows.append((-len(carriers) - 1.5 * differ, group, figures))
+        weight = len(carriers) + 1.5 * differ + _UNIT_WEIGHT.get(figures[0].quantity.unit, 0.0)
+        rows.append((-weight, group, figures))
     found = []
     for _, _, figures in sorted(rows, key=lambda row: (row[0], row[1])):
         text, places = _figure_line(readings, story, figures)
@@ -283,6 +290,8 @@ def _finding_rows(
             parts.append(f"{_outlet(reading)} {_quoted(reading.parse.text, place.span)}")
             places.append(place)
         if not parts or (section is not ALONE and len(parts) < 2):
+            continue
+        if section is ALONE and len(parts[0].split()) < _ALONE_AT_LEAST:
             continue
         text = f"{_sentence_case(finding.topic)}: {'; '.join(parts)}."
         length = len(text.split())

@@ -36,7 +36,7 @@ _POSSESSIVE = {"his", "her", "their"}
 # Speech of people present: sense only beside its speaker.
 _SPEECH = {"i", "we", "you", "our", "my", "your", "us", "me"}
 
-SHORTEST, LONGEST = 6, 48  # words
+SHORTEST, LONGEST = 7, 48  # words
 
 # A transcript's sign-ons and sign-offs, and reporters naming themselves: talk about the report.
 _ABOUT_THE_REPORT = re.compile(
@@ -104,6 +104,7 @@ def _with_names(reading: Reading, span: Span) -> str | None:
         m.span.start for m in reading.mentions if span.contains(m.span) and m.kind == "person"
     ]
     references = {reference.span: reference.chain for reference in reading.references}
+    references.update(_speaking_pronouns(reading, span))
     edits: list[tuple[Span, str]] = []
     told: set[int] = set()
     for token in parse.tokens_in(span):
@@ -113,9 +114,8 @@ def _with_names(reading: Reading, span: Span) -> str | None:
             continue
         chain = references.get(place)
         if chain is None:
-            # Somebody named, or at least described, before it in the same sentence may be meant.
-            before = place.start - span.start
-            if before < 12 and not any(start < place.start for start in people):
+            # Somebody named before it in the same sentence may be meant; else nobody knows who.
+            if word != "they" and not any(start < place.start for start in people):
                 return None
             continue
         if named_at.get(chain, span.end) < place.start or chain in told:
@@ -130,6 +130,20 @@ def _with_names(reading: Reading, span: Span) -> str | None:
         at = place.end
     out.append(parse.text[at : span.end])
     return "".join(out)
+
+
+def _speaking_pronouns(reading: Reading, span: Span) -> dict[Span, int]:
+    """The pronouns beside a verb of saying in a span, with the chain of the quote's speaker."""
+    parse = reading.parse
+    found = {}
+    for quote in reading.quotes:
+        if quote.cue is None or quote.speaker is None or not span.contains(quote.cue):
+            continue
+        cue = parse.tokens_in(quote.cue)
+        for token in (*range(cue[0] - 2, cue[0]), *range(cue[-1] + 1, cue[-1] + 2)):
+            if 0 <= token < len(parse) and parse.word(token).lower() in _SUBJECT:
+                found[parse.span(token, token + 1)] = quote.speaker
+    return found
 
 
 def _genitive(name: str) -> str:
