@@ -101,3 +101,15 @@ def test_the_order_of_the_reports_changes_nothing_but_ids(folder):
     forth = json.loads(write_json(read([one, two])))
     back = json.loads(write_json(read([two, one])))
     assert words(forth) == words(back)
+
+
+def test_a_report_in_another_language_is_kept_and_named_as_a_problem(tmp_path):
+    (tmp_path / "fr.txt").write_text(
+        "Le pont de Halden a été fermé lundi après la découverte d'une fissure, a annoncé la voirie. "
+        "« Nous ne pouvions pas attendre un jour de plus », a déclaré l'ingénieure en chef Mara Lind. "
+        "La circulation a été déviée vers l'ancien gué et quarante camions étaient bloqués le soir.",
+        encoding="utf-8",
+    )
+    export = json.loads(write_json(read([str(tmp_path)])))
+    assert export["reports"][0]["language"] == "fr"
+    assert "only English is read" in export["problems"][0]["message"]

@@ -18,7 +18,7 @@ from crossread.comparing.wordings import group_quotes
 from crossread.getting.clean import clean_report
 from crossread.getting.sources import gather_reports
 from crossread.language import model_name
-from crossread.model import Digest, Published, Reading, Story
+from crossread.model import Digest, Document, Problem, Published, Reading, Story
 from crossread.running.engine import read_in_processes
 from crossread.running.progress import Tell, say_nothing
 from crossread.telling.brief import write_brief
@@ -55,6 +55,15 @@ def compare(
     return replace(story, brief=write_brief(readings, published, story, words))
 
 
+def _foreign(document: Document) -> Problem:
+    return Problem(
+        document.report.path,
+        "reading",
+        f"looks like language {document.language!r}; only English is read, so names, quotes and "
+        "figures of this report may be missing or wrong",
+    )
+
+
 def crossread(
     paths: Sequence[str], *, jobs: int = 1, words: int = 350, tell: Tell = say_nothing
 ) -> Digest:
@@ -67,6 +76,7 @@ def crossread(
     reports, problems = gather_reports(paths)
     tell("cleaning", 0, len(reports))
     documents = [clean_report(report) for report in reports]
+    problems += [_foreign(document) for document in documents if document.language != "en"]
     tell("reading", 0, len(documents))
     readings = tuple(read_in_processes(documents, jobs))
     tell("comparing", 0, 1)
