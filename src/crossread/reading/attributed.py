@@ -75,7 +75,8 @@ def _governed(page: Page, verb: int) -> Phrase | None:
         low += 1
     while high > low and page.words[high - 1] in {".", ",", ";", ":"}:
         high -= 1
-    return (low, high) if high > low else None
+    alone = high - low == 1 and page.tags[low] not in {"NOUN", "PROPN"}
+    return (low, high) if high > low and not alone else None
 
 
 def _trimmed(page: Page, content: AttributionSpan) -> Phrase:
@@ -111,7 +112,9 @@ def _voice(
     source = near(by_role["source"], cue or content)
     if source is None and cue is None:
         return None
-    return Voice(
-        (source.first, source.last) if source else None,
-        Cue(cue.first, cue.last, None) if cue else None,
-    )
+    phrase = (source.first, source.last) if source else None
+    if cue is not None:
+        verbs = [t for t in range(cue.first, cue.last) if page.tags and page.tags[t] == "VERB"]
+        subject = tree_subject(page, verbs[-1], page.starts[cue.first]) if verbs else None
+        phrase = subject or phrase
+    return Voice(phrase, Cue(cue.first, cue.last, None) if cue else None)

@@ -262,6 +262,8 @@ def _phrase_of(page: Page, head: int) -> Phrase:
         token = stack.pop()
         for child in page.children.get(token, ()):
             relation = page.parse.relations[child]
+            if relation == "case" and token == head and child < head:
+                continue  # the preposition in front is not the phrase's own
             part = relation in _PHRASE_PARTS or relation.partition(":")[0] in _PHRASE_PARTS
             if relation == "punct":
                 part = page.words[child] in {"-", "–", "."} and abs(child - token) <= 2

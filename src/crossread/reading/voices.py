@@ -182,6 +182,29 @@ class Voices:
         speaker = describe(page, phrase)
         return speaker if speaker.named or speaker.kind == "person" else None
 
+    def _is_better(self, named: Speaker, word: str, token: int) -> bool:
+        """
+        Is a reference's name a better reading of a pronoun than the speaker last heard?
+
+        Not when the name stands inside somebody's quotation, nor when somebody unnamed has spoken
+        between the name and the pronoun in the same paragraph.
+        """
+        page = self.page
+        if named.mention is None:
+            return False
+        at = page.parse.tokens_in(named.mention).start
+        if page.inside[at] >= 0 > page.inside[token]:
+            return False
+        fits = _FITS.get(word, set())
+        for heard, speaker in reversed(self.known):
+            if heard >= token:
+                continue
+            if heard <= at or page.paragraphs[heard] != page.paragraphs[token]:
+                return True
+            if not speaker.named and speaker.kind in fits:
+                return False
+        return True
+
     def _pronoun(self, phrase: Phrase) -> Speaker | None:
         page = self.page
         word = page.lower[phrase[0]]
@@ -189,7 +212,7 @@ class Voices:
         for reference in page.reading.references:
             if reference.span.overlaps(span):
                 named = self._chain(reference.chain, phrase[0])
-                if named is not None:
+                if named is not None and self._is_better(named, word, phrase[0]):
                     return named
         own = self._own_subject(phrase[0])
         if own is not None and own.kind in _FITS.get(word, set()):
