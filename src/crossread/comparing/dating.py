@@ -17,7 +17,14 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from crossread.comparing.placing import place_times as place_times
-from crossread.comparing.undated import day_near, days_told, solve, solve_by_plans, written_day
+from crossread.comparing.undated import (
+    day_near,
+    days_told,
+    only_today,
+    solve,
+    solve_by_plans,
+    written_day,
+)
 from crossread.lexicon.calendar import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from crossread.model import Published, Reading
 
@@ -288,13 +295,21 @@ def _solve_together(
     found: Sequence[Evidence | None],
     dated: Sequence[Published | None],
 ) -> tuple[Published, ...]:
-    """The undated reports from the dated ones, then those that only name plans; the rest stay open."""
-    told = days_told(readings, dated)
-    days = Counter(date.fromisoformat(p.value) for p in dated if p and p.value)
-    solved = [
-        published or solve(reading, month, days, told)
-        for reading, month, published in zip(readings, months, dated, strict=True)
-    ]
+    """
+    The undated reports from the dated ones, in two rounds, then those that only name plans.
+
+    A report that says no more than "today" waits for the second round, in which the first's answers
+    stand beside the dates that were given.
+    """
+    solved = list(dated)
+    for patient in (False, True):
+        told = days_told(readings, solved)
+        days = Counter(date.fromisoformat(p.value) for p in solved if p and p.value)
+        solved = [
+            published
+            or (solve(reading, month, days, told) if only_today(reading) <= patient else None)
+            for reading, month, published in zip(readings, months, solved, strict=True)
+        ]
     all_days = Counter(date.fromisoformat(p.value) for p in solved if p and p.value)
     results = []
     for reading, month, evidence, published in zip(readings, months, found, solved, strict=True):

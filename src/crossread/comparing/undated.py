@@ -19,7 +19,7 @@ from crossread.comparing.placing import place_meaning, place_times
 from crossread.model import Published, Reading
 
 _LATEST = 4  # days after the last dated report that an undated one may still be of
-_EARLIEST = 3  # days before the first, for a report that says "today" or "two days ago"
+_EARLIEST = 3  # days before the first, for a report that says "yesterday" or "two days ago"
 _STALE = 5  # a bare weekday so many days back is hardly meant; a writer says "last"
 _MOST_CANDIDATES = 400
 
@@ -55,8 +55,14 @@ def signs_of(reading: Reading) -> Signs:
     return Signs(tuple(weekdays), tuple(back), today, ahead)
 
 
+def only_today(reading: Reading) -> bool:
+    """True when "today" is all that a report says of its own day."""
+    signs = signs_of(reading)
+    return signs.today and not signs.weekdays and not signs.back
+
+
 def days_told(readings: Sequence[Reading], dated: Sequence[Published | None]) -> Counter[date]:
-    """How many of the dated reports tell of each day, the day they appeared included."""
+    """How many of the dated reports tell of each day; the day on which one appeared counts twice."""
     told: Counter[date] = Counter()
     for reading, published in zip(readings, dated, strict=True):
         if published is None or published.value is None:
@@ -67,6 +73,7 @@ def days_told(readings: Sequence[Reading], dated: Sequence[Published | None]) ->
             if day:
                 days.add(date.fromisoformat(day[0]))
         told.update(sorted(days))
+        told[date.fromisoformat(published.value)] += 1
     return told
 
 
@@ -80,11 +87,17 @@ def _fit(signs: Signs, day: date, told: Counter[date]) -> int:
     """How well a report's signs fall on the days of the story when it is read as of `day`."""
     meant = set(_days_meant(signs, day))
     stale = sum((day.isoweekday() - number) % 7 >= _STALE for number in set(signs.weekdays))
-    return sum(told[each] for each in meant) - 2 * stale
+    lost = sum(not told[day - timedelta(days=back)] for back in set(signs.back))
+    return sum(told[each] for each in meant) - 2 * stale - lost
+
+
+def _age(signs: Signs, day: date) -> int:
+    """How far back, taken together, a report's signs reach when it is read as of `day`."""
+    return sum((day - each).days for each in set(_days_meant(signs, day)))
 
 
 def _candidates(signs: Signs, month: str | None, days: Counter[date]) -> list[date]:
-    before = _EARLIEST if signs.today or signs.back else 0
+    before = _EARLIEST if signs.back else 0
     known = sorted(days)
     first = known[0] - timedelta(days=before)
     near = {
@@ -119,7 +132,10 @@ def solve(reading: Reading, month: str | None, days: Counter[date], told: Counte
     def latest(day: date) -> bool:
         return max(_days_meant(signs, day)) == day
 
-    best = min(candidates, key=lambda day: (-_fit(signs, day, told), not latest(day), day))
+    best = min(
+        candidates,
+        key=lambda day: (-_fit(signs, day, told), not latest(day), _age(signs, day), day),
+    )
     meant = _days_meant(signs, best)
     shared = max((each for each in meant if told[each]), key=lambda each: (told[each], each), default=None)  # fmt: skip
     name = _DAY_NAMES[best.weekday()]
