@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 
 from crossread.lexicon.nationalities import COUNTRIES
 from crossread.lexicon.organizations import KNOWN
+from crossread.lexicon.titles import COURTESY
 from crossread.model import Entity, EntityKind, Place, Reading
 from crossread.reading.coreference import clearest, place_key, same_name
 from crossread.reading.name_forms import body_words, fold, initials, parts, skeleton
@@ -72,7 +73,7 @@ def _groups(place: int, reading: Reading) -> list[Group]:
         group.forms[mention.text] += 1
         group.mentions.append(Place(report, mention.span))
         for role in (mention.title, *mention.roles):
-            if role and role not in group.roles:
+            if role and role not in group.roles and fold(role) not in COURTESY:
                 group.roles.append(role)
     return list(made.values())
 
@@ -81,6 +82,12 @@ def _settle_kinds(groups: list[Group]) -> None:
     """Gives a lone word the kind it has where another report prints the full name, or prints it more."""
     surnames: set[str] = set()
     counts: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    acronyms = {
+        fold(form)
+        for group in groups
+        for form in group.forms
+        if group.kind == "organization" and form.isupper()
+    }
     for group in groups:
         for form, number in group.forms.items():
             counts[fold(form)][group.kind] += number
@@ -90,15 +97,19 @@ def _settle_kinds(groups: list[Group]) -> None:
         if any(" " in form for form in group.forms):
             continue
         word = parts(group.name)
-        if group.kind != "person":
-            known = place_key(group.name) in _COUNTRIES or group.name in KNOWN
-            if len(word) == 1 and word[0] in surnames and not known:
+        listed = place_key(group.name) in _COUNTRIES or group.name in KNOWN
+        if word and word[0] in surnames:
+            if group.kind != "person" and len(word) == 1 and not listed:
                 group.kind = "person"
-        elif word and word[0] not in surnames:
-            kinds = counts[fold(group.name)]
-            most = max(sorted(kinds), key=lambda kind: kinds[kind])
-            if kinds[most] > kinds["person"]:
-                group.kind = most
+            continue
+        kinds = counts[fold(group.name)]
+        # A lone word in capitals is a body's acronym or style wherever a person's given name is not known.
+        shouted = group.name.isupper() or fold(group.name) in acronyms
+        most = max(sorted(kinds), key=lambda kind: kinds[kind])
+        if shouted and kinds["organization"]:
+            group.kind = "organization"
+        elif kinds[most] > kinds[group.kind]:
+            group.kind = most
 
 
 def _fullness(group: Group) -> int:

@@ -59,7 +59,7 @@ BODY_NOUNS = frozenset(
 # What a body's short name may be followed by in lower case and still be one name: "UN security council".
 LOWER_TAILS: tuple[tuple[str, ...], ...] = (
     ("security", "council"), ("general", "assembly"), ("human", "rights", "council"),
-    ("refugee", "agency"), ("human", "rights", "office"), ("secretariat",),
+    ("refugee", "agency"), ("news", "service"), ("news", "agency"), ("human", "rights", "office"), ("secretariat",),
 )  # fmt: skip
 # After a place: its own bodies, printed small.
 TOWN_TAILS: tuple[tuple[str, ...], ...] = (
@@ -95,6 +95,14 @@ PORTFOLIOS = frozenset(
     """agriculture commerce culture defence defense education employment energy environment finance fisheries foreign
     health housing immigration industry information interior justice labor labour state trade transport
     transportation treasury tourism""".split()
+)
+
+# Bodies that every country has: their names are one body's only within one country.
+EVERYWHERE = frozenset(
+    """ministry department government parliament senate congress assembly army navy police cabinet court supreme high
+    national foreign interior defense justice finance health education home state treasury central bank air force
+    armed forces constitutional appeals federal election electoral commission council security guard republican
+    presidential palace agriculture trade transport tourism environment labor energy information culture""".split()
 )
 
 # Acronym or short name: the long forms it stands for.

@@ -71,6 +71,11 @@ TITLE_PARTS = frozenset(
     """.split()
 )
 
+# Courtesy alone: they say nothing of what somebody is. Folded forms.
+COURTESY = frozenset(
+    "mr mrs ms miss mx messrs mme m sir lady madame senor senora herr frau former the".split()
+)
+
 FAMILY = frozenset(
     """
     husband wife son daughter father mother brother sister uncle aunt nephew niece cousin grandson

@@ -47,9 +47,9 @@ _NO_BODY = frozenset(
 )
 # Capitalised singular things that are no mention of anybody in the story.
 NO_NAMES = frozenset(
-    "God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article Islam Christianity Judaism".split()
+    "God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article World Earth Islam Christianity Judaism".split()
 )
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de del della di da dos das du la le les von van der den ten ter bin ibn bint al el ul ad af av zu zur y e abu"
     " ben ould".split()
 )
@@ -210,7 +210,7 @@ def _extend(page: Words, first: int, last: int) -> int:
         return after
     if after >= size:
         return last
-    if (word in _PARTICLES or word == "&") and page.capital[after]:
+    if (word in PARTICLES or word == "&") and page.capital[after]:
         return after + 1
     if word in _OF:
         return _extend_of(page, first, last)
@@ -342,6 +342,10 @@ def _cut(page: Words, first: int, last: int) -> list[Candidate]:
         return split
     title, name = _title_end(page, start, last)
     found: list[Candidate] = []
+    if title is not None and name < last and page.lower[name] in _OF:
+        # "the Guard of Ana Reyes": a body and a person, no title
+        rest = name + 1 + (page.lower[name + 1] == "the")
+        return [*_cut(page, start, name), *(_cut(page, rest, last) if rest < last else [])]
     if title is not None:
         found.extend(_inside_title(page, start, name))
         if name < last:

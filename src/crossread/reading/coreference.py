@@ -235,10 +235,11 @@ def clearest(kind: str, forms: "Counter[str]") -> str:
     'Manaf Tlass'
     """
 
-    def rank(form: str) -> tuple[int, int, int, str]:
+    def rank(form: str) -> tuple[int, bool, int, int, str]:
         size = len(parts(form)) if kind == "person" else len(body_words(form))
         if kind == "place":
             size = 0
-        return (-min(size, 4 if kind == "person" else 9), -forms[form], -len(form), form)
+        shouted = kind == "person" and form.isupper() and len(form) > 3
+        return (-min(size, 4 if kind == "person" else 9), shouted, -forms[form], -len(form), form)
 
     return min(forms, key=rank)

@@ -16,7 +16,15 @@ from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEA
 from crossread.lexicon.places import places
 from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
 from crossread.model import EntityKind
-from crossread.reading.capitals import CALENDAR, NO_NAMES, Candidate, Words, is_capital, is_ordinary
+from crossread.reading.capitals import (
+    CALENDAR,
+    NO_NAMES,
+    PARTICLES,
+    Candidate,
+    Words,
+    is_capital,
+    is_ordinary,
+)
 
 _KINDS: dict[str, EntityKind] = {
     "PER": "person",
@@ -82,45 +90,65 @@ def is_titular(page: Words, token: int) -> bool:
 
 
 def _learnt(page: Words) -> list[Candidate]:
-    """The trained reader's names with our kinds, without titles, possessives and stray marks."""
+    """The trained reader's names with our kinds, their edges tidied."""
     found = []
     for name in page.parse.names:
         kind = _KINDS.get(name.kind)
         if kind is None:
             continue
-        first, last = name.first, name.last
-        while last > first and (
-            page.lower[last - 1] in _EDGES or not page.words[last - 1][-1].isalnum()
-        ):
-            if page.words[last - 1][-1] == "." and len(page.words[last - 1]) > 1:
-                break
-            last -= 1
-        while first < last and (page.lower[first] in _EDGES or not page.words[first][0].isalnum()):
-            first += 1
-        while kind == "person" and first < last and is_titular(page, first):
-            first += 1
-        while kind == "person" and last > first and page.words[last - 1].islower():
-            last -= 1
-        if (
-            first < last - 1
-            and page.glued(first)
-            and page.lower[first - 1] == "-"
-            and page.words[first - 2].islower()
-        ):
-            last = first + 1  # "anti-Reyes Observatory"
-        rest = page.text(first + 1, last) if last - first > 1 else ""
-        if page.words[first : first + 1] and page.words[first] in PEOPLES and rest in places():
-            first += 1
-        if first >= last or not any(c.isalpha() for c in page.text(first, last)):
-            continue
-        headline = all(
-            page.titled[t] and (page.ordinary(t) or page.words[t] in PEOPLES)
-            for t in range(first, last)
-        )
-        if headline and page.text(first, last) not in page.parse.text[page.body_start :]:
-            continue
-        found.append(Candidate(first, last, kind, name.score))
+        first, last = _tidy(page, name.first, name.last, kind)
+        if first < last and not _only_headline(page, first, last):
+            found.append(Candidate(first, last, kind, name.score))
     return found
+
+
+def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
+    """A span without the titles, possessives, small words and marks at its edges."""
+    while last > first and _is_edge(page, last - 1, kind):
+        last -= 1
+    while first < last and (
+        _is_edge(page, first, kind) or (kind == "person" and is_titular(page, first))
+    ):
+        first += 1
+    if _follows_prefix(page, first):
+        last = min(last, first + 1)  # "anti-Reyes Observatory"
+    if last - first > 1 and page.words[first] in PEOPLES and page.text(first + 1, last) in places():
+        first += 1
+    if first < last and not any(c.isalpha() for c in page.text(first, last)):
+        return first, first
+    return first, last
+
+
+def _is_edge(page: Words, token: int, kind: EntityKind) -> bool:
+    """May a name not begin or end with this token?"""
+    word = page.words[token]
+    if word.lower() in _EDGES:
+        return True
+    if not word[-1].isalnum():
+        return len(word) == 1 or word[-1] != "."
+    if kind != "person" or not word.islower() or not word.isalpha():
+        return False
+    # "Ban Ki-moon" ends small, "al Reyes" begins small; "ousted Reyes" does not.
+    return word not in PARTICLES and not page.glued(token)
+
+
+def _follows_prefix(page: Words, first: int) -> bool:
+    return (
+        first > 1
+        and page.words[first - 1] == "-"
+        and page.glued(first)
+        and page.glued(first - 1)
+        and page.words[first - 2].islower()
+    )
+
+
+def _only_headline(page: Words, first: int, last: int) -> bool:
+    """Is a span made of ordinary words in a headline, and never printed as a name below it?"""
+    plain = all(
+        page.titled[t] and (page.ordinary(t) or page.words[t] in PEOPLES)
+        for t in range(first, last)
+    )
+    return plain and page.text(first, last) not in page.parse.text[page.body_start :]
 
 
 def _is_nobody(page: Words, candidate: Candidate) -> bool:
@@ -132,12 +160,15 @@ def _is_nobody(page: Words, candidate: Candidate) -> bool:
             return True
         if word in NO_NAMES or word.lower() in CALENDAR or len(word) == 1:
             return True
+        if word.lower().removesuffix(".") in HONORIFICS | TITLE_PARTS and word not in KNOWN:
+            return True
         hidden = page.opens[candidate.first] or page.titled[candidate.first]
         return hidden and not page.running[word] and page.small[word.lower()] > 0
     words = page.lower[candidate.first : candidate.last]
     if all(w in CALENDAR or w.isdigit() for w in words):
         return len(words) != 2
-    return all(w in PEOPLES for w in text.split()) and candidate.kind != "person"
+    peoples = all(w in PEOPLES or w in NO_NAMES for w in text.split())
+    return peoples and candidate.kind != "person"
 
 
 def _sure(page: Words, ruled: list[Candidate]) -> list[Candidate]:
@@ -169,7 +200,12 @@ def _combine(page: Words, learnt: list[Candidate], ruled: list[Candidate]) -> li
         )
         wider = covers and not same
         body = rule.kind in {"organization", "event"} and rule.strength >= 0.5
-        body = body or (rule.kind == "person" and rule.strength >= 0.7 and len(touched) == 1)
+        if rule.kind == "person" and len(touched) == 1:
+            end = next(iter(touched)).last
+            cut = (
+                end < len(page.words) and page.words[end] == "-" and page.glued(end)
+            )  # the reader stopped inside a hyphenated name
+            body = rule.strength >= 0.7 or (cut and rule.strength >= _PROPER)
         if wider and (rule.strength >= _TABLE or (body and not _two_sure_names(touched))):
             chosen -= touched
             chosen.add(rule)

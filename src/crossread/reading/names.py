@@ -63,11 +63,11 @@ def _title_before(page: Words, first: int) -> int:
     begin = first
     while begin > 0 and begin not in page.breaks:
         token = begin - 1
-        inside = begin < first and page.lower[token] in {"of", "state", "and", "the"}
+        inside = begin < first and page.lower[token] in {"of", "state", "and", "the", "-"}
         if not (is_titular(page, token) or inside or page.words[token] in PEOPLES):
             break
         begin = token
-    while begin < first and page.lower[begin] in {"of", "state", "and", "the"}:
+    while begin < first and page.lower[begin] in {"of", "state", "and", "the", "-"}:
         begin += 1
     return begin if any(is_titular(page, token) for token in range(begin, first)) else first
 

@@ -135,6 +135,7 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
     sentence = [0] * len(parse)
     for number, start in enumerate(parse.sentence_starts):
         sentence[int(start) :] = [number] * (len(parse) - int(start))
+    inside = _quoted(parse, lower)
     queue = list(mentions)
     seen: list[tuple[int, int, int]] = []  # (token, chain, salience)
     found: list[Reference] = []
@@ -144,10 +145,12 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
             known.note(mention)
             first = parse.tokens_in(mention.span).start
             seen.append((first, mention.chain, _salience(parse, lower, first, mention)))
-        if token in named:
+        if token in named or inside[token]:
             continue
         if word in _HE or word in _SHE:
             chain = _person_for(known, seen, sentence, token, "m" if word in _HE else "f")
+            if _unnamed_actor(parse, lower, named, token):
+                chain = None
             if chain is not None:
                 span = parse.span(token, token + 1)
                 found.append(
@@ -165,8 +168,27 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
             reference = _description(known, lower, named, seen, token)
             if reference is not None:
                 found.append(reference)
-                seen.append((token, reference.chain, 2))
+                seen.append((token, reference.chain, 3))
+                named.update(parse.tokens_in(reference.span))
     return tuple(found)
+
+
+def _quoted(parse: Parse, lower: list[str]) -> list[bool]:
+    """Tokens between quotation marks, where "he" is whom the speaker means and not the report."""
+    flags = [False] * len(lower)
+    opened = False
+    paragraphs = {int(start) for start in parse.paragraph_starts}
+    for token, word in enumerate(lower):
+        if token in paragraphs:
+            opened = False
+        if word in {"“", "``"}:
+            opened = True
+        elif word in {"”", "''"}:
+            opened = False
+        elif word == '"':
+            opened = not opened
+        flags[token] = opened
+    return flags
 
 
 def _speaks(lower: list[str], token: int) -> bool:
@@ -186,12 +208,37 @@ def _salience(parse: Parse, lower: list[str], first: int, mention: Mention) -> i
     """3 for who speaks or acts in a sentence, 1 for who is merely named in it."""
     tokens = parse.tokens_in(mention.span)
     if parse.has_trees:
-        if any(parse.relations[t].startswith("nsubj") for t in tokens):
-            return 3
-        return 1
+        return 3 if any(_is_subject(parse, lower, _head(parse, t)) for t in tokens) else 1
     after = lower[tokens.stop : tokens.stop + 1]
     before = lower[first - 1 : first] if first else []
     return 3 if (after and after[0] in VERBS) or (before and before[0] in VERBS) else 1
+
+
+def _head(parse: Parse, token: int) -> int:
+    """The token a name hangs together under: "Gen." in "Gen. Ali Haddad"."""
+    for _ in range(4):
+        relation = parse.relations[token]
+        if not relation.startswith(("flat", "compound")) or int(parse.heads[token]) < 0:
+            break
+        token = int(parse.heads[token])
+    return token
+
+
+def _unnamed_actor(parse: Parse, lower: list[str], named: set[int], token: int) -> bool:
+    """Is the nearest subject before a pronoun, in its sentence, somebody without a name?"""
+    if not parse.has_trees:
+        return False
+    start = int(parse.sentence_starts[parse.sentence_of(token)])
+    for before in range(token - 1, start - 1, -1):
+        if parse.relations[before].startswith("nsubj"):
+            word = lower[before]
+            return before not in named and (word in _ROLE_WORDS or word in _PEOPLE)
+    return False
+
+
+_PEOPLE = frozenset(
+    "man woman boy girl pilot gunman person anyone someone everyone nobody teenager mother father".split()
+)
 
 
 def _person_for(
