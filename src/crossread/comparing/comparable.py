@@ -12,12 +12,12 @@ hand. Wrong on: things that only world knowledge tells apart or joins, and figur
 in another sentence.
 """
 
+import math
 import re
 from itertools import combinations
 
 import msgspec
 
-from crossread.comparing.likeness import find_terms, likeness, name_tokens, weigh_terms
 from crossread.lexicon.acts import (
     ACTS_ON_PEOPLE,
     COUNTED_ACTS,
@@ -25,6 +25,8 @@ from crossread.lexicon.acts import (
     PERSONS,
     SAME_PEOPLE,
 )
+from crossread.lexicon.common_stems import SHARE_OF_SENTENCES
+from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.stems import stem
 from crossread.lexicon.units import (
     CURRENCY_SIGNS,
@@ -137,11 +139,39 @@ def class_of(noun: str) -> str:
     return FAMILY_OF.get(root, root)
 
 
+_NUMBER_WORDS = frozenset([*ONES, *TEENS, *TENS, *MAGNITUDES, *VAGUE_PLURALS, "dozen"])
 _WINDOW = 14  # tokens on either side of a figure that say what it is about
 
 
+def _form(word: str) -> str | None:
+    """The family or stem of a word as contexts are compared; None for function words and numbers."""
+    low = word.lower()
+    if len(low) < 2 or not low[0].isalpha() or low in FUNCTION_WORDS or low in _NUMBER_WORDS:
+        return None
+    root = stem(low)
+    return FAMILY_OF.get(root, root)
+
+
+def _weigh_forms(readings: tuple[Reading, ...]) -> dict[str, float]:
+    """What each word of a story weighs: one that stands in every other sentence says little."""
+    holding: dict[str, int] = {}
+    total = 1
+    for reading in readings:
+        for sentence in reading.parse.sentences():
+            total += 1
+            for form in sorted({form for form in map(_form, sentence.words()) if form}):
+                holding[form] = holding.get(form, 0) + 1
+    weights = {}
+    for form, count in holding.items():
+        share = SHARE_OF_SENTENCES.get(form)
+        at_large = 1.0 if share is None else math.log(share) / math.log(0.0004)
+        here = math.log(total / count) / math.log(total)
+        weights[form] = at_large * (0.25 + 0.75 * here)
+    return weights
+
+
 def _context(
-    reading: Reading, quantity: Quantity, names: frozenset[int], weights: dict[str, float]
+    reading: Reading, quantity: Quantity, weights: dict[str, float]
 ) -> tuple[dict[str, float], int]:
     """The weighted words around a figure in its sentence, and the number of the sentence."""
     parse = reading.parse
@@ -149,9 +179,20 @@ def _context(
     sentence = parse.sentence(parse.sentence_of(tokens.start))
     first = max(sentence.first, tokens.start - _WINDOW)
     last = min(sentence.last, tokens.stop + _WINDOW)
-    terms = find_terms(parse, first, last, names)
-    bag = {term.form: weights.get(term.form, 1.0) for term in terms if term.kind != "number"}
-    return bag, sentence.number
+    forms = (_form(parse.word(token)) for token in range(first, last))
+    return {form: weights.get(form, 1.0) for form in forms if form}, sentence.number
+
+
+def _alike(left: dict[str, float], right: dict[str, float]) -> float:
+    """How alike two contexts are, from 0 to 1: cosine, blended with how much the smaller one shares."""
+    shared = [form for form in left if form in right]
+    if not shared:
+        return 0.0
+    both = sum(left[form] * right[form] for form in shared)
+    sizes = sum(v * v for v in left.values()) * sum(v * v for v in right.values())
+    smaller = min(sum(left.values()), sum(right.values()))
+    part = sum(left[form] for form in shared) / smaller
+    return 0.6 * both / math.sqrt(sizes) + 0.4 * min(1.0, part)
 
 
 _NARROWED = re.compile(
@@ -160,13 +201,16 @@ _NARROWED = re.compile(
     re.IGNORECASE,
 )
 _MODIFIER = re.compile(r"[A-Za-z][\w'’-]+")
-_NO_MODIFIERS = frozenset(
-    (
-        "more others other new least most than about some people total estimated nearly almost around "
-        "over under roughly approximately another record additional further minimum maximum the and of "
-        "times twice percent per cent aged age old year just slightly between half single only"
-    ).split()
-) | frozenset([*ONES, *TEENS, *TENS, *MAGNITUDES, *VAGUE_PLURALS, "dozen"])
+_NO_MODIFIERS = (
+    frozenset(
+        (
+            "more others other new least most than about some people total estimated nearly almost around "
+            "over under roughly approximately another record additional further minimum maximum the and of "
+            "times twice percent per cent aged age old year just slightly between half single only"
+        ).split()
+    )
+    | _NUMBER_WORDS
+)
 
 
 def _modifiers(quantity: Quantity, text: str, noun: str) -> frozenset[str]:
@@ -235,23 +279,17 @@ def make_sides(
     readings: tuple[Reading, ...], story: Story, published: tuple[Published, ...]
 ) -> list[Side]:
     """All figures of a story, ready for comparing."""
-    named = [name_tokens(reading) for reading in readings]
-    sentences = [
-        find_terms(reading.parse, sentence.first, sentence.last, names)
-        for reading, names in zip(readings, named, strict=True)
-        for sentence in reading.parse.sentences()
-    ]
-    weights = weigh_terms(sentences)
+    weights = _weigh_forms(readings)
     entity_of = {chain: entity.id for entity in story.entities for chain in entity.chains}
     times: dict[str, list[tuple[Span, str]]] = {}
     for time in story.times:
         if time.type in ("DATE", "TIME"):
             times.setdefault(time.place.report, []).append((time.place.span, time.value))
     sides: list[Side] = []
-    for reading, names, date in zip(readings, named, published, strict=True):
+    for reading, date in zip(readings, published, strict=True):
         report, text = reading.document.report.id, reading.document.text
         for quantity in reading.quantities:
-            bag, sentence = _context(reading, quantity, names, weights)
+            bag, sentence = _context(reading, quantity, weights)
             span = reading.parse.sentence(sentence).span
             when = frozenset(
                 value[:10] for place, value in times.get(report, []) if span.contains(place)
@@ -259,7 +297,9 @@ def make_sides(
             kind = kind_of(quantity)
             scale = _scale(quantity, kind)
             about = ""
-            noun = "person" if quantity.head in COUNTED_ACTS else quantity.head
+            noun = quantity.head
+            if noun in COUNTED_ACTS or noun == "other":
+                noun = "person"
             if not noun and quantity.act in ACTS_ON_PEOPLE:
                 noun = "person"
             if quantity.about is not None:
@@ -278,6 +318,10 @@ def make_sides(
                     else "."
                 )
                 listed = len(sides) - 1 if len(gap) < 30 and _LISTED.fullmatch(gap) else None
+                if listed is not None and sides[listed].kind == "age":
+                    listed = (
+                        listed - 1 if listed > 0 and sides[listed - 1].report == report else None
+                    )
             sides.append(
                 Side(
                     index=len(sides),
@@ -367,6 +411,9 @@ def same_value(left: Side, right: Side) -> bool:
 def _distance(left: Side, right: Side) -> float:
     """How many times the one figure is the other, open ends closed at what the words print."""
     a, b = value_of(left), value_of(right)
+    for one, other in ((left, b), (right, a)):
+        if one.low is not None and one.high is not None and one.low <= other <= one.high:
+            return 1.0
     if left.vague != right.vague:
         vague, plain = (a, b) if left.vague else (b, a)
         if vague <= plain <= 5 * vague:
@@ -430,6 +477,8 @@ def _noun_features(left: Side, right: Side) -> str:
 def features(left: Side, right: Side) -> dict[str, float]:
     """In what two figures of one kind agree and differ, each as a number from 0 to 1."""
     found: dict[str, float] = {"bias": 1.0, f"kind {left.kind}": 1.0}
+    if left.context and right.context:
+        found["context"] = _alike(left.context, right.context)
     same, distinct = same_value(left, right), _distinct(left)
     distance = _distance(left, right)
     if same:
@@ -439,6 +488,8 @@ def features(left: Side, right: Side) -> dict[str, float]:
     elif left.kind == "age" and distance > 1.0:
         found["other age"] = 1.0
     elif left.vague or right.vague:
+        if left.vague != right.vague and distance == 1.0:
+            found["a vague figure holds it"] = 1.0
         if distance > 4:
             found["far apart"] = 1.0
     elif _bounds(left, right) or _bounds(right, left):
@@ -455,9 +506,10 @@ def features(left: Side, right: Side) -> dict[str, float]:
         found[f"{noun} of a {left.kind}"] = 1.0
     if same and left.act and left.act == right.act:
         found["same value and act"] = 1.0
-    if same and left.person and right.person and noun != "same noun":
+    alike = bool(left.act and left.act == right.act) or found.get("context", 0.0) >= 0.25
+    if same and left.person and right.person and noun in ("same class", "other persons") and alike:
         found["as many people"] = 1.0
-    if left.kind not in ("count", "share", "age", "time") and not same and distance > 1.1:
+    if left.kind not in ("count", "share", "age", "time", "rate") and not same and distance > 1.1:
         if min(distinct, _distinct(right)) >= 0.8:
             found["both precise and apart"] = 1.0
     if _changed(left, right) or _changed(right, left):
@@ -470,8 +522,6 @@ def features(left: Side, right: Side) -> dict[str, float]:
         found["one act missing"] = 1.0
     if left.kind == "share" and abs(value_of(left) + value_of(right) - 100) < 0.01:
         found["complement"] = 1.0
-    if left.context and right.context:
-        found["context"] = likeness(left.context, right.context)[0]
     if left.modifiers & right.modifiers:
         found["shared modifiers"] = 1.0
     if left.modifiers != right.modifiers:
@@ -505,50 +555,54 @@ def _times_meet(left: frozenset[str], right: frozenset[str]) -> bool:
 
 # What each agreement or disagreement is worth. See the docstring for where the numbers come from.
 WEIGHTS: dict[str, float] = {
-    "same value": 5.5,
+    "same value": 5.7,
     "one bounds the other": 3.7,
+    "same bearer": 3.3,
     "context": 3.2,
-    "same bearer": 3.2,
     "from one to the other": 2.5,
     "same class of a time": 2.2,
-    "nearly the value": 2.0,
+    "nearly the value": 2.1,
     "same noun of a time": 2.0,
     "other noun of a share": 1.6,
     "kind share": 1.5,
     "same value and act": 1.5,
     "same act on same class": 1.4,
+    "a vague figure holds it": 1.3,
     "kind age": 1.3,
     "kind money": 1.3,
+    "as many people": 0.8,
     "near value": 0.8,
-    "same thing": 0.6,
-    "as many people": 0.5,
     "other modifiers": 0.5,
-    "kind rate": 0.4,
+    "same thing": 0.5,
+    "kind rate": 0.3,
     "same class": 0.3,
-    "same noun": 0.3,
     "shared modifiers": 0.3,
+    "other persons": 0.2,
     "same class of a share": 0.2,
-    "other persons": 0.1,
+    "same noun": 0.2,
+    "same small value": 0.2,
+    "kind length": 0.1,
     "same noun of a share": 0.1,
-    "same small value": 0.1,
+    "one act missing": -0.1,
+    "other place": -0.1,
     "same act": -0.1,
     "one noun implied": -0.2,
     "kind times": -0.3,
     "kind time": -0.4,
+    "one is a part": -0.6,
     "one noun missing": -0.6,
-    "kind count": -0.7,
-    "one is a part": -0.7,
+    "kind count": -0.8,
     "other time": -0.8,
     "same report": -0.8,
     "same sentence": -0.9,
     "one is of the past": -1.0,
     "other noun of a time": -1.0,
     "a person and people": -1.1,
-    "both precise and apart": -1.1,
-    "bias": -1.3,
+    "bias": -1.4,
+    "both precise and apart": -1.4,
     "bearer unknown": -1.6,
-    "other bearer": -1.9,
-    "far apart": -2.2,
+    "other bearer": -2.0,
+    "far apart": -2.1,
     "one is narrowed": -2.2,
     "other act": -2.2,
     "other noun": -2.3,

@@ -104,6 +104,9 @@ def _scope_differs(left: Side, right: Side) -> str:
             return f"one counts {left.noun}, the other {right.noun}"
     if left.act and right.act and left.act != right.act:
         return "they count different events"
+    here, there = left.quantity.scope.place, right.quantity.scope.place
+    if left.kind in ("rate", "share") and here and there and here != there:
+        return f"one is for {here}, the other for {there}"
     if left.when and right.when and not left.when & right.when and left.report == right.report:
         return "they hold for different times"
     return ""
@@ -115,6 +118,8 @@ def _newer(left: Side, right: Side) -> Side | None:
         return None
     if left.kind not in ("count", "share", "money") or left.vague or right.vague:
         return None
+    if left.kind == "count" and not (left.act and right.act):
+        return None  # only what goes on happening grows from day to day
     new, old = (left, right) if left.day > right.day else (right, left)
     grows = value_of(new) > value_of(old) or (new.kind == "share" and new.act == "remain")
     return new if grows else None
@@ -208,7 +213,7 @@ _TELLING = 100  # a total below it adds up by chance too often
 
 def _sums_apart(sides: list[Side]) -> list[QuantityRelation]:
     """Two figures near each other that add up to a third that is no round number."""
-    found = []
+    found: dict[tuple[str, float, float], list[QuantityRelation]] = {}
     telling = [
         s for s in sides if s.kind == "count" and not s.vague and s.quantity.bound == "exact"
     ]
@@ -220,15 +225,19 @@ def _sums_apart(sides: list[Side]) -> list[QuantityRelation]:
     for first, second in combinations(telling, 2):
         if first.report != second.report or abs(first.sentence - second.sentence) > _SUM_REACH:
             continue
-        total = value_of(first) + value_of(second)
-        wholes = [s for s in totals.get(total, ()) if s.person or not s.head or not first.person]
-        if not wholes or min(value_of(first), value_of(second)) < 10:
+        small, large = sorted((value_of(first), value_of(second)))
+        wholes = [
+            s for s in totals.get(small + large, ()) if s.person or not s.head or not first.person
+        ]
+        if not wholes or small < 10 or (first.report, small, large) in found:
             continue
-        home = [s for s in wholes if s.report == first.report] or wholes
-        whole = min(home, key=lambda s: (abs(s.index - first.index), s.index))
-        why = f"{value_of(first):g} + {value_of(second):g} = {total:g}"
-        found += [_relation(part, whole, "part_of", why) for part in (first, second)]
-    return found
+        home = [s for s in wholes if s.report == first.report]
+        whole = min(home, key=lambda s: abs(s.sentence - first.sentence)) if home else wholes[0]
+        why = f"{value_of(first):g} + {value_of(second):g} = {small + large:g}"
+        found[first.report, small, large] = [
+            _relation(part, whole, "part_of", why) for part in (first, second)
+        ]
+    return [relation for relations in found.values() for relation in relations]
 
 
 def _may_be_whole(whole: Side, members: list[Side]) -> bool:
@@ -274,6 +283,21 @@ def _name_of_group(members: list[Side]) -> str:
     return max(said, key=lambda words: (said.count(words), -said.index(words)))
 
 
+def _parts_of_shares(sides: list[Side], name_of: dict[int, int]) -> list[QuantityRelation]:
+    """Shares of a whole beside shares of a part of it: near figures, other things."""
+    shares = [side for side in sides if side.kind == "share" and side.act != "remain"]
+    found = []
+    for left, right in combinations(shares, 2):
+        grouped = left.index in name_of and name_of.get(left.index) == name_of.get(right.index)
+        if grouped or not (left.narrowed or right.narrowed):
+            continue
+        if left.head and right.head and left.head != right.head and not left.act and not right.act:
+            continue
+        why = f"they are shares of different things: {_said(left)}, {_said(right)}"
+        found.append(_relation(left, right, "different_scope", why))
+    return found
+
+
 def _repeats(left: Side, right: Side) -> bool:
     """True when one report only says its figure again, which tells a reader nothing."""
     alike = (
@@ -300,6 +324,8 @@ def _relations(sides: list[Side], groups: list[list[int]]) -> tuple[QuantityRela
             found.append(
                 _relation(right, left, kind, why) if swap else _relation(left, right, kind, why)
             )
+    group_of = {index: number for number, group in enumerate(groups) for index in group}
+    found += _parts_of_shares(sides, group_of)
     unique: dict[frozenset[str], QuantityRelation] = {}
     for relation in found:
         unique.setdefault(frozenset((relation.left, relation.right)), relation)

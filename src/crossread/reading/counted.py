@@ -225,17 +225,27 @@ def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[
     return acts
 
 
+_THEM_REACH = 160  # characters back to the only figure that "them" can mean
+
+
 def _of_those(text: str, figures: list[Figure], acts: list[str], index: int) -> int | None:
     """The figure that "23 of those hurt" is a part of: the last larger one of the same act."""
     figure = figures[index]
     words = figure.span.of(text)
     if figure.sort != "count" or not _OF_THOSE.search(words):
         return None
-    for other in range(index - 1, -1, -1):
-        larger = figures[other].sort == "count" and figures[other].high > figure.high
-        if larger and (acts[other] == acts[index] or words.lower().endswith("them")):
-            return other
-    return None
+    them = words.lower().endswith("them")
+    larger = [
+        other
+        for other in range(index)
+        if figures[other].sort == "count"
+        and figures[other].high > figure.high
+        and (them or acts[other] == acts[index])
+    ]
+    if them:
+        near = [o for o in larger if figure.span.start - figures[o].span.end < _THEM_REACH]
+        return near[0] if len(near) == 1 else None
+    return larger[-1] if larger else None
 
 
 # --------------------------------------------------------------------------- whose, where, by whom
