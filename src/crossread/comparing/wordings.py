@@ -11,7 +11,8 @@ Wrong on: statements that two spokesmen of one body make about different things 
 and paraphrase that keeps no word.
 """
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -23,8 +24,8 @@ from crossread.comparing.likeness import (
     find_terms,
     index_terms,
     name_tokens,
-    weigh_terms,
 )
+from crossread.lexicon.common_stems import SHARE_OF_SENTENCES
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.stems import stem
 from crossread.model import Change, Entity, Quote, QuoteDifference, Reading, StoryQuote
@@ -50,6 +51,7 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 LIMITS = Limits()
+_RAREST_SHARE = 0.0004  # of sentences: a word this rare in news weighs 1
 SAME, MAYBE, OTHER = 2, 1, 0
 _BESIDE = 120  # characters between a cue and the name it belongs to, at most
 # Words of descriptions that many speakers share: they are no sign of one speaker.
@@ -250,9 +252,32 @@ def _longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, in
     return best, sum(word not in FUNCTION_WORDS for word in left[end - best : end])
 
 
+def _weigh(quotes: list[tuple[Term, ...]]) -> dict[str, float]:
+    """
+    What each term of a story's quotations weighs: rare in news and rare among them is worth most.
+
+    Unlike sentences, quotations are few and of all lengths, so plain rarity serves better here than
+    how evenly the reports use a word.
+    """
+    holding: Counter[str] = Counter()
+    factor: dict[str, float] = {}
+    for terms in quotes:
+        holding.update(sorted({term.form for term in terms}))
+        for term in terms:
+            factor.setdefault(term.form, {"number": 1.1, "name": 0.9}.get(term.kind, 1.0))
+    total = len(quotes) + 1
+    weights = {}
+    for form, count in holding.items():
+        share = SHARE_OF_SENTENCES.get(form)
+        at_large = 1.0 if share is None else min(1.0, math.log(share) / math.log(_RAREST_SHARE))
+        here = math.log(total / count) / math.log(total)
+        weights[form] = factor[form] * at_large * (0.25 + 0.75 * here)
+    return weights
+
+
 def _group(told: list[_Said], limits: Limits) -> list[list[int]]:
     """The groups of quotations that print one utterance, each in reading order."""
-    weights = weigh_terms([list(said.terms) for said in told])
+    weights = _weigh([said.terms for said in told])
     bags = [bag(said.terms, weights) if said.quote.kind != "scare" else {} for said in told]
     pairs: set[tuple[int, int]] = set()
     for _, members in sorted(index_terms(bags).items()):

@@ -49,6 +49,7 @@ _PASTS = frozenset(
     and form not in {"better", "best", "worse", "worst", "dead"}
 )
 _FEWEST_WORDS = 2
+_NEAR = 6  # tokens: a second verb of saying this near passes the first one's words on
 # A content clause that is quoted for the greater part stands in the ledger as the quotation alone.
 _MOSTLY_QUOTED = 0.6
 # Verbs that go on from an earlier one with the same subject: "said ... and added ...".
@@ -181,11 +182,35 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
         voice = voice_of_cue(page, cue, page.starts[cue.first])
         if voice is None:
             return []
+        inner = _told_on(page, start, last, following)
+        if inner is not None:
+            start, voice = inner
         end = _content_end(page, start, last, following)
         return [
             (_neat(page, low, high), voice, low > start) for low, high in _pieces(page, start, end)
         ]
     return _before(page, cue, first, last)
+
+
+def _told_on(page: Page, start: int, last: int, following: list[Cue]) -> tuple[int, Voice] | None:
+    """
+    What somebody says that somebody else said: the inner words and their own voice.
+
+    "A newsletter said Ivo Lantz had stressed that the pier was safe" is Lantz's statement.
+    """
+    for cue in following:
+        if cue.verb is None or cue.first - start > _NEAR or cue.verb.sort not in {"say", "state"}:
+            return None
+        subject = phrase_before(page, cue.first, start)
+        if (
+            subject is None
+            or subject[0] != start
+            or page.lower[cue.last : cue.last + 1] != ["that"]
+        ):
+            return None
+        if cue.last + 3 < last:
+            return cue.last + 1, Voice(subject, cue)
+    return None
 
 
 def _pieces(page: Page, start: int, end: int) -> list[Phrase]:

@@ -233,6 +233,24 @@ def is_auxiliary(page: Page, token: int) -> bool:
     return word in AUXILIARIES
 
 
+# Nouns and names that end as adverbs do.
+_NOT_ADVERBS = frozenset(
+    "family italy july reply supply assembly ally rally bully jelly belly lily emily sally billy "
+    "kelly holly polly molly willy monopoly anomaly homily fly daily weekly monthly friendly "
+    "elderly".split()
+)
+
+
+def is_adverb(page: Page, token: int) -> bool:
+    """Is a token an adverb, by the reader's tag or by its form?"""
+    word = page.lower[token]
+    if word in ADVERBS:
+        return True
+    if not word.endswith("ly") or len(word) < 5 or word in _NOT_ADVERBS:
+        return False
+    return not page.tags or page.tags[token] == "ADV"
+
+
 def _verb_like(page: Page, first: int, last: int) -> bool:
     """Does a stretch hold a verb, as far as word forms tell?"""
     for token in range(first, last):
@@ -331,23 +349,30 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
     near = _nearest_phrase(page, cue, floor)
     if near is not None and not _verb_like(page, *near) and near[1] - near[0] <= _LONG_PHRASE:
         return near
-    if near is None and page.lower[cue - 1] in {"and", "but", "or", "then"}:
+    start = _verb_start(page, cue, floor)
+    if near is None and start > floor and page.lower[start - 1] in {"and", "but", "or", "then"}:
         return None  # the voice of the verb before is a better guess than the tree's
     learnt = tree_subject(page, cue, floor)
     return learnt or near
 
 
-def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
-    """The subject by word order alone."""
+def _verb_start(page: Page, cue: int, floor: int) -> int:
+    """Where a verb begins with its auxiliaries, adverbs and "declined to"."""
     end = cue
     while end > floor:
         word = page.lower[end - 1]
         if word == "to" and end - 2 >= floor and page.lower[end - 2] in BEFORE_INFINITIVE:
             end -= 2
-        elif word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4):
+        elif word in AUXILIARIES or is_adverb(page, end - 1):
             end -= 1
         else:
             break
+    return end
+
+
+def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
+    """The subject by word order alone."""
+    end = _verb_start(page, cue, floor)
     if end > floor and page.lower[end - 1] in {"and", "but", "or", "then", "nor"}:
         return None  # the subject is shared with the verb before
     past_comma = False
@@ -423,7 +448,7 @@ def _trimmed(page: Page, start: int, end: int) -> Phrase | None:
             if page.lower[token] in _DETERMINERS or page.lower[token] in PRONOUNS:
                 start = token
                 break
-    loose = all(page.lower[t] in ADVERBS or page.lower[t].endswith("ly") for t in range(start, end))
+    loose = all(is_adverb(page, t) for t in range(start, end))
     return (start, end) if start < end and not loose else None
 
 
