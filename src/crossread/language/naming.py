@@ -7,6 +7,7 @@ ends in it; and a name found in one place is taken where the network passed it o
 report that names a person and a town alike ("Paris").
 """
 
+import re
 from collections import defaultdict
 
 from crossread.language.parse import NameSpan
@@ -24,6 +25,10 @@ TITLES = frozenset(
 )
 # A capital alone says little for these: they open sentences or stand in headlines.
 _SHORTEST_REPEATED = 4
+
+
+# English drops the Arabic article of a surname that stands alone: "Bashar al-Assad", "Assad".
+_ARTICLE = re.compile(r"^(?:al|el|ad|as|ash)[-‑–](?=\w)", re.IGNORECASE)
 
 
 def _is_title(word: str) -> bool:
@@ -88,7 +93,11 @@ def agree(words: list[str], spans: list[NameSpan]) -> list[NameSpan]:
     for name, kind in kinds.items():
         parts = name.split(" ")
         if kind == "PER" and len(parts) > 1:
-            surnames[parts[-1]] += sum(votes[name].values())
+            weight = sum(votes[name].values())
+            surnames[parts[-1]] += weight
+            bare = _ARTICLE.sub("", parts[-1])
+            if bare != parts[-1]:
+                surnames[bare] += weight
     for surname, weight in surnames.items():
         # The full name speaks for the surname unless the surname alone is often something else.
         against = sum(v for kind, v in votes.get(surname, {}).items() if kind != "PER")
