@@ -38,11 +38,11 @@ class Limits(msgspec.Struct, frozen=True):
     same_speaker: float = 0.5  # share of the shorter one's weight that must be shared
     maybe_speaker: float = 0.62
     loose: float = 0.1  # more must be shared where no few words stand in a row
-    doubtful_run: int = 3  # heavy words in a row where nothing says that the speakers are one
+    doubtful_run: int = 4  # heavy words in a row where nothing says that the speakers are one
     short_run: int = 2  # words in a row that are more than chance
     within_report: float = 0.75
     scattered: float = 0.85  # words between marks that share no few heavy words in a row
-    least_group: float = 0.3  # mean sureness between groups that join
+    least_group: float = 0.45  # mean sureness between groups that join
     least_weight: float = 2.0  # and the weight of it: one rare word is not enough
     marked_weight: float = 0.8  # less is enough where both stand between marks
     verbatim_run: int = 8  # words in a row that make an utterance one, whoever is named
@@ -249,7 +249,7 @@ def _longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, in
             if now[index] > best:
                 best, end = now[index], at + 1
         before = now
-    return best, sum(word not in FUNCTION_WORDS for word in left[end - best : end])
+    return best, sum(word.split("'")[0] not in FUNCTION_WORDS for word in left[end - best : end])
 
 
 def _weigh(quotes: list[tuple[Term, ...]]) -> dict[str, float]:
@@ -289,9 +289,10 @@ def _group(told: list[_Said], limits: Limits) -> list[list[int]]:
         sure = _one_utterance(told[a], told[b], bags, limits)
         if sure:
             sureness[a, b] = sure
-            scored.append((-sure, a, b))
+            marked = "indirect" not in (told[a].quote.kind, told[b].quote.kind)
+            scored.append((not marked, -sure, a, b))  # printed words first, then reported ones
     group_of = {said.index: [said.index] for said in told}
-    for _, a, b in sorted(scored):
+    for *_, a, b in sorted(scored):
         left, right = group_of[a], group_of[b]
         if left is right:
             continue
