@@ -42,7 +42,8 @@ _REGULAR: dict[Class, str] = {
     "urge": "urge advise order demand request implore beg instruct appeal plead",
     "name": (
         "call describe dismiss bill label brand term characterize characterise dub denounce condemn "
-        "criticize criticise praise hail blast slam portray depict accuse blame welcome"
+        "criticize criticise praise hail blast slam lambast berate rebuke chide decry deplore laud commend applaud "
+        "ridicule castigate admonish portray depict accuse blame welcome"
     ),
     "refuse": "deny reject dispute refute rebuff decline refuse",
     "manner": (

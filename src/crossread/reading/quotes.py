@@ -65,10 +65,33 @@ def find_drafts(page: Page, wide: bool = False) -> list[Draft]:
     direct = frozenset(place.index for place in places if place.is_direct())
     reported = _reported_drafts(page, direct, wide)
     drafts = _marked_drafts(page, places, direct, reported) + reported
+    _take_up(page, drafts)
     drafts = _with_turns(page, drafts)
     if wide:
         drafts += _attributed_drafts(page, drafts)
     return sorted(drafts, key=lambda draft: (draft.span.start, -draft.span.end))
+
+
+def _take_up(page: Page, drafts: list[Draft]) -> None:
+    """
+    Makes fragments of terms whose words the report gives to somebody elsewhere.
+
+    A headline's or subheading's 'hard blow' is somebody's when the text below quotes the same words.
+    """
+    spoken = [(_plain(page, d), d) for d in drafts if d.kind in {"direct", "partial"} and d.voice]
+    for draft in drafts:
+        if draft.kind != "scare" or draft.last - draft.first < 2:
+            continue
+        words = _plain(page, draft)
+        owner = next((other for said, other in spoken if words in said), None)
+        if owner is not None:
+            draft.kind, draft.voice = "partial", owner.voice
+
+
+def _plain(page: Page, draft: Draft) -> str:
+    """The words of a draft in small letters, spaced, for finding one in another."""
+    words = (page.lower[t] for t in range(draft.first, draft.last))
+    return f" {' '.join(w for w in words if w[0].isalnum())} "
 
 
 def _with_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -156,7 +179,8 @@ def _marked_drafts(
             if not place.spoken_around(reported):
                 draft.kind = "scare"
                 continue
-            draft.voice = place.subject()
+            if not place.follows(reported):
+                draft.voice = place.subject()
         before = draft
     return drafts
 
@@ -279,7 +303,7 @@ class _Place:
         before = page.lower[at]
         if before == "as":
             left = find_cues(page, self.sentence, at, seldom=True)
-            said_as = any(c.verb is not None and c.verb.sort == "name" for c in left)
+            said_as = any(c.verb is not None and c.verb.sort in {"name", "refuse"} for c in left)
             return not said_as and len(words) <= 6
         if before in {"of", "the", "a", ":"} and at > self.sentence:
             before = page.lower[at - 1] if page.lower[at] == "of" else ""
@@ -379,11 +403,14 @@ class _Place:
 
     def spoken_around(self, reported: list[Draft]) -> bool:
         """Is a fragment without a cue too long for a term, or behind a sentence of reported words?"""
-        page = self.page
         if self.draft.last - self.draft.first >= _LONGEST_TERM:
             return True
-        return any(page.ends[r.last - 1] == self.sentence for r in reported)
+        return self.follows(reported)
+
+    def follows(self, reported: list[Draft]) -> bool:
+        """Does the sentence come right behind one of reported words?"""
+        return any(self.page.ends[r.last - 1] == self.sentence for r in reported)
 
 
 def _only_adverbs(page: Page, first: int, last: int) -> bool:
-    return all(page.lower[t] in ADVERBS or page.lower[t] == "and" for t in range(first, last))
+    return all(page.lower[t] in ADVERBS for t in range(first, last))

@@ -48,6 +48,11 @@ _PASTS = frozenset(
     and root not in {"man", "woman", "child", "person", "foot"}
     and form not in {"better", "best", "worse", "worst", "dead"}
 )
+# Times of one word that stand between "said" and its clause.
+_TIME_WORDS = frozenset(
+    "earlier later yesterday today recently previously monday tuesday wednesday thursday friday "
+    "saturday sunday".split()
+)
 _FEWEST_WORDS = 2
 _NEAR = 6  # tokens: a second verb of saying this near passes the first one's words on
 # A content clause that is quoted for the greater part stands in the ledger as the quotation alone.
@@ -359,6 +364,8 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
             return at if last - at > 2 else None
         if word in {"no", "not", "so"}:
             return at if last - at > 3 else None
+        if word in _TIME_WORDS and at + 3 < last:
+            return _bare_clause(page, at + 1, last, strict)
         # an adjunct first: the clause begins at the next subject pronoun or auxiliary's subject
         for token in range(at + 1, min(last, at + 9)):
             if page.words[token] in {",", ".", ";", ":"}:
@@ -442,10 +449,19 @@ def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
         return []
     joint = page.words[phrase[0] - 1] if phrase[0] > first else ""
     marked = phrase[0] > first and page.inside[phrase[0] - 1] >= 0
+    if marked:
+        words = page.marked[page.inside[phrase[0] - 1]].words.of(page.parse.text)
+        marked = words[-1] in ",.?!…"  # a term between marks before a noun ends no statement
     if joint not in {",", "—", "–", "--"} and not marked:
         return []
     if _leads_to_marks(page, cue.last, last):
         return []
+    if (
+        verb.sort == "state"
+        and page.lower[cue.last : cue.last + 1]
+        and (page.lower[cue.last] in {"for", "against", "about", "to", "of"})
+    ):
+        return []  # "argued for a new pier": what was said stands behind, as a noun
     voice = Voice(phrase, cue)
     found: list[Content] = []
     ahead = _neat(page, first, phrase[0])
