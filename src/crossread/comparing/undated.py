@@ -38,21 +38,22 @@ class Signs(NamedTuple):
 
 def signs_of(reading: Reading) -> Signs:
     """The signs of its own day that a report gives."""
-    weekdays, back, today, ahead = [], [], False, False
+    weekdays, unsure, back = [], [], []  # type: list[int], list[int], list[int]
+    today = ahead = False
     for time in reading.times:
         if time.anchor != "publication" or time.modifier == "APPROX":
             continue
         weekday = re.match(r"weekday:(\d)(?: |$)", time.meaning)
         days = re.match(r"(?:shift:)?day([+-]\d+)(?: |$)", time.meaning)
         if weekday and time.direction != "future":
-            weekdays.append(int(weekday[1]))
+            (weekdays if time.direction == "past" else unsure).append(int(weekday[1]))
         elif time.meaning.startswith("weekday"):
             ahead = True
         elif days and -10 <= int(days[1]) < 0:
             back.append(-int(days[1]))
         elif days and int(days[1]) == 0:
             today = True
-    return Signs(tuple(weekdays), tuple(back), today, ahead)
+    return Signs(tuple(weekdays or unsure), tuple(back), today, ahead)
 
 
 def only_today(reading: Reading) -> bool:
@@ -85,7 +86,9 @@ def _days_meant(signs: Signs, day: date) -> list[date]:
 
 def _fit(signs: Signs, day: date, told: Counter[date]) -> int:
     """How well a report's signs fall on the days of the story when it is read as of `day`."""
-    meant = set(_days_meant(signs, day))
+    # A distance is told on purpose and counts even where a weekday falls on the same day.
+    meant = list(set(_days_meant(signs._replace(back=()), day)))
+    meant += [day - timedelta(days=back) for back in sorted(set(signs.back))]
     stale = sum((day.isoweekday() - number) % 7 >= _STALE for number in set(signs.weekdays))
     lost = sum(not told[day - timedelta(days=back)] for back in set(signs.back))
     return sum(told[each] for each in meant) - 2 * stale - lost

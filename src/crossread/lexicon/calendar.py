@@ -130,7 +130,14 @@ FUTURE_WORDS = frozenset(
     "can tomorrow forthcoming postponed effective payable maturing redeemable through ready "
     "preparing prepares prepare braces bracing awaits awaiting looms".split()
 )
-# Of these, the ones that also tell of a plan in the past ("it was not clear whether it would end on
+# Present forms that tell what is planned ("the talks begin on Thursday"). Where the reader tags verbs,
+# any other verb in the present does the same, save those of saying, being and having.
+PLANS = frozenset("begin begins starts opens meets expires resumes convenes".split())
+NO_PLANS = frozenset(
+    "is are am 's ’s 're ’re has have do does say says add adds tell tells think thinks believe "
+    "believes know knows want wants show shows report reports mean means remain remains".split()
+)
+# Of the words of the future, the ones that also tell of a plan in the past ("it was not clear whether it would end on
 # Wednesday"): a weekday that was yesterday is then likelier than one six days ahead.
 WEAK_FUTURE_WORDS = frozenset("would could should might may can scheduled due".split())
 # Words that with "to" behind them point ahead: "set to meet", "is to meet".

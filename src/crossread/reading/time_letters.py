@@ -135,6 +135,7 @@ class Letters:
         self.starts: list[int] = parse.token_starts.tolist()
         self.ends: list[int] = parse.token_ends.tolist()
         text = parse.text
+        self.tags = parse.xpos  # empty without a trained reader
         self.words = [text[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
         self.lower = [word.lower() for word in self.words]
         letters = [

@@ -311,7 +311,7 @@ def _clock(letters: Letters, match: "re.Match[str]") -> Found:
         hours = hours % 12 + (12 if evening else 0)
     elif match["oclock"]:
         # Nobody says "five o'clock" of the hour before dawn without saying so.
-        near = letters.lower[max(0, at - 8) : at + 8]
+        near = letters.lower[at : at + 6]
         hours += 12 if 1 <= hours <= 6 and not {"morning", "dawn", "a.m."} & set(near) else 0
     elif not (":" in word and minute and (text[at + 1 : at + 3] == ["local", "time"] or before in ("at", "around", "about", "by", "until", "from", "since", "after", "before", "between", "to", "near") or match["zone"])) and not match["zone"]:  # fmt: skip
         return None
@@ -994,6 +994,8 @@ def _look_left(letters: Letters, piece: Piece) -> str:
             if "had" in lower[max(0, at - 2) : at]:
                 return "past"
             return "weak" if word in words.WEAK_FUTURE_WORDS else "future"
+        if word in words.PLANS or (letters.tags and letters.tags[at] in ("VBZ", "VBP") and word not in words.NO_PLANS):  # fmt: skip
+            return "future"
         if _is_past(word) and letters.words[at].islower():
             if infinitive and word in words.FUTURE_GOVERNORS:
                 return "future"
