@@ -23,6 +23,7 @@ from crossread.lexicon.acts import (
     COUNTED_ACTS,
     LASTING_THINGS,
     PERSONS,
+    PLAIN_PERSONS,
     SAME_PEOPLE,
 )
 from crossread.lexicon.common_stems import SHARE_OF_SENTENCES
@@ -58,6 +59,7 @@ class Side(msgspec.Struct, frozen=True):
     head: str  # class of the counted noun
     noun: str  # the noun itself, singular
     person: bool
+    plain: bool  # "men", "suspects": a noun that says nothing of their part in the story
     implied: bool  # the noun is not printed: "29 died"
     vague: bool
     nearly: bool  # "nearly", "almost": a little below what is printed
@@ -334,6 +336,7 @@ def make_sides(
                     head=class_of(noun) if noun else "",
                     noun=noun,
                     person=noun in PERSONS or (kind == "count" and _is_people(quantity, text)),
+                    plain=noun in PLAIN_PERSONS or _is_people(quantity, text),
                     implied=noun != quantity.head,
                     vague=bool(_VAGUE.search(quantity.span.of(text))),
                     slightly=bool(_CLOSE_ABOVE.search(quantity.span.of(text))),
@@ -369,6 +372,11 @@ _CLOSE_ABOVE = re.compile(
 _EVER = float("inf")
 
 
+def _vague_top(floor: float) -> float:
+    """Up to where a vague plural may be said: "thousands" of 40,000, but hardly "hundreds" of 1,400."""
+    return floor * {2e3: 25, 2e6: 100, 2e9: 100}.get(floor, 5)
+
+
 def interval(side: Side) -> tuple[float, float]:
     """
     The values a figure's words allow, in the base unit of its kind.
@@ -378,7 +386,7 @@ def interval(side: Side) -> tuple[float, float]:
     """
     bound, low, high = side.quantity.bound, side.low, side.high
     if side.vague:
-        return (low or 0.0), 5 * (low or 0.0)
+        return (low or 0.0), _vague_top(low or 0.0)
     if bound in ("at_least", "more_than"):
         return (low or 0.0), 1.1 * (low or 0.0) if side.slightly else _EVER
     if bound in ("at_most", "less_than"):
@@ -416,9 +424,9 @@ def _distance(left: Side, right: Side) -> float:
             return 1.0
     if left.vague != right.vague:
         vague, plain = (a, b) if left.vague else (b, a)
-        if vague <= plain <= 5 * vague:
+        if vague <= plain <= _vague_top(vague):
             return 1.0
-        a, b = (5 * vague if plain > vague else vague), plain
+        a, b = (_vague_top(vague) if plain > vague else vague), plain
     small, large = min(a, b), max(a, b)
     return large / small if small > 0 else (1.0 if large == small else _EVER)
 
@@ -481,6 +489,8 @@ def features(left: Side, right: Side) -> dict[str, float]:
         found["context"] = _alike(left.context, right.context)
     same, distinct = same_value(left, right), _distinct(left)
     distance = _distance(left, right)
+    noun = _noun_features(left, right)
+    found[noun] = 1.0
     if same:
         found["same value"] = distinct
         if distinct < 0.3:
@@ -496,10 +506,11 @@ def features(left: Side, right: Side) -> dict[str, float]:
         found["one bounds the other"] = 1.0
     elif distance <= 1.1 and left.kind not in ("age", "time") and value_of(left) > 12:
         found["nearly the value" if distance <= 1.03 else "near value"] = 1.0
+        rough = {left.quantity.bound, right.quantity.bound} & set(_ONE_SIDED)
+        if rough and noun in ("same noun", "same class"):
+            found["rough and near"] = 1.0
     elif distance > 4:
         found["far apart"] = 1.0
-    noun = _noun_features(left, right)
-    found[noun] = 1.0
     if noun in ("same noun", "same class") and not left.person and left.kind == "count":
         found["same thing"] = 1.0
     if left.kind in ("time", "share") and noun in ("same noun", "same class", "other noun"):
@@ -507,7 +518,9 @@ def features(left: Side, right: Side) -> dict[str, float]:
     if same and left.act and left.act == right.act:
         found["same value and act"] = 1.0
     alike = bool(left.act and left.act == right.act) or found.get("context", 0.0) >= 0.25
-    if same and left.person and right.person and noun in ("same class", "other persons") and alike:
+    plain = left.plain and right.plain and not (left.act and right.act and left.act != right.act)
+    shifting = noun in ("same class", "other persons") or (plain and noun == "same noun")
+    if same and left.person and right.person and shifting and (alike or plain):
         found["as many people"] = 1.0
     if left.kind not in ("count", "share", "age", "time", "rate") and not same and distance > 1.1:
         if min(distinct, _distinct(right)) >= 0.8:
@@ -561,15 +574,16 @@ WEIGHTS: dict[str, float] = {
     "context": 3.2,
     "from one to the other": 2.5,
     "same class of a time": 2.2,
-    "nearly the value": 2.1,
+    "nearly the value": 2.0,
     "same noun of a time": 2.0,
     "other noun of a share": 1.6,
     "kind share": 1.5,
     "same value and act": 1.5,
+    "a vague figure holds it": 1.4,
     "same act on same class": 1.4,
-    "a vague figure holds it": 1.3,
     "kind age": 1.3,
     "kind money": 1.3,
+    "rough and near": 1.3,
     "as many people": 0.8,
     "near value": 0.8,
     "other modifiers": 0.5,
@@ -577,11 +591,11 @@ WEIGHTS: dict[str, float] = {
     "kind rate": 0.3,
     "same class": 0.3,
     "shared modifiers": 0.3,
-    "other persons": 0.2,
     "same class of a share": 0.2,
     "same noun": 0.2,
     "same small value": 0.2,
     "kind length": 0.1,
+    "other persons": 0.1,
     "same noun of a share": 0.1,
     "one act missing": -0.1,
     "other place": -0.1,
@@ -598,8 +612,8 @@ WEIGHTS: dict[str, float] = {
     "one is of the past": -1.0,
     "other noun of a time": -1.0,
     "a person and people": -1.1,
-    "bias": -1.4,
     "both precise and apart": -1.4,
+    "bias": -1.5,
     "bearer unknown": -1.6,
     "other bearer": -2.0,
     "far apart": -2.1,

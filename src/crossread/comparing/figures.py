@@ -82,7 +82,9 @@ def _agreeing(left: Side, right: Side) -> Verdict | None:
                 return "refines", f"{_said(y)} reads as a round figure for {_said(x)}", x is right
         return None
     width_a, width_b = a[1] - a[0], b[1] - b[0]
-    narrow, wide = (left, right) if width_a <= width_b else (right, left)
+    narrow, wide = (left, right) if (width_a, -a[0]) <= (width_b, -b[0]) else (right, left)
+    if left.vague != right.vague:
+        narrow, wide = (right, left) if left.vague else (left, right)
     inside = interval(wide)[0] <= interval(narrow)[0] and interval(narrow)[1] <= interval(wide)[1]
     ranges = all(s.low is not None and s.high is not None and s.low < s.high for s in (left, right))
     if ranges or (not inside and wide.kind == "share"):
@@ -147,7 +149,10 @@ def relate(left: Side, right: Side) -> Verdict:
         old = right if newer is left else left
         why = f"{_said(newer)} of {newer.day} replaces {_said(old)} of {old.day}"
         return "supersedes", why, newer is right
-    return "conflicts", f"{_said(left)} and {_said(right)} cannot both be true of one count", False
+    why = f"{_said(left)} and {_said(right)} cannot both be true of one count"
+    if left.counter and right.counter and left.counter != right.counter:
+        why += "; two different sources counted"
+    return "conflicts", why, False
 
 
 # --------------------------------------------------------------------------- parts and sums
@@ -283,6 +288,9 @@ def _name_of_group(members: list[Side]) -> str:
     return max(said, key=lambda words: (said.count(words), -said.index(words)))
 
 
+_ALIKE_SHARES = 10.0  # points; farther apart nobody takes the one for the other
+
+
 def _parts_of_shares(sides: list[Side], name_of: dict[int, int]) -> list[QuantityRelation]:
     """Shares of a whole beside shares of a part of it: near figures, other things."""
     shares = [side for side in sides if side.kind == "share" and side.act != "remain"]
@@ -290,6 +298,8 @@ def _parts_of_shares(sides: list[Side], name_of: dict[int, int]) -> list[Quantit
     for left, right in combinations(shares, 2):
         grouped = left.index in name_of and name_of.get(left.index) == name_of.get(right.index)
         if grouped or not (left.narrowed or right.narrowed):
+            continue
+        if abs(value_of(left) - value_of(right)) > _ALIKE_SHARES:
             continue
         if left.head and right.head and left.head != right.head and not left.act and not right.act:
             continue

@@ -132,3 +132,8 @@ COUNTED_ACTS = frozenset(
     "death fatality casualty injury arrest detention sentence conviction execution killing drowning disappearance "
     "abduction kidnapping rescue defection".split()
 )
+
+# Nouns that name people without saying what they are to the story: "two men", "two suspects".
+PLAIN_PERSONS = frozenset(
+    "man woman person people suspect individual victim national citizen adult youth teenager boy girl".split()
+)

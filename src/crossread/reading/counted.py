@@ -9,7 +9,7 @@ Wrong on: acts said in another sentence, and long lists that mix two acts.
 
 import re
 
-from crossread.lexicon.acts import ACT_OF_WORD, ACTS, INTRANSITIVE, PERSONS
+from crossread.lexicon.acts import ACT_OF_WORD, ACTS, COUNTED_ACTS, INTRANSITIVE, PERSONS
 from crossread.lexicon.units import UNITS
 from crossread.model import Quantity, Quote, Reading, Scope
 from crossread.reading.figure import Figure
@@ -119,6 +119,11 @@ _HURT_TOLL = re.compile(
 )
 
 
+_NAMED_BY_ACT = frozenset(
+    "injured wounded injuries missing refugees captives hostages survivors arrests detainees".split()
+)
+
+
 def _act_of(words: Words, figure: Figure) -> str:
     if figure.sort not in ("count", "percent", "share"):
         return ""
@@ -126,19 +131,6 @@ def _act_of(words: Words, figure: Figure) -> str:
     head = figure.head.of(text).lower() if figure.head else ""
     if head in ("deaths", "dead", "fatalities", "bodies", "corpses"):
         return "kill"
-    if head in (
-        "injured",
-        "wounded",
-        "injuries",
-        "missing",
-        "refugees",
-        "captives",
-        "hostages",
-        "survivors",
-        "arrests",
-        "detainees",
-    ):
-        return ACT_OF_WORD[head]
     phrase = figure.noun.of(text).lower() if figure.noun else ""
     if phrase.startswith("death sentences") or head == "sentences":
         return _act_before(words, figure) or "sentence"
@@ -155,11 +147,36 @@ def _act_of(words: Words, figure: Figure) -> str:
     after = _act_after(words, figure)
     if after:
         return after
+    if head in _NAMED_BY_ACT:
+        return ACT_OF_WORD[head]
     inside = text[figure.numeral.end : figure.span.end].lower().split()
     return next((ACT_OF_WORD[word] for word in reversed(inside) if word in ACT_OF_WORD), "")
 
 
 # --------------------------------------------------------------------------- lists and parts
+
+
+_OPENS_LIST = re.compile(r"[^.;\n]{0,60}?(?:--|[-–—:(])\s*(?:\w+ly\s+)?$")
+
+
+def _total_of_list(text: str, figures: list[Figure], index: int) -> int | None:
+    """
+    Where the list ends that begins at `index` and adds up to the figure before it; None if none does.
+
+    "53 people were killed -- 35 civilians, 14 soldiers and four rebels."
+    """
+    whole = figures[index - 1]
+    if whole.sort != "count" or not _OPENS_LIST.fullmatch(
+        text[whole.span.end : figures[index].span.start]
+    ):
+        return None
+    total, last = figures[index].low, index + 1
+    while last < len(figures) and _LISTED.fullmatch(
+        text[figures[last - 1].span.end : figures[last].span.start]
+    ):
+        total += figures[last].low
+        last += 1
+    return last if last > index + 1 and total == whole.low else None
 
 
 def _parts(text: str, figures: list[Figure]) -> list[int | None]:
@@ -175,6 +192,11 @@ def _parts(text: str, figures: list[Figure]) -> list[int | None]:
         if inside:
             parts[index] = index + 1
         if parts[index] is not None or index == 0 or figure.sort != "count":
+            continue
+        total = _total_of_list(text, figures, index)
+        if total is not None:
+            for member in range(index, total):
+                parts[member] = index - 1
             continue
         previous = figures[index - 1]
         lead = text[previous.span.end : figure.span.start]
@@ -210,6 +232,11 @@ def _listed_with(text: str, figures: list[Figure], index: int) -> int | None:
     return other
 
 
+_TALLYING = re.compile(
+    r"\b(?:counted|documented|recorded|registered|tallied|listed)\s+$", re.IGNORECASE
+)
+
+
 def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[str]:
     acts: list[str] = []
     for index, figure in enumerate(figures):
@@ -221,6 +248,13 @@ def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[
                 act = acts[other]
             elif part is not None and part < index:
                 act = acts[part]
+        if (
+            not act
+            and index
+            and _TALLYING.search(words.text, max(0, figure.span.start - 20), figure.span.start)
+        ):
+            near = figure.span.start - figures[index - 1].span.end < 200
+            act = acts[index - 1] if near else ""
         acts.append(act)
     return acts
 
@@ -406,15 +440,32 @@ def _describe(
         return f"amount of money ({figure.unit})" + (f" for {measured}" if measured else "")
     if figure.sort == "times":
         return "how many times"
+    if singular(noun.split(" ")[-1]) in COUNTED_ACTS:
+        act = ""
     rate = _RATE.search(figure_words)
     per = f" {rate[0].strip()}" if rate else ""
     return (f"{noun or 'people'} {ACTS[act][0]}" if act else noun or "number") + per
 
 
-def _head_of_whole(text: str, figures: list[Figure], part: int | None, index: int) -> str:
+_OF_THE = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|his|her|our|these|those)\s+|(?:[A-Z][\w.’'-]*\s+){1,3}?(?=[a-z])|[A-Z][\w.-]*['’]s\s+)"
+)
+
+
+def _head_of_whole(
+    words: Words, text: str, figures: list[Figure], part: int | None, index: int
+) -> str:
     """ "37 of the 529 men": the 37 are men."""
     whole = figures[part] if part is not None and figures[index].sort == "count" else None
-    return singular(whole.head.of(text)) if whole and whole.head else ""
+    if whole is not None:
+        return singular(whole.head.of(text)) if whole.head else ""
+    figure = figures[index]
+    of = (
+        _OF_THE.match(text, figure.span.end) if figure.sort == "count" and not figure.head else None
+    )
+    first = words.at(of.end()) if of else len(words.words)
+    phrase = noun_phrase(words, first, plural=True) if first < len(words.words) else None
+    return singular(words.lower[phrase.head]) if phrase else ""
 
 
 _COMPARED = re.compile(
@@ -487,7 +538,7 @@ def explain(reading: Reading, words: Words, figures: list[Figure]) -> tuple[Quan
                 head=head
                 or measured
                 or (like.head if like else "")
-                or _head_of_whole(text, figures, part, index),
+                or _head_of_whole(words, text, figures, part, index),
                 act=acts[index],
                 scope=_scope(reading, words, figure, sentence, subset),
                 source=quote.speaker if quote else None,
