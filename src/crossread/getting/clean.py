@@ -20,6 +20,7 @@ from crossread.getting.outlets import (
     names_of_house,
     outlet_of_facts,
     outlet_of_text,
+    split_title,
 )
 from crossread.getting.repairs import find_repairs
 from crossread.getting.repeats import find_repeats
@@ -215,7 +216,10 @@ def clean_report(report: Report) -> Document:
     agencies = [name for name, _ in credited]
     if whose.outlet in AGENCIES:
         agencies.append(whose.outlet)
-    title = report.facts.title or (_BEFORE_TITLE.sub("", printed) if printed else None)
+    whole_title = report.facts.title or (_BEFORE_TITLE.sub("", printed) if printed else "")
+    title, behind = split_title(whole_title, report.facts.outlet)
+    if whose.outlet is None and behind:
+        whose = Whose(behind, "its title names it")
     return Document(
         report=report,
         text=cleaned,
@@ -228,7 +232,7 @@ def clean_report(report: Report) -> Document:
         agency_places=tuple(dict.fromkeys(way.to_source(span) for _, span in credited)),
         authors=report.facts.authors
         or tuple(name for name in furniture.authors if not is_house(name)),
-        title=title,
+        title=title or None,
         headline=place(lines[headline].span) if headline is not None else None,
         dropped=dropped,
         repairs=tuple(repairs),

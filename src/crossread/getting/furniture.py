@@ -11,11 +11,13 @@ Gets wrong: captions that are whole sentences without date, owner or label are t
 """
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 import msgspec
 
 from crossread.getting.lines import Line
+from crossread.getting.outlets import is_house
 from crossread.lexicon.furniture import BIOGRAPHY, DATE, FURNITURE, LONGEST_FURNITURE
 from crossread.lexicon.outlets import AGENCIES, OUTLET_BY_NAME, WORLD_AGENCIES
 from crossread.model import DropReason
@@ -41,7 +43,7 @@ _BYLINES = (
     re.compile(rf"(?P<names>{_NAMES}) ?[|·•/–-] ?(?:{_KNOWN}|{_JOB}|{DATE.pattern}).{{0,40}}$"),
     re.compile(rf"(?:By|BY|From) (?:the |The )?(?P<house>{_KNOWN}|STAFF WRITER|staff|agencies|[Ss]taff (?:and|&) agencies|[Ss]taff [Rr]eporter)s?(?:,? .{{0,40}})?$"),
 )  # fmt: skip
-_NAME_ONLY = re.compile(rf"(?P<names>{_NAMES})$")
+_NAME_ONLY = re.compile(rf"(?:[–—-] ?)?(?P<names>{_NAMES})$")
 _HANDLE = re.compile(r"(?P<names>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}) @\w+$")
 
 # Agency captions put the date behind a place without a preposition and hold on to the present tense.
@@ -69,6 +71,11 @@ _SENTENCE_END = re.compile(r"""[.!?]['"”’»)\]]*$|[.!?,]?["”»]$""")
 _TWO_SENTENCES = re.compile(
     r"""\w{3,}[.!?]['"”’)]* ["“‘']?[A-Z]"""
 )  # a signature may stand behind them
+_READERS = re.compile(
+    r"(?:(?:reader |all |\d+ |view |recent )?comments?(?: \(?\d+\)?)?|house rules|leave a (?:reply|comment)|post a comment"
+    r"|join the (?:discussion|conversation)|about .{1,40} commenting|comment(?:s|ing) (?:policy|guidelines|rules)):?$",
+    re.IGNORECASE,
+)  # fmt: skip
 _TAGGED = re.compile(r"[A-Z]\w+: (?:\S+ ){3}")
 _ITEM = re.compile(
     r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)] |[•*·–-] |Section \d"
@@ -82,6 +89,8 @@ _AFTER_PROSE = re.compile(
 _LEAST_PROSE = 8  # words of the shortest paragraph that can open the prose
 _LEAST_LINK = 4  # words of the shortest line between paragraphs that is taken for a link
 _MOST_LINK = 15  # and of the longest; a longer one is prose that lost its full stop
+_BEFORE_READERS = 3  # paragraphs of prose that stand before readers' comments
+_MOST_DATE = 8  # words of a line around a date, between headline and prose
 _LIST = 4  # so many lines without an end one after the other are a list of the article's own
 
 
@@ -147,8 +156,14 @@ def _proper(name: str) -> str:
 
 
 def _split_names(names: str) -> list[str]:
-    parts = re.split(r", | and | & | AND ", names)
-    return [_proper(part.strip(" .,")) for part in parts if " " in part.strip()]
+    found = []
+    for part in re.split(r", | and | & | AND ", names):
+        name = part.strip(" .,")
+        if is_house(name):
+            break  # "Ann Poe, BBC News, New York": behind the house stands a place
+        if " " in name:
+            found.append(_proper(name))
+    return found
 
 
 def find_byline(words: str) -> list[str] | None:
@@ -212,10 +227,9 @@ def _front(
         if reasons[i] is None and 3 <= len(line.words.split()) <= 40
     ]
     seen = [line.words for line in lines[:prose]]
+    times = Counter(seen)
     single = [
-        i
-        for i in candidates
-        if seen.count(lines[i].words) == 1 or (i == 0 and seen[1:2] == seen[:1])
+        i for i in candidates if times[lines[i].words] == 1 or (i == 0 and seen[1:2] == seen[:1])
     ]
     chosen = [i for i in single if not _names_house(lines[i].words, houses)] or single or candidates
     if not chosen and prose and reasons[0] == "promo" and _TAGGED.match(lines[0].words):
@@ -236,6 +250,7 @@ def _front(
 def _mark_front(lines: list[Line], reasons: list[DropReason | None], front: Front) -> list[str]:
     """Lines around the headline: site names before it, bylines and captions behind it."""
     authors: list[str] = []
+    times = Counter(line.words for line in lines[: front.prose])
     captions = {lines[i].words for i in range(front.prose) if reasons[i] == "caption"}
     for i in range(front.prose):
         words = lines[i].words
@@ -244,10 +259,11 @@ def _mark_front(lines: list[Line], reasons: list[DropReason | None], front: Fron
         name = _NAME_ONLY.match(words)
         if front.headline is not None and i < front.headline:
             # Printed twice beside a caption it is the caption's short form, else the site's own words.
-            twice = sum(line.words == words for line in lines[: front.prose]) > 1
-            reasons[i] = "caption" if twice and captions else "boilerplate"
+            reasons[i] = "caption" if times[words] > 1 and captions else "boilerplate"
         elif front.headline is not None and words == lines[front.headline].words:
             reasons[i] = "duplicate"
+        elif not lines[i].ends and DATE.search(words) and len(words.split()) <= _MOST_DATE:
+            reasons[i] = "date_line"
         elif name and words != words.upper() and not lines[i].ends:
             reasons[i] = "byline"
             authors.extend(_split_names(name.group("names")))
@@ -299,40 +315,44 @@ def _mark_links(
         i = stop
 
 
-def _mark_tail(
-    lines: list[Line], reasons: list[DropReason | None], authors: list[str]
-) -> list[str]:
-    """Behind the prose: names of reporters, biographies, and everything after "Most read"."""
-    more: list[str] = []
+def _mark_end(lines: list[Line], reasons: list[DropReason | None]) -> None:
+    """Everything behind "Most read" that is no prose, and everything behind "Comments"."""
     count = len(lines)
-    for i in range(max(0, count - 6), count):
-        words = lines[i].words
-        if reasons[i] is not None:
-            continue
-        name = _NAME_ONLY.match(words)
-        if name and not lines[i].ends and i >= count - 3 and i > 2:
-            reasons[i] = "byline"
-            continue
-        told = next((a for a in [*authors, *more] if words.startswith(a)), None)
-        verb = BIOGRAPHY.search(words, 0, 200)
-        if told and verb and verb.start() < len(told) + 40:
-            reasons[i] = "boilerplate"
-        elif (
-            i == count - 1
-            and i > 3
-            and (own := re.match(rf"({_NAME}) (?:is|was) (?:an?|the) ", words))
-        ):
-            # "Ann Poe is a reporter in Leeds." about somebody the report has not named before.
-            known = any(own.group(1).split()[-1] in line.words for line in lines[:i])
-            if not known and verb and verb.start() <= len(own.group(1)) + 2 and len(words) < 400:
-                reasons[i] = "boilerplate"
-    for i in range(count):
-        if i > count // 2 and len(lines[i].words) < 60 and _AFTER_PROSE.match(lines[i].words):
+    paragraphs = 0
+    for i, line in enumerate(lines):
+        if i > count // 3 and paragraphs >= _BEFORE_READERS and _READERS.match(line.words):
+            # What readers wrote, and the rules for them, is not the report's, prose or not.
+            reasons[i:] = [reason or "boilerplate" for reason in reasons[i:]]
+            return
+        if i > count // 2 and len(line.words) < 60 and _AFTER_PROSE.match(line.words):
             for k in range(i, count):
-                if (reasons[k] is None and not is_prose(lines[k].words)) or k == i:
-                    reasons[k] = "promo"
-            break
-    return more
+                if k == i or (reasons[k] is None and not is_prose(lines[k].words)):
+                    reasons[k] = reasons[k] or "promo"
+            return
+        paragraphs += is_prose(line.words)
+
+
+def _mark_signatures(
+    lines: list[Line], reasons: list[DropReason | None], authors: list[str]
+) -> None:
+    """Behind the prose: names of reporters and what is told of them."""
+    kept = [i for i, reason in enumerate(reasons) if reason is None]
+    for i in kept[-4:]:
+        if i < 3:
+            continue
+        words = lines[i].words
+        verb = BIOGRAPHY.search(words, 0, 200)
+        told = next((author for author in authors if words.startswith(author)), None)
+        own = re.match(rf"({_NAME}) (?:is|was) (?:an?|the) ", words)
+        if _NAME_ONLY.match(words) and not lines[i].ends and i >= kept[-1] - 2:
+            reasons[i] = "byline"
+        elif verb and told and verb.start() < len(told) + 40:
+            reasons[i] = "boilerplate"
+        elif verb and own and i == kept[-1] and verb.start() <= own.end(1) + 2 and len(words) < 400:
+            # "Ann Poe is a reporter in Leeds", of somebody the report has not named before.
+            surname = own.group(1).split()[-1]
+            if not any(surname in line.words for line in lines[:i]):
+                reasons[i] = "boilerplate"
 
 
 def find_furniture(
@@ -378,7 +398,8 @@ def find_furniture(
         authors.extend(_mark_front(lines, reasons, front))
     _mark_links(lines, reasons, front, labels)
     authors.extend(voices)
-    _mark_tail(lines, reasons, authors)
+    _mark_end(lines, reasons)
+    _mark_signatures(lines, reasons, authors)
     if all(reason is not None for reason in reasons) and lines:
         # A page of furniture only: better read as it is than as nothing.
         reasons = [None] * len(lines)

@@ -27,6 +27,8 @@ _SELF_NAMED = re.compile(
     rf"\((?P<name>[A-Z]{{3,6}})\) ?(?:--|—|–|-)|"
     rf"(?P<own>(?:[A-Z][\w'’-]+ ){{1,4}}(?:{'|'.join(AGENCY_WORDS)}))(?!\w)"
 )
+_OUTLETS = frozenset(OUTLET_OF_HOST.values())
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-TV)?$")  # of an American station, which is an outlet
 _OUTLET = _words_of(list(OUTLET_BY_NAME))
 _OWN_REPORTER = re.compile(rf"(?:^|\b[Tt]he )({_OUTLET})['’]s? (?:[A-Z][\w.'’-]+ ){{1,3}}")
 _COPYRIGHT = re.compile(
@@ -82,8 +84,8 @@ def outlet_of_facts(facts: Facts) -> Whose:
         )
         return Whose(known, "given with the report")
     by_host = outlet_of_host(host) if host else None
-    if by_host and (by_host in OUTLET_OF_HOST.values() or not named):
-        bare = by_host not in OUTLET_OF_HOST.values()
+    if by_host and (by_host in _OUTLETS or not named):
+        bare = by_host not in _OUTLETS
         return Whose(by_host, f"the host of its url, {host}", bare)
     if named:
         return Whose(OUTLET_BY_NAME.get(named, named), "the page's name for its site")
@@ -102,8 +104,8 @@ def outlet_of_text(first: str, dated: str, dropped: list[str], prose: str) -> Wh
             name = made.group(1).strip()
             return Whose(OUTLET_BY_NAME.get(name, name), f"“{made.group().strip()}”")
     for name in re.findall(r"\(([^)]{2,30})\)", dated):
-        if name in OUTLET_BY_NAME:
-            return Whose(OUTLET_BY_NAME[name], f"its date line names {name}")
+        if name in OUTLET_BY_NAME or _CALL_SIGN.match(name):
+            return Whose(OUTLET_BY_NAME.get(name, name), f"its date line names {name}")
     if first in OUTLET_BY_NAME:
         return Whose(OUTLET_BY_NAME[first], "its first line")
     for line in dropped:
@@ -147,9 +149,26 @@ def agencies_in(text: str, span: Span) -> list[tuple[str, Span]]:
     for m in _SELF_NAMED.finditer(text, span.start, span.end):
         which = "name" if m.group("name") else "own"
         name, place = m.group(which), Span(m.start(which), m.end(which))
-        if name not in OUTLET_BY_NAME and not any(place.overlaps(other) for other in found):
+        station = name in OUTLET_BY_NAME or _CALL_SIGN.match(name)
+        if not station and not any(place.overlaps(other) for other in found):
             found[place] = name
     return [(found[place], place) for place in sorted(found)]
+
+
+def split_title(title: str, given: str | None) -> tuple[str, str | None]:
+    """
+    A page's title without the name of its house behind it, and that name.
+
+    >>> split_title("Storm shuts the pier | CNN", None), split_title("Pier shut - for now", None)
+    (('Storm shuts the pier', 'CNN'), ('Pier shut - for now', None))
+    """
+    found = re.match(r"(.{8,}?)\s+[|–—·»-]\s+([^|–—·»]{2,40})$", title)
+    if found is None:
+        return title, None
+    name = found.group(2).strip()
+    if name in OUTLET_BY_NAME or name in _OUTLETS or (given and name.lower() == given.lower()):
+        return found.group(1), OUTLET_BY_NAME.get(name, name)
+    return title, None
 
 
 def is_house(name: str) -> bool:

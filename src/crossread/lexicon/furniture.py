@@ -48,6 +48,9 @@ _ROWS: list[tuple[DropReason, str, str]] = [
     ("date_line", rf"(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?:? ?(?:{_CLOCK}|\d+ (?:minutes?|hours?|days?) ago).{{0,30}}$", "the label of a page's date"),
     ("date_line", rf"(?:{_NAME} ?[|·•,-] ?)?{_DATE}(?:[ ,|·•@-]*(?:at )?{_CLOCK}.{{0,24}})?(?: ?[|·•] ?.{{0,30}})?$", "a date and nothing else"),
     ("date_line", rf"{_CLOCK}[ ,|·•-]*{_DATE}.{{0,20}}$", "a clock time and a date, and nothing else"),
+    ("date_line", r"(?-i:[A-Z][A-Z .,'’-]{2,40}(?:, [A-Z][a-z.]+)?) ?(?:—|–|--)$", "where the report was written, on a line of its own"),
+    ("date_line", rf"(?:latest|last|most recent) updated? .{{0,12}}{_DATE}.{{0,30}}$", "the label of a page's date"),
+    ("date_line", r"(?:posted|published|updated)(?: on| at| in)?:?$", "the label of a page's date, which is lost"),
     ("date_line", r"\d{1,2} (?:minutes?|hours?|days?|weeks?) ago$", "how old the page was"),
     # ---- credits
     ("credit", r".{0,300}\bcontributed (?:to (?:this|the) (?:report|story|article|post|piece)|(?:additional )?reporting|to the reporting|from [A-Z])", "names colleagues who helped"),
