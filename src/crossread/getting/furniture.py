@@ -18,7 +18,14 @@ import msgspec
 
 from crossread.getting.lines import Line
 from crossread.getting.outlets import is_house
-from crossread.lexicon.furniture import BIOGRAPHY, DATE, FURNITURE, LONGEST_FURNITURE
+from crossread.lexicon.furniture import (
+    BIOGRAPHY,
+    DATE,
+    FURNITURE,
+    HINTS,
+    LONGEST_FURNITURE,
+    OPENINGS,
+)
 from crossread.lexicon.outlets import AGENCIES, OUTLET_BY_NAME, WORLD_AGENCIES
 from crossread.model import DropReason
 from crossread.spans import Span
@@ -119,7 +126,9 @@ def match_pattern(words: str) -> DropReason | None:
     """
     if len(words) > LONGEST_FURNITURE:
         return None
-    for reason, pattern, _ in FURNITURE:
+    lower = words.lower()
+    rows = FURNITURE if any(hint in lower for hint in HINTS) else OPENINGS
+    for reason, pattern, _ in rows:
         if pattern.match(words):
             return reason
     return None

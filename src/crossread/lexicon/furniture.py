@@ -121,6 +121,20 @@ FURNITURE: tuple[tuple[DropReason, re.Pattern[str], str], ...] = tuple(
     for reason, pattern, why in _ROWS
 )
 
+# Rows that look for words anywhere in a line cost the most, and most lines have none of the words.
+# A line (in lower case) without any of these needs only the rows that look at its start.
+HINTS = (
+    "contributed", "reached", "contacted", "transcript", "rights reserved", "may not be", "java", "flash",
+    "your browser", "html5", "cookie", "privacy policy", "terms of", "terms and", "external", " here", "online",
+    "video", "photo", "picture", "image", "pic", "still", "credit", "handout", "illustration", "gallery", "slideshow",
+    "map", "graphic", "interactive", "tweet", "post", "follow", "comment", "/", "[", "getty", "supplied", "file",
+)  # fmt: skip
+OPENINGS = tuple(
+    row
+    for row, (_, pattern, _why) in zip(FURNITURE, _ROWS, strict=True)
+    if ".{0," not in pattern[:8]
+)
+
 # Longer lines are prose whatever they begin with; the longest furniture read was a caption of 480.
 LONGEST_FURNITURE = 520
 
