@@ -333,9 +333,6 @@ def place_meaning(meaning: str, today: date | None, direction: str = "unknown") 
     if today is None and not fixed:
         return Placed(_open_value(steps), None)
     day = today or date(int(text), 1, 1)
-    hours = re.fullmatch(r"shift:(hour|minute|second)([+-]\d+)", meaning)
-    if hours:
-        return Placed(day.isoformat(), Stretch(day, "day"))
     # "July 6": the date as a whole decides which year it is of.
     dated = re.fullmatch(r"month:(\d+)([<>.]?) day:(\d+)(?:/(\d+))?(.*)", meaning)
     at: Stretch | None = None

@@ -92,7 +92,7 @@ def _letters() -> dict[str, str]:
     put("&", "and or &")
     put("8", "every each")
     put("5", "per")
-    put("4", "old")
+    put("4", "old olds")
     put("y", "am pm a.m. p.m. a.m p.m")
     put("z", words.ZONES)
     put("9", "'s ’s")

@@ -252,6 +252,8 @@ def _part(letters: Letters, match: "re.Match[str]") -> Found:
     after_day = letters.text[match.start() - 1 : match.start()] in tuple("WdDO")
     if not after_day and not letters.words[at].islower() and not letters.words[at].istitle():
         return None  # the name of a broadcast: "THE MORNING SHOW"
+    if before in ("a", "an"):
+        return None  # "a late night tour", "an evening class"
     if not which and not match["e"] and letters.text[match.start()] == "P" and before not in words.BEFORE_PARTS and not after_day:  # fmt: skip
         return None
     step = ("P", f"part:{words.PARTS[word]}")
@@ -467,8 +469,11 @@ def _distance(letters: Letters, match: "re.Match[str]") -> Found:
     if count != int(count):
         finer = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60)}.get(unit, (unit, 1))  # fmt: skip
         unit, count = finer[0], round(count * finer[1])
-    kind: TimeType = "TIME" if unit in ("hour", "minute", "second") else "DATE"
     modifier = "APPROX" if match["orso"] else None
+    if unit in ("hour", "minute", "second"):
+        # From a time of day that is seldom told: how long, and from where, is all that is known.
+        return _whole(match, f"={_duration_value(count, unit)}", "DURATION", anchor, modifier)
+    kind: TimeType = "DATE"
     return _whole(match, f"shift:{unit}{int(count) if forward else -int(count):+d}", kind, anchor, modifier)  # fmt: skip
 
 
@@ -508,6 +513,8 @@ def _one_unit(letters: Letters, match: "re.Match[str]") -> Found:
         return None
     if which == "past" or (which == "last" and the and unit not in ("quarter", "weekend", "day")):
         # "the past year" is the twelve months up to now, "last year" the calendar's.
+        if which == "past" and unit == "weekend":
+            return _whole(match, "weekend-1")
         if which == "past" and not the and letters.text[at - 2 : at - 1] != "j":
             return None
         if unit in ("decade", "century"):
@@ -519,6 +526,9 @@ def _one_unit(letters: Letters, match: "re.Match[str]") -> Found:
         return _whole(match, "quarter", "DATE", "previous") if unit == "quarter" else None
     if which in ("previous", "preceding"):
         return _whole(match, f"{unit}-1", "DATE", "previous")
+    ahead = letters.lower[match.start() - 1 : match.start()]
+    if which == "next" and the and unit != "day" and ahead in (["in"], ["over"], ["within"], ["during"], ["for"]):  # fmt: skip
+        return _whole(match, f"={_duration_value(1, unit)}", "DURATION", "publication")
     if which == "following" or (which == "next" and (the or unit == "day")):
         anchor = "previous" if which == "following" or unit == "day" or the else "publication"
         return _whole(match, f"{unit}+1", "DATE", anchor)
@@ -582,6 +592,8 @@ def _the_unit(letters: Letters, match: "re.Match[str]") -> Found:
     unit = _unit(letters, at)
     before = letters.lower[match.start() - 1] if match.start() else ""
     if letters.text[match.end() : match.end() + 1] == "o" and before != "during":
+        return None
+    if letters.lower[at + 1 : at + 2] in (["century"], ["mile"], ["final"], ["finals"], ["before"], ["after"]):  # fmt: skip
         return None
     if unit == "weekend":
         return _whole(match, "weekend")
@@ -796,6 +808,8 @@ def _phrase_at(letters: Letters, at: int) -> Found:
         end = at + len(phrase)
         counted = phrase[-1] in ("past", "future") and letters.text[end : end + 1] in tuple("DNYnqkuUag")  # fmt: skip
         if tuple(letters.lower[at:end]) == phrase and not counted:
+            if value.endswith("REF") and not letters.words[end - 1].islower():
+                return None  # the title of a film
             if value.startswith("easter"):
                 if not letters.words[at][0].isupper():
                     return None
@@ -813,7 +827,7 @@ def _pieces(letters: Letters) -> Iterator[Piece]:
     while at < end:
         letter = text[at]
         piece = _phrase_at(letters, at) if letters.lower[at] in _PHRASES else None
-        if piece is None and letters.lower[at] == "then" and at and letters.lower[at - 1] in ("since", "until", "till", "by"):  # fmt: skip
+        if piece is None and letters.lower[at] == "then" and at and letters.lower[at - 1] in ("since", "until", "till", "by") and text[at + 1 : at + 2] != "-":  # fmt: skip
             piece = Piece(at, at + 1, (("Z", "same"),), "DATE", "previous")
         if piece is None:
             for pattern, build in _BY_LETTER.get(letter, ()):
@@ -945,6 +959,9 @@ def _reach_left(letters: Letters, piece: Piece) -> tuple[int, str | None, str]:
         if bend is None:
             break
         first, modifier = bend[0], modifier or bend[1] or None
+    particle = letters.text[first] in "ljf" and letters.lower[first - 1 : first] in (["in"], ["on"])
+    if particle and first + 1 < len(letters.text) and letters.text[first + 1] in "UP":
+        return first, modifier, ""  # "sworn in last week": the particle is the verb's
     if first and first not in letters.firsts and letters.lower[first - 1] in words.PREPOSITIONS:
         return first - 1, modifier, letters.lower[first - 1]
     return first, modifier, letters.lower[first - 1] if first else ""
