@@ -1,0 +1,215 @@
+"""
+Counts of a noun ("12 miners"), bare figures that the sentence makes a count ("29 died"), and "one".
+
+Wrong on: bare figures whose verb is not among the words below, and nouns that number and noun only
+happen to stand beside.
+"""
+
+import re
+
+from crossread.reading.hedged import DONE_TO, FROM, FROM_FIGURE, FROM_TO, Number
+from crossread.reading.measures import PER, Sense, of_phrase, with_rate
+from crossread.reading.nouns import NounPhrase, Words, noun_phrase
+
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:them|whom|which|(?:those|these|the)(?:\s+(?:injured|hurt|wounded|dead|killed|arrested|detained|missing|victims))?\b(?!\s+\d))"
+)
+_MORE = re.compile(r"\s+(?P<word>more|others?|additional|further)\b(?!\s+than\b)", re.IGNORECASE)
+_COMPOUND = re.compile(
+    r"[-‐‑](?P<noun>member|strong|person|man|woman|seat|seater|bed|bedroom|room|storey|story|floor|vehicle|wheeler|wheel|car|ship|nation|country|page|point|vote|part|acre|hectare|barrel|tier|run|goal)s?\b",
+    re.IGNORECASE,
+)
+_OF_NUMBER = re.compile(
+    r"\s+of\s+(?:the|its|their|an\s+estimated|about|some)?\s*(?=\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+)
+
+
+def as_count(words: Words, number: Number, numeral_token: int) -> Sense | None:
+    text = words.text
+    compound = _COMPOUND.match(text, number.end)
+    if compound:
+        small = number.written == "words" and compound["noun"].lower() in (
+            "part",
+            "point",
+            "tier",
+            "run",
+            "man",
+        )
+        return None if small else Sense(compound.end(), "count", compound["noun"].lower())
+    if (
+        text[number.end : number.end + 1] in ("-", "‐", "‑", "–")
+        and text[number.end + 1 : number.end + 2].isalpha()
+    ):
+        return None
+    if number.vague:
+        phrase = of_phrase(words, number.end)
+        if phrase:
+            return Sense(words.ends[phrase.last - 1], "count", "", 1.0, phrase)
+    end = number.end
+    more = _MORE.match(text, end)
+    first = words.at(more.end() if more else end)
+    if first >= len(words.words):
+        return Sense(more.end(), "count", "") if more else None
+    gap = text[end : words.starts[first]]
+    if not more and (gap.strip(" \u00a0") or not gap):
+        return None
+    single = number.low == number.high == 1
+    phrase = noun_phrase(words, first, plural=not single, numeral=numeral_token)
+    if phrase and phrase.last > first:
+        return Sense(with_rate(text, words.ends[phrase.last - 1]), "count", "", 1.0, phrase)
+    if more and more["word"].lower() == "others":
+        other = words.at(more.start("word"))
+        return Sense(more.end(), "count", "", 1.0, NounPhrase(other, other + 1, other))
+    if more:
+        return Sense(more.end(), "count", "")
+    return None
+
+
+_CASUALTY = (
+    r"kill(?:s|ed|ing)?|injur(?:e|es|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?|arrest(?:s|ed|ing)?|"
+    r"detain(?:s|ed|ing)?|sentenc(?:e|es|ed|ing)|convict(?:s|ed|ing)?|execut(?:e|es|ed|ing)|"
+    r"hospitali[sz](?:e|es|ed|ing)|rescu(?:e|es|ed|ing)|commut(?:e|es|ed|ing)|displac(?:e|es|ed|ing)|"
+    r"evacuat(?:e|es|ed|ing)|leav(?:e|es|ing)|left|trapp(?:ed|ing)|includ(?:e|es|ed|ing)|free(?:d|s|ing)"
+)
+_BARE_BEFORE = re.compile(
+    rf"(?:\b(?:{_CASUALTY})|\b(?:population|numbering|number(?:s|ed)?|total(?:s|led|ed|ing)?|tally|toll|count)"
+    r"(?:\s+(?:of|at|to|is|was|now|has|had|stands?|stood|at|rose|rises|risen|reached|reaches|climbed|increased|put|just))*"
+    r"|\b(?:toll|tally|total|number|count|figure)\b[\w\s,'’()-]{0,40}?\s(?:to|at|of)"
+    r"|\b(?:nation|town|village|city|country|community|island|crowd|army|force|band|region|team|group|crew|population)\s+of"
+    r"|\b(?:the\s+)?(?:remaining|other|average\s+of|sentences?\s+(?:of|on)|deaths?\s+of|death\s+of|execution\s+of|killing\s+of|conviction\s+of|arrests?\s+of|lives\s+of))\s+$",
+    re.IGNORECASE,
+)  # fmt: skip
+_BARE_AFTER = re.compile(
+    r"\s+(?:(?:who|which|that|of\s+whom)\s+)?(?:(?:reportedly|have|had|has|also|still|already|were|was|are|is|being|been|feared|believed|reported|presumed|others)\s+)*"
+    r"(?:were|was|are|have|had|has|died|dies?|remain(?:s|ed)?|survived|went|fled|escaped|dead|wounded|injured|"
+    r"missing|killed|hurt|arrested|detained|sentenced|convicted|confirmed|orbiting|in\s+(?:critical|hospital|custody|serious)|to\s+death|aboard|on\s+board)\b"
+    r"|\s+of\s+(?:them|those|these|whom|which|the|its|their|his|her|our|Mr|Mrs|[A-Z\d]|an\s+estimated|about)",
+)
+_PLAIN_HEDGE = re.compile(
+    r"\b(?:more|fewer|less)\s+than|\bat\s+(?:least|most)|\bup\s+to|\bas\s+(?:many|few)\s+as|\bno\s+\w+\s+than",
+    re.I,
+)
+_COMPARED = re.compile(
+    r"\b(?:compar(?:es|ed|ing)\s+(?:with|to)|up\s+from|down\s+from|versus|as\s+opposed\s+to)\s+(?:just\s+|only\s+)?$",
+    re.I,
+)
+_ARTICLED = re.compile(r"\bthe\s+(?:other\s+|remaining\s+)?$", re.IGNORECASE)
+
+
+_POPULATION = re.compile(r"\bpopulation\s+(?:of\s+)?$", re.IGNORECASE)
+
+
+def as_bare(words: Words, number: Number) -> Sense | None:
+    """A number without a noun that the words around it make a count."""
+    text = words.text
+    before = text[max(0, number.start - 70) : number.start]
+    population = _POPULATION.search(before)
+    if population:
+        start = number.start - len(before) + population.start()
+        return Sense(number.end, "count", "people", start=start)
+    after = _BARE_AFTER.match(text, number.end)
+    of_them = _OF_THEM.match(text, number.end)
+    if of_them and re.search(
+        r"\s(?:them|whom|which|injured|hurt|wounded|dead|killed|arrested|victims)$", of_them[0]
+    ):
+        return Sense(of_them.end(), "count", "")
+    if number.vague:
+        return Sense(number.end, "count", "")
+    digits = number.written == "digits"
+    if PER.match(text, number.end) and digits:
+        return Sense(with_rate(text, number.end), "count", "")
+    changed = FROM.search(before) and FROM_TO.match(text, number.end)
+    if (digits and _COMPARED.search(before)) or changed or FROM_FIGURE.search(before):
+        return Sense(number.end, "count", "")
+    if not before.rpartition("\n")[2].strip() and DONE_TO.match(text, number.end):
+        return Sense(number.end, "count", "")
+    if _BARE_BEFORE.search(before) or (after and not re.search(r"\bthe\s+$", before)):
+        return Sense(number.end, "count", "")
+    hedged = number.bound not in (None, "between") or number.start < number.first
+    if hedged and (
+        digits or number.low > 20 or _PLAIN_HEDGE.search(text, number.start, number.first)
+    ):
+        return Sense(number.end, "count", "")
+    if digits and number.low > 12 and _ARTICLED.search(before):
+        return Sense(number.end, "count", "")
+    return None
+
+
+_ONE_HEDGE = re.compile(
+    r"\b(?:at\s+least|all\s+but|no\s+more\s+than|at\s+most|another|fewer\s+than)\b", re.I
+)
+_AND_NUMBER = re.compile(
+    r",?\s+(?:and|or|but)\s+(?:at\s+least\s+|about\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.I,
+)
+_NUMBER_AND = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s+(?:[\w-]+\s+){1,3}?(?:and|or|plus)\s+$",
+    re.I,
+)
+_ONE_HARMED = re.compile(
+    r"\s+(?:was|were|had\s+been|has\s+been|is)\s+(?:\w+ly\s+)?(?:killed|injured|wounded|hurt|arrested|detained|missing)|\s+died\b",
+    re.I,
+)
+_HARMING_ONE = re.compile(
+    r"\b(?:killed|killing|kills|injured|injuring|injures|wounded|wounding)\s+$", re.I
+)
+
+
+def _counted_one(text: str, number: Number, found: Sense) -> bool:
+    """True where "one" is a count: hedged, beside another number, or one dead or hurt."""
+    if found.phrase is None:
+        return False
+    if _ONE_HEDGE.search(text[number.start : number.first]):
+        return True
+    before = text[max(0, number.first - 40) : number.first]
+    return bool(
+        _AND_NUMBER.match(text, found.end)
+        or _NUMBER_AND.search(before)
+        or _ONE_HARMED.match(text, found.end)
+        or _HARMING_ONE.search(before)
+    )
+
+
+def _is_named(text: str, number: Number) -> bool:
+    """True for a number word inside a name, capitals on both sides of it in a line of small words."""
+    first = text[number.first]
+    if number.written != "words" or not first.isupper() or number.first == 0:
+        return False
+    before = text[max(0, number.first - 30) : number.first]
+    after = text[number.end : number.end + 2].lstrip(" -")
+    return bool(
+        re.search(r"[a-z,]\s$", before)
+        and after[:1].isupper()
+        and re.search(r"\s[a-z]+\s$", before)
+    )
+
+
+def is_wanted(text: str, number: Number, found: Sense) -> bool:
+    """False for what reads as a number but is none: "one", a year before a noun, "the second"."""
+    alone = number.numerals == 1 and number.bound is None
+    if number.low == number.high == 1 and found.sort == "count":
+        if number.written == "words" and not _counted_one(text, number, found):
+            return False
+        return number.bound != "more_than"
+    if _is_named(text, number):
+        return False
+    if (
+        found.sort == "count"
+        and alone
+        and re.fullmatch(r"(?:1[5-9]|20)\d\d", text[number.first : number.end])
+    ):
+        noun = text[number.end : found.end].split()
+        return bool(noun) and noun[-1].lower() in (
+            "people",
+            "men",
+            "women",
+            "children",
+            "troops",
+            "soldiers",
+            "civilians",
+            "fighters",
+            "jobs",
+            "homes",
+            "houses",
+        )
+    return True

@@ -1,0 +1,154 @@
+"""
+Quantities written without a numeral: "more than a year", "a single officer", "twice the size", "and a woman".
+
+Also the hedge that a conversion in brackets shares with what it converts.
+"""
+
+import re
+
+import msgspec
+
+from crossread.lexicon.acts import PERSONS
+from crossread.lexicon.units import UNITS
+from crossread.reading.figure import Figure
+from crossread.reading.hedged import bound_before
+from crossread.reading.nouns import Words, noun_phrase, singular
+from crossread.spans import Span
+
+_TIME_UNITS = "day|night|week|month|year|decade|century|hour|minute|mile|kilometre|kilometer|metre|meter|tonne|ton|litre|liter|foot|inch|pound|acre"
+_A_UNIT = re.compile(
+    rf"\b(?P<article>an?)\s+(?P<unit>{_TIME_UNITS})\b(?!\s+(?:ago|later|earlier|old)\b)",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(
+    r"\b(?P<all>(?:an?|the|one)\s+)?(?P<single>single)\s+(?=[A-Za-z])", re.IGNORECASE
+)
+_TWICE = re.compile(
+    r"\b(?P<word>twice|thrice|double|triple)\s+(?:the\s+\w+(?:\s+of\s+(?:(?:the|an?|its)\s+)?[\w'’-]+)?|as\s+\w+\s+as\s+(?:(?:the|an?)\s+)?[\w'’-]+)",
+    re.IGNORECASE,
+)
+
+
+_SPACE_OF = re.compile(r"\b(?:space|matter|course)\s+of\s+$", re.IGNORECASE)
+
+
+def units_of_one(words: Words) -> list[Figure]:
+    """ "more than a year", "about a mile": one of a unit, when a hedge makes it a measure."""
+    found = []
+    for match in _A_UNIT.finditer(words.text):
+        start, bound = bound_before(words.text, match.start())
+        if _SPACE_OF.search(words.text, max(0, start - 16), start):
+            bound = bound or "exact"
+        hedge = words.text[start : match.start()].lower().strip()
+        if bound is None or hedge in ("within", "over", "some", "past"):
+            continue
+        unit = UNITS[match["unit"].lower()][0]
+        found.append(
+            Figure(
+                Span(start, match.end()),
+                Span(match.start(), match.end("article")),
+                1,
+                1,
+                bound,
+                "measure",
+                unit,
+            )
+        )
+    return found
+
+
+def singles(words: Words) -> list[Figure]:
+    """ "a single officer": a stressed one."""
+    found = []
+    for match in _SINGLE.finditer(words.text):
+        first = words.at(match.end())
+        phrase = noun_phrase(words, first, plural=False) if first < len(words.words) else None
+        if phrase is None or phrase.last - phrase.first > 5:
+            continue
+        start = (
+            match.start()
+            if (match["all"] or "the").strip().lower() != "the"
+            else match.start("single")
+        )
+        span = Span(start, words.ends[phrase.last - 1])
+        noun = Span(words.starts[phrase.first], span.end)
+        head = Span(words.starts[phrase.head], words.ends[phrase.head])
+        found.append(
+            Figure(
+                span,
+                Span(match.start("single"), match.end("single")),
+                1,
+                1,
+                "exact",
+                "count",
+                "",
+                noun,
+                head,
+            )
+        )
+    return found
+
+
+def doubles(words: Words) -> list[Figure]:
+    """ "twice the size of a house": multiples in one word."""
+    found = []
+    for match in _TWICE.finditer(words.text):
+        value = 3.0 if match["word"].lower() in ("thrice", "triple") else 2.0
+        start, bound = bound_before(words.text, match.start())
+        found.append(
+            Figure(
+                Span(start, match.end()),
+                Span(match.start("word"), match.end("word")),
+                value,
+                value,
+                bound or "exact",
+                "times",
+                "times",
+            )
+        )
+    return found
+
+
+def carry_hedges(text: str, figures: list[Figure]) -> list[Figure]:
+    """ "about 150km (90 miles)": a conversion in brackets is as exact as what it converts."""
+    settled: list[Figure] = []
+    for figure in figures:
+        previous = settled[-1] if settled else None
+        if (
+            previous
+            and previous.sort == figure.sort in ("measure", "money")
+            and figure.bound == "exact"
+        ):
+            if previous.bound not in ("exact", "between") and re.fullmatch(
+                r"\s?[(,/]\s?(?:or\s)?", text[previous.span.end : figure.span.start]
+            ):
+                figure = msgspec.structs.replace(figure, bound=previous.bound)
+        settled.append(figure)
+    return settled
+
+
+_AND_A = re.compile(r"(?:,?\s+(?:and|but\s+also|as\s+well\s+as)|,)\s+(?=an?\s+[A-Za-z])")
+_HER = re.compile(r"an?\s+(?:[\w'’-]+\s+){0,3}?(?P<noun>[\w-]+)")
+
+
+def companions(words: Words, figures: list[Figure]) -> list[Figure]:
+    """ "12 children and a woman": one more person in a list of counted people."""
+    found = []
+    for figure in figures:
+        if figure.sort != "count" or figure.head is None:
+            continue
+        if singular(figure.head.of(words.text)) not in PERSONS:
+            continue
+        match = _AND_A.match(words.text, figure.span.end)
+        article = words.at(match.end()) if match else len(words.words)
+        if article + 1 >= len(words.words):
+            continue
+        phrase = noun_phrase(words, article + 1, plural=False)
+        if phrase is None or words.lower[phrase.head] not in PERSONS:
+            continue
+        span = Span(words.starts[article], words.ends[phrase.last - 1])
+        noun = Span(words.starts[phrase.first], span.end)
+        head = Span(words.starts[phrase.head], words.ends[phrase.head])
+        numeral = Span(words.starts[article], words.ends[article])
+        found.append(Figure(span, numeral, 1, 1, "exact", "count", "", noun, head))
+    return found
