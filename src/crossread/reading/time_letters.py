@@ -261,6 +261,8 @@ def number_value(words_: list[str]) -> float | None:
     total, pending, seen = 0.0, 0.0, False
     for word in words_:
         plain = word.replace(",", "")
+        if word in ("or", "to") and seen:
+            break  # "two or three": the first
         if word in ("and", "-", "a", "an", "‑", "–", "of"):
             continue
         if word == "half":

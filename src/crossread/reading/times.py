@@ -142,7 +142,7 @@ def _year(letters: Letters, match: "re.Match[str]") -> Found:
     before = letters.lower[at - 1] if at else ""
     after = letters.lower[at + 1] if at + 1 < len(letters.lower) else ""
     glued = at + 1 < len(letters.lower) and letters.starts[at + 1] == letters.ends[at]
-    ranged = before == "-" and at > 1 and letters.text[at - 2] == "Y"
+    ranged = before == "-" and at > 1 and letters.text[at - 2] in "Ye"  # 1939-1945, mid-1996
     touching = at and not ranged and letters.starts[at] == letters.ends[at - 1]
     if (
         before in _CURRENCY
@@ -150,7 +150,11 @@ def _year(letters: Letters, match: "re.Match[str]") -> Found:
         or (touching and before in (":", ".", "-", "/", "@"))
     ):
         return None
-    if after in words.COUNTED_AFTER_YEARS or after in words.PLURALS or after in ("%", "per", "/"):
+    if (
+        (after in words.COUNTED_AFTER_YEARS and before != "the")
+        or after in words.PLURALS
+        or after in ("%", "per", "/")
+    ):
         return None
     if after == "-" and letters.lower[at + 2 : at + 3] and letters.lower[at + 2] in (*words.UNITS, "strong", "foot", "metre", "meter", "mile"):  # fmt: skip
         return None
@@ -469,7 +473,7 @@ def _distance(letters: Letters, match: "re.Match[str]") -> Found:
     if count != int(count):
         finer = {"year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60)}.get(unit, (unit, 1))  # fmt: skip
         unit, count = finer[0], round(count * finer[1])
-    modifier = "APPROX" if match["orso"] else None
+    modifier = "APPROX" if match["orso"] or match["n2"] else None
     if unit in ("hour", "minute", "second"):
         # From a time of day that is seldom told: how long, and from where, is all that is known.
         return _whole(match, f"={_duration_value(count, unit)}", "DURATION", anchor, modifier)
@@ -766,7 +770,7 @@ _RULES: tuple[tuple[str, str, Build], ...] = (
     ("t", r"tP[01]", _night_before),
     ("n", r"nn(?:-n)?(?!-?[uUgn])", _year_in_words),
     ("ah", r"a?(?P<h>[hU])(?:a|-)?U", _part_of_century),
-    ("DNYnaqkuU", rf"(?P<n>{_N}|aq|ako?|a|q|)(?P<u>[uU])(?P<orso>(?:&x)?)(?P<way>[ABLG01])", _distance),
+    ("DNYnaqkuU", rf"(?P<n>{_N}|aq|ako?|a|q|)(?P<n2>(?:[T&]{_N})?)(?P<u>[uU])(?P<orso>(?:&x)?)(?P<way>[ABLG01])", _distance),
     ("tlfFbv", rf"t?(?P<which>[lfFb]|v(?=[qnDNu]))(?P<n>(?:{_N}|q|ko?|ako?)?)(?:T(?P<n2>{_N}))?x?(?P<u>u)", _stretch),
     ("tr", rf"t?r(?P<n>{_N}|q|ko?)(?P<u>u)(?:ot?U)?", _nth_day),
     ("tS", r"(?:t?(?P<S>S)o(?P<t>t?)(?P<which>[lbfFjc]?)(?P<u>U))", _end_of),
