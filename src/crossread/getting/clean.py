@@ -208,11 +208,15 @@ def clean_report(report: Report) -> Document:
         )
         whose = printed_name if printed_name.outlet else whose
     credited = _credited(text, aside)
-    signed = [one for one in aside if one.why == "byline" and agencies_in(text, one.span)]
+    signed = [
+        one for one in aside if one.why in {"byline", "date_line"} and agencies_in(text, one.span)
+    ]
     if whose.outlet is None and signed:
-        # An agency's own reporter signs, and no other house shows: it is the agency's report.
-        name = agencies_in(text, signed[0].span)[0][0]
-        whose = Whose(name, f"its byline, “{signed[0].span.of(text)}”")
+        # An agency signs and no other house shows: as far as can be seen it is the agency's report.
+        words = signed[0].span.of(text).strip(" —–-")
+        whose = Whose(
+            agencies_in(text, signed[0].span)[0][0], f"“{words}” and no other house named"
+        )
     agencies = [name for name, _ in credited]
     if whose.outlet in AGENCIES:
         agencies.append(whose.outlet)

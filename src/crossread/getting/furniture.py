@@ -271,6 +271,8 @@ def _mark_front(lines: list[Line], reasons: list[DropReason | None], front: Fron
             reasons[i] = "caption" if times[words] > 1 and captions else "boilerplate"
         elif front.headline is not None and words == lines[front.headline].words:
             reasons[i] = "duplicate"
+        elif i and reasons[i - 1] == "caption" and not lines[i - 1].ends and not lines[i].ends:
+            reasons[i] = "caption"  # the picture's owner stood on the line before
         elif not lines[i].ends and DATE.search(words) and len(words.split()) <= _MOST_DATE:
             reasons[i] = "date_line"
         elif name and words != words.upper() and not lines[i].ends:

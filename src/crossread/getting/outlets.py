@@ -109,6 +109,9 @@ def outlet_of_text(first: str, dated: str, dropped: list[str], prose: str) -> Wh
     if first in OUTLET_BY_NAME:
         return Whose(OUTLET_BY_NAME[first], "its first line")
     for line in dropped:
+        if line in OUTLET_BY_NAME:
+            return Whose(OUTLET_BY_NAME[line], f"the line “{line}”")
+    for line in dropped:
         if own := _OWN_REPORTER.match(line):
             return Whose(OUTLET_BY_NAME[own.group(1)], f"“{own.group().strip()}”")
         if own := _AFFILIATED.match(line):

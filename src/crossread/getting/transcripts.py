@@ -21,7 +21,7 @@ _NAME_WORD = re.compile(r"(?:[A-Z][\w.'’-]*|al-\w+|de|van|von|bin|el)$")
 
 # What else stands before a colon at the start of a line.
 _NO_SPEAKERS = frozenset(
-    "WATCH READ VIDEO PHOTO PHOTOS SEE RELATED MORE LISTEN UPDATE CORRECTION NOTE SOURCE TAGS BREAKING LIVE FILE TOP".split()
+    "WATCH READ VIDEO PHOTO PHOTOS SEE RELATED MORE LISTEN UPDATE CORRECTION NOTE SOURCE TAGS BREAKING LIVE FILE TOP Q&A".split()
 )
 
 _LEAST_CAPITALS = 3  # labelled lines, for labels in capitals

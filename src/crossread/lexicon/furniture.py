@@ -87,6 +87,7 @@ _ROWS: list[tuple[DropReason, str, str]] = [
     ("boilerplate", r"(?:advertisement|advert)\b.{0,40}(?:continue reading|below|continues|scroll).{0,60}$", "stands around an advertisement"),
     ("boilerplate", r"(?:story|article) continues (?:below|after|under)\b.{0,40}$", "stands around an advertisement"),
     ("boilerplate", r"(?:[*_=~•#·-] ?){3,}$", "a ruled line"),
+    ("boilerplate", r"our standards: ", "house rules"),
     ("boilerplate", r".{0,60}\bis not responsible for (?:the content of )?external\b", "house rules"),
     ("boilerplate", r"n?L?\d[A-Z0-9]{7,12}$", "an agency's number for the text"),
     # ---- promos
