@@ -39,7 +39,9 @@ def _load(path: Path) -> dict[str, Any]:
     try:
         export = msgspec.json.decode(path.read_bytes())
     except (OSError, msgspec.DecodeError) as error:
-        raise ExportError(f"{path}: not readable as JSON ({error}) - write an export with --format json") from error
+        raise ExportError(
+            f"{path}: not readable as JSON ({error}) - write an export with --format json"
+        ) from error
     if not isinstance(export, dict) or export.get("schema") != "crossread/1":
         raise ExportError(f"{path}: not a crossread/1 export - write one with --format json")
     return export

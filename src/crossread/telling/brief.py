@@ -165,7 +165,7 @@ def _choose(candidates: list[_Candidate], worth: list[float], words: int) -> lis
 
 
 # What readers of a brief want counted: people before things, both before how old and how long.
-_UNIT_WEIGHT = {"people": 0.5, "years old": -1.0} | dict.fromkeys(
+_UNIT_WEIGHT = {"people": 1.0, "years old": -1.0} | dict.fromkeys(
     ("hour", "day", "week", "month", "year", "decade"), -1.0
 )
 _ALONE_AT_LEAST = 5  # words of what only one report has, to be worth a line
