@@ -23,7 +23,7 @@ from crossread.comparing.likeness import (
     name_tokens,
     same_point,
     signs_of_pair,
-    weigh_terms,
+    weigh_story_terms,
 )
 from crossread.model import Reading, Story, StoryClaim
 
@@ -153,7 +153,7 @@ def align(readings: tuple[Reading, ...], limits: Limits | None = None) -> Alignm
     """The sentences of a story set against each other: pairs with likeness, and groups by topic."""
     limits = limits or LIMITS
     units = make_units(readings)
-    weights = weigh_terms([list(unit.terms) for unit in units])
+    weights = weigh_story_terms([(unit.report, list(unit.terms)) for unit in units])
     pairs = find_pairs(readings, units, weights)
     return Alignment(tuple(units), pairs, weights, _join(units, pairs, limits))
 

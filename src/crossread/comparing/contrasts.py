@@ -26,10 +26,10 @@ from crossread.spans import Span
 _ALIKE = 0.42
 _VERY_ALIKE = 0.5
 _STRONG_HEDGE = ("possible", "reported", "denied")
-_SAME = 0.5  # likeness of two claims that say the same
+_SAME = 0.6  # likeness of two claims that say the same
 _MUCH = 0.0
 _CLOSEST = 3  # sentences of one report that a topic rests on
-_POINT_DETAIL = 1.3
+_POINT_DETAIL = 0.8
 _DETAIL = 1.6  # weight of the words that one side alone has, from which it is the more precise
 
 

@@ -23,6 +23,7 @@ from crossread.spans import Span
 _NEAR = 0.06  # likelihood of two sentences from which their figures can be about one thing
 # Counts that are often a floor on the first day.
 _STILL_RISING = frozenset("kill die injure wound arrest detain displace miss".split())
+_SAME_MATTER = 0.15  # likelihood of two sentences from which their figures can contradict
 _ROUND = 0.1  # how far "about" reaches
 
 
@@ -217,7 +218,9 @@ def _one_per_report(group: tuple[Figure, ...], deciding: set[int]) -> list[Figur
     return list(shown.values())
 
 
-def contrast_figures(group: tuple[Figure, ...], story: Story) -> Contrast:
+def contrast_figures(
+    group: tuple[Figure, ...], story: Story, alignment: Alignment
+) -> Contrast | None:
     """What one group of figures shows; the gravest relation between two reports decides."""
     related: dict[tuple[str, str], tuple[FindingKind, str]] = {}
     for relation in story.quantity_relations:
@@ -230,25 +233,28 @@ def contrast_figures(group: tuple[Figure, ...], story: Story) -> Contrast:
         if a.figure.report == b.figure.report:
             continue
         kind, why = _kind_between(a, b, related)
+        if kind == "conflict" and alignment.likeness(a.unit, b.unit) < _SAME_MATTER:
+            continue  # two sentences with little in common: perhaps two things that look alike
         if kind == "conflict" and a.figure.as_of != b.figure.as_of:
             kind, why = "refine", f"{why} They are of different days."
         seen.setdefault(kind, why)
         deciding.setdefault(kind, set()).update((a.number, b.number))
-    gravest = next(kind for kind in _GRAVITY if kind in seen)
+    gravest = next((kind for kind in _GRAVITY if kind in seen), None)
+    if gravest is None:
+        return None
     shown = _one_per_report(group, deciding[gravest])
     places = tuple(
         sorted(
             {Place(f.figure.report, claim_around(f.reading, f.figure.quantity.span)) for f in shown}
         )
     )
-    for kind in _GRAVITY:
-        if kind in seen:
-            why = seen[kind]
-            if kind == "agree":
-                names = list_outlets([f.reading for f in group])
-                why = f"{names} give the same figure: {min((f.words for f in group), key=len)}."
-            return Contrast(kind, why, places)
-    raise ValueError("a group of figures needs two reports")
+    why = seen[gravest]
+    if gravest == "agree":
+        names = list_outlets([f.reading for f in shown])
+        why = f"{names} give the same figure: {min((f.words for f in shown), key=len)}."
+    elif not why.endswith("."):
+        why += "."
+    return Contrast(gravest, why, places)
 
 
 def contrast_bounds(group: tuple[Figure, ...]) -> Contrast | None:

@@ -46,7 +46,9 @@ from crossread.model import (
     Story,
 )
 
-_POINTS = 2
+_POINTS = 2  # points inside one topic that are told by themselves
+_ALWAYS = 10  # findings that even the smallest story shows
+_FLOOR = -1.2  # but nothing lighter than this
 _MOST = 40  # findings a reader is shown
 _MOST_ALONE = 10  # of them, points that one report alone has
 _UNALIGNED = 0.05  # likelihood below which no other report has the sentence
@@ -116,7 +118,9 @@ def _from_figures(
         units = tuple(
             alignment.units[number] for number in sorted({figure.unit for figure in group})
         )
-        found.append(Candidate(contrast_figures(group, story), units, "figure"))
+        contrast = contrast_figures(group, story, alignment)
+        if contrast is not None:
+            found.append(Candidate(contrast, units, "figure"))
         bounds = contrast_bounds(group)
         if bounds is not None:
             found.append(Candidate(bounds, units, "figure"))
@@ -147,7 +151,11 @@ def find_candidates(
         if candidate.topic is not None:
             finding = replace(finding, topic=candidate.topic)
         count, why = count_origins(finding.places, by_id, story)
-        one_text = count == 1 and "share the text" in why
+        # A hedge or a figure that changes inside a copied text is the more telling for it.
+        plain = finding.kind == "agree" or (
+            finding.kind == "refine" and candidate.sort in ("text", "point")
+        )
+        one_text = plain and count == 1 and "share the text" in why
         signs = signs_of_candidate(
             finding.places,
             candidate.units,
@@ -198,14 +206,30 @@ def _alone(readings: tuple[Reading, ...], alignment: Alignment) -> list[Finding]
     return found[:_MOST_ALONE]
 
 
-def _without_doubles(found: list[Finding]) -> list[Finding]:
-    """The findings without those that say the same of the same words as a weightier one."""
+def _says_again(finding: Finding, kept: Finding) -> bool:
+    """True when a weightier finding of the same kind already shows all the places of another."""
+    return finding.kind == kept.kind and all(
+        any(
+            p.report == q.report and q.span.start <= p.span.start and p.span.end <= q.span.end
+            for q in kept.places
+        )
+        for p in finding.places
+    )
+
+
+def _choose(found: list[Finding]) -> list[Finding]:
+    """
+    The findings to show, weightiest first: those above the bar, and the best few of a small story.
+
+    A short story has few words to weigh, so its points stay below the bar of a long one; what it
+    has is shown all the same, down to the floor.
+    """
     kept: list[Finding] = []
-    seen: set[tuple[str, tuple[Place, ...]]] = set()
-    for finding in found:
-        key = (finding.kind, finding.places)
-        if key not in seen:
-            seen.add(key)
+    for finding in sorted(found, key=lambda f: (-f.weight, f.places, f.kind)):
+        bar = _LEAST_WEIGHT if len(kept) >= _ALWAYS else _FLOOR
+        if finding.weight < bar or len(kept) >= _MOST:
+            continue
+        if not any(_says_again(finding, other) for other in kept):
             kept.append(finding)
     return kept
 
@@ -220,9 +244,7 @@ def find_findings(
     """
     alignment = align(readings)
     found = [finding for finding, _ in find_candidates(readings, story, alignment)]
-    found = [finding for finding in found if finding.weight >= _LEAST_WEIGHT]
-    found.sort(key=lambda finding: (-finding.weight, finding.places, finding.kind))
-    found = _without_doubles(found)[:_MOST] + _alone(readings, alignment)
+    found = _choose(found) + _alone(readings, alignment)
     numbered = [replace(one, id=f"f{number}") for number, one in enumerate(found, start=1)]
     days = {
         reading.document.report.id: date.value

@@ -32,6 +32,7 @@ _NUMBER_WORDS |= {word: 10 * number for number, word in enumerate(_TENS.split(),
 _NUMBER_WORDS |= {"dozen": 12, "dozens": 12}
 _DIGITS = re.compile(r"[$£€]?(\d[\d,]*(?:\.\d+)?)(?:%|st|nd|rd|th|s)?$")
 _RAREST = -math.log(0.0004)
+_AT_LEAST = 0.25  # what is left of a word that stands in every sentence
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -131,6 +132,35 @@ def weigh_terms(sentences: list[list[Term]]) -> dict[str, float]:
     return weights
 
 
+def weigh_story_terms(sentences: list[tuple[int, list[Term]]]) -> dict[str, float]:
+    """
+    What each term of a story weighs; each sentence comes with the number of its report.
+
+    Rare in news at large is worth most, and so is standing in one sentence of each report: a word
+    that a report uses in every second sentence names the story, not a point of it.
+    """
+    holding: Counter[str] = Counter()
+    reports: dict[str, set[int]] = defaultdict(set)
+    kind_of: dict[str, str] = {}
+    for report, terms in sentences:
+        for form in sorted({term.form for term in terms}):
+            holding[form] += 1
+            reports[form].add(report)
+        for term in terms:
+            kind_of.setdefault(term.form, term.kind)
+    whole = len({report for report, _ in sentences})
+    length = max(len(sentences) / whole, 3.0) if whole else 3.0
+    weights = {}
+    for form, count in holding.items():
+        share = SHARE_OF_SENTENCES.get(form)
+        at_large = 1.0 if share is None else -math.log(share) / _RAREST
+        often = count / len(reports[form])
+        here = max(0.0, 1.0 - math.log(often) / math.log(length))
+        factor = {"number": 1.1, "name": 0.9, "word": 1.0}[kind_of[form]]
+        weights[form] = factor * at_large * (_AT_LEAST + (1 - _AT_LEAST) * here)
+    return weights
+
+
 def likeness(left: dict[str, float], right: dict[str, float]) -> tuple[float, float]:
     """How alike two bags of weighted terms are (0 to 1), and the weight of what they share."""
     shared = [form for form in left if form in right]
@@ -140,7 +170,7 @@ def likeness(left: dict[str, float], right: dict[str, float]) -> tuple[float, fl
     size_left = math.sqrt(sum(value * value for value in left.values()))
     size_right = math.sqrt(sum(value * value for value in right.values()))
     cosine = both / (size_left * size_right) if size_left and size_right else 0.0
-    weight = sum(left[form] for form in shared)
+    weight = sum(min(left[form], right[form]) for form in shared)
     smaller = min(sum(left.values()), sum(right.values()))
     return 0.6 * cosine + 0.4 * (weight / smaller if smaller else 0.0), weight
 
@@ -148,13 +178,13 @@ def likeness(left: dict[str, float], right: dict[str, float]) -> tuple[float, fl
 # What two sentences share -> (weight, why it counts). Fitted by logistic regression on annotated
 # clusters (training/findings_weights.py): do the two sentences touch one point of the analyst's table?
 SHARED: dict[str, tuple[float, str]] = {
-    "alone": (-5.9, "most pairs of sentences are about different things"),
-    "contained": (1.6, "the shorter sentence stands in the longer one"),
-    "words": (0.7, "weight of the shared words"),
-    "names": (0.4, "weight of the shared names"),
-    "numbers": (1.2, "weight of the shared numbers"),
+    "alone": (-6.2, "most pairs of sentences are about different things"),
+    "contained": (1.4, "the shorter sentence stands in the longer one"),
+    "words": (0.6, "weight of the shared words"),
+    "names": (0.25, "weight of the shared names"),
+    "numbers": (0.9, "weight of the shared numbers"),
     "rarest": (2.9, "the rarest word they share"),
-    "headline": (-1.45, "a headline has the words of every sentence and the point of none"),
+    "headline": (-1.5, "a headline has the words of every sentence and the point of none"),
     "meaning": (2.7, "likeness of the sentence vectors, where there are any"),
 }
 

@@ -14,6 +14,7 @@ from crossread.lexicon.word_families import FAMILY_OF
 from crossread.model import Claim, Place, Reading, Story, Time
 
 _ALIKE = 0.3  # likeness of two claims from which their times can be of one act
+_DAYS = 3  # two reports of one occasion seldom differ by more
 _SURE = 0.5  # and from which different times contradict each other
 
 
@@ -37,18 +38,30 @@ def compare_times(a: str, b: str) -> str:
 
     >>> compare_times("2014-02-28", "2014-02-28TMO"), compare_times("2013", "2014-05")
     ('inside', 'apart')
+    >>> compare_times("2014-02-28TEV", "2014-02-28TNI")
+    'inside'
     """
     if a == b:
         return "same"
     shorter, longer = sorted((a, b), key=lambda v: (len(v), v))
     if longer.startswith(shorter):
         return "inside"
-    day_a, day_b = a[:10], b[:10]
-    if "T" in a and "T" in b and day_a == day_b and a[11:12].isdigit() != b[11:12].isdigit():
-        return "inside"  # a clock time and a part of the day
+    if "T" in a and "T" in b and a[:10] == b[:10]:
+        parts = {a[10:13], b[10:13]}
+        if parts <= {"TEV", "TNI"} or any(part[1:2].isdigit() for part in parts):
+            return "inside"  # evening and night overlap; a clock time lies in some part of a day
     if a[5:6] == "W" or b[5:6] == "W" or not a[5:7].isdigit() or not b[5:7].isdigit():
         return "inside" if a[:4] == b[:4] else "apart"
     return "apart"
+
+
+def _near(a: str, b: str) -> bool:
+    """Are two different values of one fineness, and near enough to be about one occasion?"""
+    if len(a) != len(b):
+        return False
+    if a[:7] != b[:7] or not a[8:10].isdigit() or not b[8:10].isdigit():
+        return len(a) <= 7
+    return abs(int(a[8:10]) - int(b[8:10])) <= _DAYS
 
 
 def _inside(times: list[Time], claim: Claim) -> list[Time]:
@@ -72,10 +85,16 @@ def contrast_times(group: Group, times: dict[str, list[Time]]) -> Contrast | Non
         same_act = _family(left.predicate) == _family(right.predicate)
         if not same_act and score < _SURE:
             continue
-        for one in _inside(times.get(a.report, []), left):
-            for other in _inside(times.get(b.report, []), right):
+        ones, others = (
+            _inside(times.get(a.report, []), left),
+            _inside(times.get(b.report, []), right),
+        )
+        for one in ones:
+            for other in others:
                 stand = compare_times(one.value, other.value)
-                if stand == "apart" and score < _SURE:
+                single = len(ones) == len(others) == 1
+                sure = single and same_act and score >= _SURE
+                if stand == "apart" and not (sure and _near(one.value, other.value)):
                     continue
                 contrast = _contrast(stand, a.reading, one, b.reading, other, left, right)
                 rank = {"apart": 0, "inside": 1, "same": 2}[stand]
