@@ -522,9 +522,9 @@ def features(left: Side, right: Side) -> dict[str, float]:
     shifting = noun in ("same class", "other persons") or (plain and noun == "same noun")
     if same and left.person and right.person and shifting and (alike or plain):
         found["as many people"] = 1.0
-    if left.kind not in ("count", "share", "age", "time", "rate") and not same and distance > 1.1:
-        if min(distinct, _distinct(right)) >= 0.8:
-            found["both precise and apart"] = 1.0
+    measured = left.kind not in ("count", "share", "age", "time", "rate")
+    if measured and not same and distance > 1.1 and min(distinct, _distinct(right)) >= 0.8:
+        found["both precise and apart"] = 1.0
     if _changed(left, right) or _changed(right, left):
         found["from one to the other"] = 1.0
     if left.act and right.act:

@@ -96,14 +96,9 @@ def _scope_differs(left: Side, right: Side) -> str:
     """In what the two count other things, in words; empty when nothing printed tells them apart."""
     if left.narrowed != right.narrowed:
         return "one counts a part only"
-    if (
-        left.person
-        and right.person
-        and left.head != right.head
-        and "person" not in (left.noun, right.noun)
-    ):
-        if not left.implied and not right.implied:
-            return f"one counts {left.noun}, the other {right.noun}"
+    named = not left.implied and not right.implied and "person" not in (left.noun, right.noun)
+    if left.person and right.person and left.head != right.head and named:
+        return f"one counts {left.noun}, the other {right.noun}"
     if left.act and right.act and left.act != right.act:
         return "they count different events"
     here, there = left.quantity.scope.place, right.quantity.scope.place

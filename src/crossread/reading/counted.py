@@ -11,8 +11,9 @@ import re
 
 from crossread.lexicon.acts import ACT_OF_WORD, ACTS, COUNTED_ACTS, INTRANSITIVE, PERSONS
 from crossread.lexicon.units import UNITS
-from crossread.model import Quantity, Quote, Reading, Scope
+from crossread.model import Quantity, Reading
 from crossread.reading.figure import Figure
+from crossread.reading.nearby import Nearby
 from crossread.reading.nouns import Words, noun_phrase, singular
 from crossread.spans import Span
 
@@ -282,94 +283,7 @@ def _of_those(text: str, figures: list[Figure], acts: list[str], index: int) -> 
     return larger[-1] if larger else None
 
 
-# --------------------------------------------------------------------------- whose, where, by whom
-
-
-def _person_measured(reading: Reading, words: Words, figure: Figure) -> int | None:
-    """The chain of the person an age belongs to: the name before or after it, or a pronoun's."""
-    text = words.text
-    near: list[tuple[int, int]] = []
-    for mention in reading.mentions:
-        if mention.kind != "person":
-            continue
-        after = mention.span.start - figure.span.end
-        before = figure.span.start - mention.span.end
-        if 0 <= before <= 60 and "\n" not in text[mention.span.end : figure.span.start]:
-            near.append((before, mention.chain))
-        elif 0 <= after <= 40 and "\n" not in text[figure.span.end : mention.span.start]:
-            near.append(
-                (
-                    after + (0 if text[figure.span.start - 2 : figure.span.start] != ", " else 100),
-                    mention.chain,
-                )
-            )
-    for reference in reading.references:
-        before = figure.span.start - reference.span.end
-        if 0 <= before <= 12:
-            near.append((before, reference.chain))
-    if not near and _PRONOUN_IS.search(text, max(0, figure.span.start - 40), figure.span.start):
-        return _last_subject(reading, words, figure)
-    return min(near)[1] if near else None
-
-
-_PRONOUN_IS = re.compile(
-    r"\b(?:he|she)\s+(?:was|is|would\s+have\s+been|turned|turns)\s+(?:just\s+|only\s+)?$", re.I
-)
-
-
-def _last_subject(reading: Reading, words: Words, figure: Figure) -> int | None:
-    """The person a lone pronoun most likely stands for: the first one named in the sentence before."""
-    token = words.last_before(figure.span.start)
-    while token > 0 and words.sentence_ends[token - 1] == words.sentence_ends[token]:
-        token -= 1
-    start = words.starts[token] if token >= 0 else 0
-    before = [m for m in reading.mentions if m.kind == "person" and m.span.end <= start]
-    if not before:
-        return None
-    last = words.sentence_ends[max(0, words.last_before(before[-1].span.end))]
-    together = [
-        m for m in before if words.sentence_ends[max(0, words.last_before(m.span.end))] == last
-    ]
-    return together[0].chain
-
-
-_PLACE_LEAD = re.compile(
-    r"\b(?:in|at|near|outside|across|around|inside|of|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-
-
-def _scope(
-    reading: Reading, words: Words, figure: Figure, sentence: Span, part: str | None
-) -> Scope:
-    """The place and time named in the figure's sentence, nearest after it first, and the subset."""
-    text = words.text
-    place = when = None
-    for mention in reading.mentions:
-        if mention.kind == "place" and sentence.contains(mention.span):
-            if _PLACE_LEAD.search(text[max(0, mention.span.start - 30) : mention.span.start]):
-                if mention.span.start >= figure.span.end or place is None:
-                    place = mention.text
-                if mention.span.start >= figure.span.end:
-                    break
-    for time in reading.times:
-        if time.type in ("DATE", "TIME", "SET") and sentence.contains(time.span):
-            if not time.span.overlaps(figure.span):
-                when = time.span.of(text)
-                if time.span.start >= figure.span.end:
-                    break
-    return Scope(place, when, part)
-
-
-def _quote_around(quotes: tuple[Quote, ...], span: Span) -> Quote | None:
-    around = [
-        quote
-        for quote in quotes
-        if quote.kind != "scare"
-        and quote.span.contains(span)
-        and (quote.speaker is not None or quote.speaker_text)
-    ]
-    return min(around, key=lambda quote: (len(quote.span), quote.span)) if around else None
+# --------------------------------------------------------------------------- in words
 
 
 _DIMENSION_OF = {
@@ -485,67 +399,56 @@ def _like_the_last(
     return found[-1] if _COMPARED.search(lead) else None
 
 
+def _explain_one(
+    nearby: Nearby,
+    figures: list[Figure],
+    parts: list[int | None],
+    acts: list[str],
+    index: int,
+    like: Quantity | None,
+) -> Quantity:
+    """One figure as a quantity; `like` is the quantity it is compared with, if it is."""
+    words, figure, part = nearby.words, figures[index], parts[index]
+    text = words.text
+    act = like.act if like else acts[index]
+    head = singular(figure.head.of(text)) if figure.head else ""
+    noun = figure.noun.of(text) if figure.noun else ""
+    bare = figure.sort in ("measure", "age", "money") and not head
+    thing = _measured(words, figure) if bare else None
+    measured = singular(thing.of(text)) if thing else ""
+    about = nearby.bearer(figure) if figure.sort == "age" else None
+    said = figure.span.of(text)
+    counts = _describe(figure, said, noun, act, nearby.name_of(about), measured)
+    quote = nearby.quote_around(figure.span)
+    return Quantity(
+        span=figure.span,
+        low=None if figure.bound in ("at_most", "less_than") else figure.low,
+        high=None if figure.bound in ("at_least", "more_than") else figure.high,
+        bound=figure.bound,
+        unit=figure.unit or noun.split(" ")[-1],
+        counts=like.counts if like else counts,
+        head=head
+        or measured
+        or (like.head if like else _head_of_whole(words, text, figures, part, index)),
+        act=act,
+        scope=nearby.scope(figure, noun if part is not None and noun else None),
+        source=quote.speaker if quote else None,
+        source_text=quote.speaker_text if quote else None,
+        source_span=quote.speaker_mention if quote else None,
+        part_of=part,
+        about=about,
+    )
+
+
 def explain(reading: Reading, words: Words, figures: list[Figure]) -> tuple[Quantity, ...]:
     """The quantities made of figures: what they count, of whom, where, and who says so."""
-    text = words.text
+    text, nearby = words.text, Nearby(reading, words)
     parts = _parts(text, figures)
     acts = _acts(words, figures, parts)
+    found: list[Quantity] = []
     for index in range(len(figures)):
         if parts[index] is None:
             parts[index] = _of_those(text, figures, acts, index)
-    found = []
-    for index, figure in enumerate(figures):
-        token = min(words.at(figure.span.start), len(words.words) - 1)
-        last = words.sentence_ends[token]
-        head = singular(figure.head.of(text)) if figure.head else ""
-        noun = figure.noun.of(text) if figure.noun else ""
-        thing = (
-            _measured(words, figure)
-            if figure.sort in ("measure", "age", "money") and not head
-            else None
-        )
-        measured = singular(thing.of(text)) if thing else ""
-        about = _person_measured(reading, words, figure) if figure.sort == "age" else None
-        name = (
-            reading.chain_names[about]
-            if about is not None and about < len(reading.chain_names)
-            else None
-        )
-        part = parts[index]
-        sentence = Span(words.starts[token], words.ends[last - 1])
-        while token > 0 and words.sentence_ends[token - 1] == last:
-            token -= 1
-        sentence = Span(
-            min(words.starts[token], figure.span.start), max(sentence.end, figure.span.end)
-        )
-        subset = noun if part is not None and noun else None
         like = _like_the_last(text, figures, found, index)
-        if like is not None:
-            acts[index] = like.act
-        quote = _quote_around(reading.quotes, figure.span)
-        open_high = figure.bound in ("at_least", "more_than")
-        open_low = figure.bound in ("at_most", "less_than")
-        found.append(
-            Quantity(
-                span=figure.span,
-                low=None if open_low else figure.low,
-                high=None if open_high else figure.high,
-                bound=figure.bound,
-                unit=figure.unit or noun.split(" ")[-1] or "",
-                counts=like.counts
-                if like
-                else _describe(figure, figure.span.of(text), noun, acts[index], name, measured),
-                head=head
-                or measured
-                or (like.head if like else "")
-                or _head_of_whole(words, text, figures, part, index),
-                act=acts[index],
-                scope=_scope(reading, words, figure, sentence, subset),
-                source=quote.speaker if quote else None,
-                source_text=quote.speaker_text if quote else None,
-                source_span=quote.speaker_mention if quote else None,
-                part_of=part,
-                about=about,
-            )
-        )
+        found.append(_explain_one(nearby, figures, parts, acts, index, like))
     return tuple(found)

@@ -8,10 +8,12 @@ know ("12 sales managers" ends early) and on plurals without a mark ("12 aircraf
 """
 
 from bisect import bisect_left
+from itertools import pairwise
 
 import msgspec
 
 from crossread.language.parse import UPOS, Parse
+from crossread.spans import Span
 
 # Words that end a noun phrase: determiners, prepositions, conjunctions, auxiliaries, pronouns,
 # adverbs. The closed classes of English grammar, and verbs that news prints after a count.
@@ -89,10 +91,17 @@ class Words(msgspec.Struct, frozen=True):
     heads: list[int]  # empty without trees
     relations: tuple[str, ...]
     sentence_ends: list[int]  # for every token, the end of its sentence
+    sentence_starts: list[int]  # and the first token of it
 
     def at(self, offset: int) -> int:
         """The first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The span of the sentence that an offset stands in."""
+        token = min(max(0, self.at(offset + 1) - 1), len(self.words) - 1)
+        first, last = self.sentence_starts[token], self.sentence_ends[token] - 1
+        return Span(min(self.starts[first], offset), self.ends[last])
 
     def last_before(self, offset: int) -> int:
         """The last token that ends at or before an offset, or -1."""
@@ -105,9 +114,9 @@ def list_words(parse: Parse) -> Words:
     words = [parse.text[s:e] for s, e in zip(starts, ends, strict=True)]
     tagged = 0 < len(parse.upos) == len(starts)
     bounds = [*parse.sentence_starts.tolist(), len(starts)]
-    limits = [
-        end for start, end in zip(bounds, bounds[1:], strict=False) for _ in range(start, end)
-    ]
+    spans = list(pairwise(bounds))
+    limits = [end for start, end in spans for _ in range(start, end)]
+    firsts = [start for start, end in spans for _ in range(start, end)]
     return Words(
         text=parse.text,
         starts=starts,
@@ -118,6 +127,7 @@ def list_words(parse: Parse) -> Words:
         heads=parse.heads.tolist() if parse.has_trees else [],
         relations=parse.relations if parse.has_trees else (),
         sentence_ends=limits,
+        sentence_starts=firsts,
     )
 
 

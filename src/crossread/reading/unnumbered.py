@@ -109,19 +109,18 @@ def doubles(words: Words) -> list[Figure]:
     return found
 
 
+_IN_BRACKETS = re.compile(r"\s?[(,/]\s?(?:or\s)?")
+
+
 def carry_hedges(text: str, figures: list[Figure]) -> list[Figure]:
     """ "about 150km (90 miles)": a conversion in brackets is as exact as what it converts."""
     settled: list[Figure] = []
     for figure in figures:
         previous = settled[-1] if settled else None
-        if (
-            previous
-            and previous.sort == figure.sort in ("measure", "money")
-            and figure.bound == "exact"
-        ):
-            if previous.bound not in ("exact", "between") and re.fullmatch(
-                r"\s?[(,/]\s?(?:or\s)?", text[previous.span.end : figure.span.start]
-            ):
+        hedged = previous is not None and previous.bound not in ("exact", "between")
+        if previous and hedged and previous.sort == figure.sort in ("measure", "money"):
+            gap = text[previous.span.end : figure.span.start]
+            if figure.bound == "exact" and _IN_BRACKETS.fullmatch(gap):
                 figure = msgspec.structs.replace(figure, bound=previous.bound)
         settled.append(figure)
     return settled

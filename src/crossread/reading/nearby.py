@@ -1,0 +1,133 @@
+"""
+Whose a figure is, where and when it holds, and who said it: what stands near it in the report.
+
+Looks up mentions, times and quotes by their places, so that a long report costs no more per figure than
+a short one. Wrong on: a lone "he" whose sentence before names two men, and places named only in a
+sentence before.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import Generic, Protocol, TypeVar
+
+from crossread.model import Quote, Reading, Scope
+from crossread.reading.figure import Figure
+from crossread.reading.nouns import Words
+from crossread.spans import Span
+
+_PRONOUN_IS = re.compile(
+    r"\b(?:he|she)\s+(?:was|is|would\s+have\s+been|turned|turns)\s+(?:just\s+|only\s+)?$",
+    re.IGNORECASE,
+)
+_PLACE_LEAD = re.compile(
+    r"\b(?:in|at|near|outside|across|around|inside|of|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE, _NAME_AFTER, _PRONOUN_BEFORE = 60, 40, 12  # characters between a name and its age
+_LONGEST_NAME, _LONGEST_QUOTE = 120, 6000
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+T = TypeVar("T", bound=_Placed)
+
+
+class _Shelf(Generic[T]):
+    """Things with a place, sorted, from which those of a stretch can be taken."""
+
+    def __init__(self, items: Iterable[T]) -> None:
+        self.items = sorted(items, key=lambda item: item.span)
+        self.starts = [item.span.start for item in self.items]
+
+    def starting(self, first: int, last: int) -> list[T]:
+        """The things that start at `first` or later and before `last`."""
+        return self.items[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
+
+    def before(self, offset: int) -> T | None:
+        """The last thing that starts before an offset."""
+        place = bisect_left(self.starts, offset)
+        return self.items[place - 1] if place else None
+
+
+class Nearby:
+    """What stands near the figures of one report."""
+
+    def __init__(self, reading: Reading, words: Words) -> None:
+        self.words = words
+        self.names = reading.chain_names
+        self.persons = _Shelf(m for m in reading.mentions if m.kind == "person")
+        self.places = _Shelf(m for m in reading.mentions if m.kind == "place")
+        self.references = _Shelf(reading.references)
+        self.times = _Shelf(t for t in reading.times if t.type in ("DATE", "TIME", "SET"))
+        self.quotes = _Shelf(
+            q
+            for q in reading.quotes
+            if q.kind != "scare" and (q.speaker is not None or q.speaker_text)
+        )
+
+    def name_of(self, chain: int | None) -> str | None:
+        """The name of a chain."""
+        return self.names[chain] if chain is not None and chain < len(self.names) else None
+
+    def bearer(self, figure: Figure) -> int | None:
+        """The chain of the person an age belongs to: the name before or after it, or a pronoun's."""
+        text, span = self.words.text, figure.span
+        near: list[tuple[int, int]] = []
+        for mention in self.persons.starting(span.start - _NAME_BEFORE - _LONGEST_NAME, span.start):
+            before = span.start - mention.span.end
+            if 0 <= before <= _NAME_BEFORE and "\n" not in text[mention.span.end : span.start]:
+                near.append((before, mention.chain))
+        apposed = text[max(0, span.start - 2) : span.start] == ", "  # "Jo Lind, 44, met Al Berg"
+        for mention in self.persons.starting(span.end, span.end + _NAME_AFTER + 1):
+            if "\n" not in text[span.end : mention.span.start]:
+                near.append(
+                    (mention.span.start - span.end + (100 if apposed else 0), mention.chain)
+                )
+        for reference in self.references.starting(span.start - _NAME_BEFORE, span.start):
+            before = span.start - reference.span.end
+            if 0 <= before <= _PRONOUN_BEFORE:
+                near.append((before, reference.chain))
+        if not near and _PRONOUN_IS.search(text, max(0, span.start - 40), span.start):
+            return self._last_subject(span.start)
+        return min(near)[1] if near else None
+
+    def _last_subject(self, offset: int) -> int | None:
+        """The person a lone pronoun most likely stands for: the first named in the last sentence that names any."""
+        last = self.persons.before(self.words.sentence_at(offset).start)
+        if last is None:
+            return None
+        sentence = self.words.sentence_at(last.span.start)
+        return self.persons.starting(sentence.start, sentence.end)[0].chain
+
+    def scope(self, figure: Figure, subset: str | None) -> Scope:
+        """The place and time named in the figure's sentence, the first after it or else the last before."""
+        text, span = self.words.text, figure.span
+        sentence = self.words.sentence_at(span.start)
+        places = [
+            mention
+            for mention in self.places.starting(sentence.start, sentence.end)
+            if _PLACE_LEAD.search(text, max(0, mention.span.start - 30), mention.span.start)
+        ]
+        times = [
+            time
+            for time in self.times.starting(sentence.start, sentence.end)
+            if not time.span.overlaps(span)
+        ]
+        place = next(
+            (m for m in places if m.span.start >= span.end), places[-1] if places else None
+        )
+        when = next((t for t in times if t.span.start >= span.end), times[-1] if times else None)
+        return Scope(place.text if place else None, when.span.of(text) if when else None, subset)
+
+    def quote_around(self, span: Span) -> Quote | None:
+        """The shortest quote with a speaker that holds a span."""
+        around = [
+            quote
+            for quote in self.quotes.starting(span.start - _LONGEST_QUOTE, span.start + 1)
+            if quote.span.contains(span)
+        ]
+        return min(around, key=lambda quote: (len(quote.span), quote.span)) if around else None
