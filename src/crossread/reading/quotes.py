@@ -10,6 +10,8 @@ away. The order of the rules follows what news style asks of writers (attributio
 sentence of a quotation, once per paragraph), as the agencies' style books give it.
 """
 
+from bisect import bisect_right
+
 import msgspec
 
 from crossread.lexicon.cues import ADVERBS, NAMING, UTTERANCES
@@ -18,6 +20,7 @@ from crossread.reading.attributed import find_attributed, find_by_tree
 from crossread.reading.marks import Marked
 from crossread.reading.reported import find_reported
 from crossread.reading.speakers import (
+    REACH,
     Cue,
     Page,
     Voice,
@@ -72,6 +75,9 @@ def find_drafts(page: Page, wide: bool = False) -> list[Draft]:
     return sorted(drafts, key=lambda draft: (draft.span.start, -draft.span.end))
 
 
+_FEW = 60  # quotations whose words a term is compared with
+
+
 def _take_up(page: Page, drafts: list[Draft]) -> None:
     """
     Makes fragments of terms whose words the report gives to somebody elsewhere.
@@ -79,7 +85,8 @@ def _take_up(page: Page, drafts: list[Draft]) -> None:
     A headline's or subheading's 'hard blow' is somebody's when the text below quotes the same words.
     """
     spoken = [(_plain(page, d), d) for d in drafts if d.kind in {"direct", "partial"} and d.voice]
-    for draft in drafts:
+    spoken = spoken[:_FEW]  # headlines take up what comes early
+    for draft in drafts[: 4 * _FEW]:
         if draft.kind != "scare" or draft.last - draft.first < 2:
             continue
         words = _plain(page, draft)
@@ -143,11 +150,16 @@ def _places(page: Page) -> "list[_Place]":
     return places
 
 
+# Reported clauses that may begin before a marked stretch inside one of them.
+_NEST = 4
+
+
 def _marked_drafts(
     page: Page, places: "list[_Place]", direct: frozenset[int], reported: list[Draft]
 ) -> list[Draft]:
     """A draft for every marked stretch, with the voice its own sentence gives it."""
     drafts: list[Draft] = []
+    behind = {page.ends[r.last - 1] for r in reported}  # where sentences of reported words end
     before: Draft | None = None  # the last stretch that somebody speaks
     for place in places:
         draft, stretch = place.draft, place.stretch
@@ -158,7 +170,15 @@ def _marked_drafts(
             draft.kind = "scare"
             continue
         draft.voice = place.voice()
-        around = next((r for r in reported if r.span.contains(draft.span)), None)
+        before_it = bisect_right(reported, draft.span.start, key=lambda r: r.span.start)
+        around = next(
+            (
+                r
+                for r in reversed(reported[max(0, before_it - _NEST) : before_it])
+                if r.span.contains(draft.span)
+            ),
+            None,
+        )
         if around is not None and draft.kind == "partial":
             draft.voice = around.voice
         if before is not None and draft.voice is not None and before.voice is not None:
@@ -176,10 +196,10 @@ def _marked_drafts(
             draft.voice = None
             draft.continues = True
         if draft.voice is None and draft.kind == "partial":
-            if not place.spoken_around(reported):
+            if not place.spoken_around(behind):
                 draft.kind = "scare"
                 continue
-            if not place.follows(reported):
+            if not place.follows(behind):
                 draft.voice = place.subject()
         before = draft
     return drafts
@@ -195,7 +215,8 @@ class _Place:
         self.stretch = stretch
         outer = page.parse.tokens_in(stretch.outer)
         self.first, self.last = outer[0], outer[-1] + 1  # tokens with the marks
-        self.sentence = page.starts[self.first]
+        # a sentence of thousands of words is looked at from near by
+        self.sentence = max(page.starts[self.first], self.first - REACH)
         previous = page.marked[index - 1] if index else None
         self.left = self.sentence
         if previous is not None:
@@ -211,7 +232,7 @@ class _Place:
             or page.paragraphs[self.last] != page.paragraphs[self.first]
         ):
             return self.last
-        limit = page.ends[self.last]
+        limit = min(page.ends[self.last], self.last + REACH)
         if index + 1 < len(page.marked):
             limit = min(limit, page.parse.tokens_in(page.marked[index + 1].outer)[0])
         ended = page.starts[self.last] == self.last  # a new sentence begins behind the marks
@@ -367,7 +388,9 @@ class _Place:
     def _loose_right(self) -> Voice | None:
         """An attribution further behind, after a comma: '... "at once" if asked, Lantz said'."""
         page = self.page
-        end = page.ends[self.last] if self.right_end > self.last else self.last
+        end = self.last
+        if self.right_end > self.last:
+            end = min(page.ends[self.last], self.last + REACH)
         for cue in find_cues(page, self.last, end):
             if cue.verb is None:
                 phrase = phrase_after(page, cue.last, end)
@@ -401,15 +424,15 @@ class _Place:
         subject = sentence_subject(self.page, self.sentence, self.first)
         return Voice(subject, None) if subject else None
 
-    def spoken_around(self, reported: list[Draft]) -> bool:
+    def spoken_around(self, behind: set[int]) -> bool:
         """Is a fragment without a cue too long for a term, or behind a sentence of reported words?"""
         if self.draft.last - self.draft.first >= _LONGEST_TERM:
             return True
-        return self.follows(reported)
+        return self.follows(behind)
 
-    def follows(self, reported: list[Draft]) -> bool:
+    def follows(self, behind: set[int]) -> bool:
         """Does the sentence come right behind one of reported words?"""
-        return any(self.page.ends[r.last - 1] == self.sentence for r in reported)
+        return self.sentence in behind
 
 
 def _only_adverbs(page: Page, first: int, last: int) -> bool:

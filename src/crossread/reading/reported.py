@@ -54,6 +54,7 @@ _TIME_WORDS = frozenset(
     "saturday sunday".split()
 )
 _FEWEST_WORDS = 2
+_CUES_AHEAD = 8  # verbs of saying a reported clause is read against
 _NEAR = 6  # tokens: a second verb of saying this near passes the first one's words on
 # A content clause that is quoted for the greater part stands in the ledger as the quotation alone.
 _MOSTLY_QUOTED = 0.6
@@ -129,7 +130,7 @@ def _in_sentence(
     for number, cue in enumerate(cues):
         if cue.first < covered or not _speaks(cue, wide) or _is_infinitive(page, cue):
             continue
-        following = cues[number + 1 :]
+        following = cues[number + 1 : number + 1 + _CUES_AHEAD]
         contents = _contents(page, cue, following, max(first, covered), last)
         contents = [c for c in contents if _has_words(page, c[0], direct)]
         for content in contents:

@@ -8,6 +8,7 @@ the subject last named) follows what Hobbs-style recency does on news; we keep n
 """
 
 import re
+from bisect import bisect_left
 
 import msgspec
 
@@ -131,6 +132,11 @@ _PUNCTUATION_BREAKS = frozenset([*list(",;:.!?()[]—–\"“”‘’'«»|•�
 _NUMBER = re.compile(r"\d+")
 
 
+# A line of more words than this is no headline.
+_LONGEST_HEADLINE = 40
+# How many tokens of its sentence an attribution looks through in each direction.
+REACH = 150
+
 # Forms that are hardly ever anything else, whatever a tagger makes of them.
 _ALWAYS_VERBS = frozenset("said says told tells".split())
 
@@ -201,6 +207,8 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
 def is_headline(page: Page, token: int) -> bool:
     """Is a token in a line whose words are mostly capitalised (a headline)?"""
     first, last = page.starts[token], page.ends[token]
+    if last - first > _LONGEST_HEADLINE:
+        return False
     words = [w for w in page.words[first:last] if w[0].isalpha()]
     return len(words) > 2 and sum(w[0].isupper() for w in words) * 3 > len(words) * 2
 
@@ -520,6 +528,7 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
         phrase = phrase_before(page, cue.first, sentence)  # "a banner reading '...'"
         if phrase is not None and not _verb_like(page, *phrase):
             return Voice(phrase, cue)
+    sentence = max(sentence, cue.first - REACH)
     for other in reversed(find_cues(page, sentence, cue.first)):
         if other.verb is not None and other.verb.tense != "gerund":
             shared = voice_of_cue(page, other, sentence)
@@ -758,12 +767,19 @@ def _kind_of_description(page: Page, first: int, head_end: int, last: int) -> st
 def _closing_mention(page: Page, last: int, head_end: int) -> Mention | None:
     """The name that ends a phrase after its description: 'monitoring group the Harbour Watch'."""
     end = int(page.parse.token_ends[last - 1])
-    for mention in page.reading.mentions:
+    for mention in mentions_in(page, int(page.parse.token_starts[max(0, last - 12)]), end):
         if mention.span.end == end and mention.kind in {"person", "organization", "group"}:
             start = page.parse.tokens_in(mention.span).start
             joined = start and page.lower[start - 1] in {"'s", "’s", "and"}
             return mention if start < head_end and not joined else None
     return None
+
+
+def mentions_in(page: Page, start: int, end: int) -> tuple[Mention, ...]:
+    """The mentions that begin between two places of the text, in order."""
+    mentions = page.reading.mentions
+    first = bisect_left(mentions, start, key=lambda m: m.span.start)
+    return mentions[first : bisect_left(mentions, end, key=lambda m: m.span.start)]
 
 
 def _mention_at_head(page: Page, first: int, last: int, head_end: int) -> Mention | None:
@@ -775,7 +791,7 @@ def _mention_at_head(page: Page, first: int, last: int, head_end: int) -> Mentio
     if closing is not None:
         return closing
     chosen = None
-    for mention in page.reading.mentions:
+    for mention in mentions_in(page, start, end):
         if mention.span.start < start or mention.span.end > end or mention.kind == "event":
             continue
         if mention.span.end >= head_last and mention.span.start < head_last:

@@ -8,10 +8,11 @@ latest speaker described with that word. Wrong on: two people of one sex who are
 between a quotation and its pronoun.
 """
 
+from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
 from crossread.lexicon.cues import PERSON_PRONOUNS
-from crossread.model import Quote
+from crossread.model import Mention, Quote, Reference
 from crossread.reading.circumstances import anonymity_of, occasion_of
 from crossread.reading.speakers import (
     Page,
@@ -20,6 +21,7 @@ from crossread.reading.speakers import (
     describe,
     is_headline,
     is_pronoun,
+    mentions_in,
     name_runs,
     sentence_subject,
 )
@@ -28,6 +30,10 @@ from crossread.spans import Span
 if TYPE_CHECKING:
     from crossread.reading.quotes import Draft
 
+# How far back a role's bearer is looked for.
+_WORDS_BACK = 4000
+_CHARACTERS_BACK = 24000
+_KNOWN_BACK = 80
 # How many paragraphs back a pronoun may look for a speaker, and for a mere subject.
 _SPEAKERS_BACK = 4
 _SUBJECTS_BACK = 1
@@ -50,6 +56,10 @@ class Voices:
         self.known: list[tuple[int, Speaker]] = []  # (token, speaker), in order
         self.seen_to = 0  # sentences up to this token have given their subjects
         self.sex: dict[str, str] = {}
+        self.of_chain: dict[int, list[Mention]] = {}
+        for mention in page.reading.mentions:
+            self.of_chain.setdefault(mention.chain, []).append(mention)
+        self.references = sorted(page.reading.references, key=lambda r: r.span)
 
     def name_all(self, drafts: "list[Draft]") -> tuple[Quote, ...]:
         """The finished quotes, in the order of the drafts."""
@@ -74,7 +84,7 @@ class Voices:
         continues = before if draft.continues else None
         if speaker is None:
             return Quote(span, kind, cue=cue_span, continues=continues)
-        self.known.append((max(draft.first, draft.voice.phrase[0]), speaker))
+        self._remember((max(draft.first, draft.voice.phrase[0]), speaker))
         return Quote(
             span,
             kind,
@@ -125,7 +135,7 @@ class Voices:
         subject = self._last_subject(draft.first)
         if subject is None:
             return Quote(draft.span, kind, cue=cue)
-        self.known.append((draft.first, subject))
+        self._remember((draft.first, subject))
         return Quote(
             draft.span,
             kind,
@@ -160,8 +170,7 @@ class Voices:
             if not speaker.named:
                 speaker = self._description(phrase, speaker) or speaker
             if speaker.named or speaker.kind == "person":
-                self.known.append((phrase[0], speaker))
-        self.known.sort(key=lambda row: row[0])
+                self._remember((phrase[0], speaker))
 
     def speaker_of(self, phrase: Phrase) -> Speaker | None:
         """Whom a phrase stands for; None when a pronoun finds nobody."""
@@ -172,6 +181,14 @@ class Voices:
         if speaker.named:
             return speaker
         return self._description(phrase, speaker) or speaker
+
+    def _references_at(self, span: Span) -> list[Reference]:
+        """The references around a span, in order."""
+        at = bisect_left(self.references, span.start, key=lambda r: r.span.start)
+        return self.references[max(0, at - 3) : at + 3]
+
+    def _remember(self, row: tuple[int, Speaker]) -> None:
+        insort(self.known, row, key=lambda known: known[0])
 
     def _own_subject(self, token: int) -> Speaker | None:
         """The subject of the sentence a pronoun stands in, when it stands before the pronoun."""
@@ -209,7 +226,7 @@ class Voices:
         page = self.page
         word = page.lower[phrase[0]]
         span = page.parse.span(*phrase)
-        for reference in page.reading.references:
+        for reference in self._references_at(span):
             if reference.span.overlaps(span):
                 named = self._chain(reference.chain, phrase[0])
                 if named is not None and self._is_better(named, word, phrase[0]):
@@ -239,16 +256,13 @@ class Voices:
 
     def _chain(self, chain: int, token: int) -> Speaker | None:
         """The speaker that a chain of the reading names."""
-        nearest = None
-        for mention in self.page.reading.mentions:
-            if mention.chain == chain:
-                nearest = (
-                    mention
-                    if nearest is None or mention.span.start <= self.page.parse.token_starts[token]
-                    else nearest
-                )
-        if nearest is None:
+        mentions = self.of_chain.get(chain)
+        if not mentions:
             return None
+        before = bisect_right(
+            mentions, int(self.page.parse.token_starts[token]), key=lambda m: m.span.start
+        )
+        nearest = mentions[max(0, before - 1)]
         names = self.page.reading.chain_names
         text = names[chain] if chain < len(names) else nearest.text
         kind = "person" if nearest.kind == "person" else "body"
@@ -261,7 +275,7 @@ class Voices:
         if page.lower[first] != "the" or last - first > 3:
             return None
         span = page.parse.span(first, last)
-        for reference in page.reading.references:
+        for reference in self._references_at(span):
             if reference.span.overlaps(span):
                 return self._chain(reference.chain, first)
         head = page.lower[last - 1]
@@ -271,7 +285,7 @@ class Voices:
         titled = self._titled(head, first)
         if titled is not None:
             return titled
-        for at, other in reversed(self.known):
+        for at, other in reversed(self.known[-_KNOWN_BACK:]):
             if at < first and not other.named and head in other.text.lower().split():
                 return other
         return None
@@ -279,9 +293,7 @@ class Voices:
     def _bearer(self, head: str, before: int) -> int | None:
         """The chain of the latest person whose title or role a word is."""
         found = None
-        for mention in self.page.reading.mentions:
-            if mention.span.start >= before:
-                break
+        for mention in mentions_in(self.page, max(0, before - _CHARACTERS_BACK), before):
             told = " ".join([mention.title or "", *mention.roles]).lower().split()
             if mention.kind == "person" and head in told:
                 found = mention.chain
@@ -290,7 +302,7 @@ class Voices:
     def _titled(self, head: str, before: int) -> Speaker | None:
         """The latest name that stands beside a role: 'Mayor Ada Quill', 'Ada Quill, the mayor'."""
         page = self.page
-        for token in range(before - 1, -1, -1):
+        for token in range(before - 1, max(-1, before - _WORDS_BACK), -1):
             if page.lower[token] != head or page.inside[token] >= 0:
                 continue
             runs = name_runs(page, token + 1, min(token + 6, page.ends[token]))
