@@ -1,6 +1,7 @@
 """Times are found in running text and placed in the calendar."""
 
 import json
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -168,6 +169,22 @@ def test_a_time_counted_from_an_inferred_date_says_so():
     assert "inferred" in placed[0].why
 
 
+CLOSED = re.compile(
+    r"=\S+|own-day|same|quarter|(?:decade|century):\d+"
+    r"|shift:[a-z]+[+-]\d+"
+    r"|(?:(?:year:\d{4}|(?:year|quarter|month|week|weekend|day|decade|century|easter)[+-]\d+"
+    r"|(?:month|quarter|half|season|weekday):\w+[<>.?]*|day:\d+(?:/\d+)?|weekend"
+    r"|part:[A-Z]{2}|clock:\d\d:\d\d|end)(?: |$))+"
+)
+
+
+@pytest.mark.parametrize("name", ["twenty_five", "running_text"])
+def test_meanings_keep_to_the_closed_notation(name):
+    for case in cases(name):
+        for time in reading_of(case["text"]).times:
+            assert CLOSED.fullmatch(time.meaning), time.meaning
+
+
 def test_numbers_in_words():
     assert number_value("forty - three".split()) == 43
     assert number_value(["no", "number"]) is None
@@ -190,6 +207,7 @@ def test_no_heap_of_time_words_breaks_the_reading_of_times(heap):
     text = " ".join(heap)
     found = times_of(text)
     assert all(span and span in text for span, _, _ in found)
+    assert all(CLOSED.fullmatch(time.meaning) for time in reading_of(text).times)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14))
