@@ -26,7 +26,9 @@ PARAGRAPH = (
 
 def make_reading(number: int, paragraphs: int) -> Reading:
     text = "".join(PARAGRAPH.format(n=40 + number + p, k=2 + p % 7) for p in range(paragraphs))
-    document = Document(Report(f"r{number}", f"{number}.txt", "", "utf-8", text), text, SourceMap(()))
+    document = Document(
+        Report(f"r{number}", f"{number}.txt", "", "utf-8", text), text, SourceMap(())
+    )
     return Reading(document, read_by_rule(text))
 
 

@@ -128,16 +128,27 @@ def _still_carrying(rows: tuple[LedgerRow, ...]) -> tuple[str, ...]:
     return tuple(sorted(late))
 
 
+def _replaced(story: Story) -> dict[str, str]:
+    """Figure -> the one that replaced it; a report that prints a replaced figure again is as stale."""
+    replaced: dict[str, str] = {}
+    for relation in story.quantity_relations:
+        if relation.relation == "supersedes":
+            replaced.setdefault(relation.right, relation.left)
+    for relation in story.quantity_relations:
+        if relation.relation == "same":
+            for one, other in ((relation.left, relation.right), (relation.right, relation.left)):
+                if one in replaced and other not in replaced and replaced[one] != other:
+                    replaced[other] = replaced[one]
+    return replaced
+
+
 def draw_ledger(
     readings: tuple[Reading, ...], story: Story, policy: Policy = "lowest"
 ) -> tuple[LedgerTable, ...]:
     """The tables of figures of a story, those with most reports first; `policy` names the choice."""
     texts = {reading.document.report.id: reading.document.text for reading in readings}
     names = {entity.id: entity.name for entity in story.entities}
-    replaced: dict[str, str] = {}
-    for relation in story.quantity_relations:
-        if relation.relation == "supersedes":
-            replaced.setdefault(relation.right, relation.left)
+    replaced = _replaced(story)
     grouped: dict[str, list[StoryQuantity]] = {}
     for figure in story.quantities:
         if figure.group is not None:

@@ -1,0 +1,204 @@
+"""Which figures are set beside each other, how they are related, and the ledger drawn from them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.comparing.comparable import class_of, comparable, interval, make_sides
+from crossread.comparing.figures import relate_quantities
+from crossread.language import read_by_rule
+from crossread.model import Document, Published, Reading, Report, Story
+from crossread.reading.quantities import find_quantities
+from crossread.spans import SourceMap
+from crossread.telling.ledger import POLICIES, draw_ledger
+
+
+def read_story(*texts, days=None):
+    readings = []
+    for number, text in enumerate(texts, 1):
+        document = Document(Report(f"r{number}", "", "", "utf-8", text), text, SourceMap(()))
+        reading = Reading(document, read_by_rule(text))
+        readings.append(Reading(document, reading.parse, quantities=find_quantities(reading)))
+    published = tuple(Published(day, "given", "") for day in days or ["2030-05-02"] * len(texts))
+    story = Story("s1", "", tuple(r.document.report.id for r in readings))
+    return tuple(readings), story, published
+
+
+def relate(*texts, days=None):
+    readings, story, published = read_story(*texts, days=days)
+    figures, relations = relate_quantities(readings, story, published)
+    words = {
+        f.id: f.quantity.span.of(readings[int(f.report[1:]) - 1].document.text) for f in figures
+    }
+    return [(words[r.left], r.relation, words[r.right]) for r in relations], figures, relations
+
+
+def test_one_toll_in_two_reports_is_the_same():
+    found, figures, _ = relate(
+        "The ferry fire killed 31 passengers.", "Thirty-one passengers died in the ferry fire."
+    )
+    assert [relation for _, relation, _ in found] == ["same"]
+    assert figures[0].group == figures[1].group is not None
+
+
+def test_a_number_inside_a_bound_refines_it_and_stands_left():
+    found, _, _ = relate(
+        "More than 100 nations signed the treaty on cod.",
+        "The treaty on cod was signed by 107 nations.",
+    )
+    assert found == [("107 nations", "refines", "More than 100 nations")]
+
+
+def test_tolls_of_one_day_that_exclude_each_other_conflict():
+    found, _, _ = relate(
+        "The mine blast killed 25 people on the hill.",
+        "The mine blast killed 48 people on the hill.",
+    )
+    assert found == [("25 people", "conflicts", "48 people")]
+
+
+def test_a_later_higher_toll_supersedes_the_earlier_one():
+    found, figures, _ = relate(
+        "The mine blast killed 25 people on the hill.",
+        "The mine blast killed 48 people on the hill.",
+        days=["2030-05-02", "2030-05-04"],
+    )
+    assert found == [("48 people", "supersedes", "25 people")]
+    assert [figure.as_of for figure in figures] == ["2030-05-02", "2030-05-04"]
+
+
+def test_the_dead_and_the_hurt_are_never_one_count():
+    found, figures, _ = relate("The crash killed 12 riders.", "The crash injured 12 riders.")
+    assert found == []
+    assert {figure.group for figure in figures} == {None}
+
+
+def test_feet_and_metres_of_one_thing_are_the_same_length():
+    found, _, _ = relate("They towed the 12-metre barge away.", "The 40-foot barge was towed off.")
+    assert found == [("12-metre", "same", "40-foot")]
+
+
+def test_a_list_that_adds_up_is_part_of_the_figure_it_adds_up_to():
+    found, _, _ = relate(
+        "At least 15 pupils died when the roof fell. Eleven boys and four girls died, the school said."
+    )
+    parts = [(left, right) for left, relation, right in found if relation == "part_of"]
+    assert parts == [("Eleven boys", "At least 15 pupils"), ("four girls", "At least 15 pupils")]
+
+
+def test_a_list_that_does_not_add_up_is_no_part():
+    found, _, _ = relate(
+        "At least 15 pupils died when the roof fell. Eleven boys and five girls died, the school said."
+    )
+    assert [r for r in found if r[1] == "part_of"] == []
+
+
+def test_two_terms_that_make_a_telling_total_are_its_parts():
+    found, _, _ = relate(
+        "The judge freed 37 men and kept 492 men in jail. In all 529 men were tried."
+    )
+    assert {(left, right) for left, relation, right in found if relation == "part_of"} == {
+        ("37 men", "529 men"),
+        ("492 men", "529 men"),
+    }
+
+
+def test_every_relation_gives_its_reason():
+    _, _, relations = relate(
+        "More than 100 nations signed.", "Some 107 nations signed.", "Ninety nations signed."
+    )
+    assert relations
+    assert all(len(relation.why.split()) > 2 for relation in relations)
+
+
+def test_nothing_is_related_to_itself_or_twice():
+    _, _, relations = relate(
+        "Fire killed 31 people. The dead are 31 people.",
+        "Fire killed 31 people, including nine boys.",
+    )
+    pairs = [frozenset((r.left, r.right)) for r in relations]
+    assert len(pairs) == len(set(pairs))
+    assert all(len(pair) == 2 for pair in pairs)
+
+
+def test_no_quantities_give_no_relations():
+    assert relate("Nothing was counted.", "") == ([], (), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("31 goats", 31, 31),
+        ("more than 31 goats", 31, float("inf")),
+        ("up to 31 goats", 0, 31),
+        ("between 20 and 31 goats", 20, 31),
+        ("hundreds of goats", 200, 1000),
+    ],
+)
+def test_what_words_allow_is_an_interval(words, low, high):
+    readings, story, published = read_story(f"They lost {words} there.")
+    (side,) = make_sides(readings, story, published)
+    assert interval(side) == (low, high)
+
+
+def test_classes_join_what_reports_mix_and_keep_the_rest_apart():
+    assert class_of("pupil") == class_of("student")
+    assert class_of("teacher") != class_of("student")
+
+
+COUNTED = st.sampled_from(["goats", "people", "houses", "miners"])
+DONE = st.sampled_from(["were killed", "were injured", "fled", "were lost"])
+
+
+@given(st.lists(st.tuples(st.integers(2, 900), COUNTED, DONE), min_size=2, max_size=6))
+@settings(max_examples=60, deadline=None)
+def test_comparing_does_not_depend_on_which_figure_is_first(facts):
+    texts = [f"On the farm {n} {noun} {act} that night." for n, noun, act in facts]
+    readings, story, published = read_story(*texts)
+    sides = make_sides(readings, story, published)
+    for left in sides:
+        for right in sides:
+            if left.kind == right.kind:
+                assert comparable(left, right) == pytest.approx(comparable(right, left))
+
+
+@given(st.lists(st.integers(2, 400), min_size=1, max_size=5), st.sampled_from(sorted(POLICIES)))
+@settings(max_examples=40, deadline=None)
+def test_the_ledger_prints_only_figures_of_the_reports(numbers, policy):
+    readings, story, published = read_story(
+        *[f"The storm killed {n} people there." for n in numbers]
+    )
+    figures, relations = relate_quantities(readings, story, published)
+    told = Story("s1", "", story.reports, quantities=figures, quantity_relations=relations)
+    for table in draw_ledger(readings, told, policy):
+        printed = {row.low if row.low is not None else row.high for row in table.rows}
+        assert {table.choice.low, table.choice.high} <= printed <= set(map(float, numbers))
+        assert table.low <= table.choice.low <= table.choice.high <= table.high
+
+
+def _ledger(policy):
+    texts = [
+        "The mine blast killed 25 people on the hill.",
+        "The mine blast killed 48 people on the hill.",
+        "The mine blast killed 25 people on the hill.",
+    ]
+    readings, story, published = read_story(*texts, days=["2030-05-02", "2030-05-04", "2030-05-05"])
+    figures, relations = relate_quantities(readings, story, published)
+    told = Story("s1", "", story.reports, quantities=figures, quantity_relations=relations)
+    return draw_ledger(readings, told, policy)
+
+
+def test_a_replaced_figure_is_marked_and_its_late_carriers_are_named():
+    (table,) = _ledger("lowest")
+    state = {row.report: row.superseded_by is not None for row in table.rows}
+    assert state == {"r1": True, "r2": False, "r3": True}
+    assert table.still_carrying == ("r3",)
+
+
+def test_each_policy_names_itself_and_leaves_replaced_figures_out():
+    for policy in POLICIES:
+        (table,) = _ledger(policy)
+        assert table.choice.policy == policy
+        assert table.choice.why == POLICIES[policy]
+        assert (table.choice.low, table.choice.high) == (48, 48)
+        assert (table.low, table.high) == (25, 48)
