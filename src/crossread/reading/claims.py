@@ -157,16 +157,38 @@ def _cut_by_tree(parse: Parse, sentence: Sentence) -> list[Clause]:
 def find_clauses(parse: Parse, sentence: Sentence) -> list[Clause]:
     """The clauses of one sentence, in order; at least one when it has a word."""
     clauses = _cut_by_tree(parse, sentence) if parse.has_trees else _cut_by_words(parse, sentence)
-    trimmed = []
-    for clause in clauses:
-        first, last = clause.first, clause.last
-        while first < last and not _wordy(parse.word(first)):
-            first += 1
-        while last > first and not _wordy(parse.word(last - 1)):
-            last -= 1
-        if last - first >= 1:
-            trimmed.append(Clause(first, last, min(max(clause.head, first), last - 1)))
-    return trimmed
+    trimmed = [_trim(parse, clause) for clause in clauses]
+    return [clause for clause in trimmed if clause.last > clause.first]
+
+
+def _trim(parse: Parse, clause: Clause) -> Clause:
+    """A clause without the marks at its ends."""
+    first, last = clause.first, clause.last
+    while first < last and not _wordy(parse.word(first)):
+        first += 1
+    while last > first and not _wordy(parse.word(last - 1)):
+        last -= 1
+    return Clause(first, last, min(max(clause.head, first), max(first, last - 1)))
+
+
+def _within_speech(parse: Parse, clause: Clause, quotes: tuple[Quote, ...]) -> Clause:
+    """A clause cut where reported words end, so that it lies wholly inside or outside of them."""
+    first, last = clause.first, clause.last
+    span = parse.span(first, last)
+    for quote in quotes:
+        if quote.kind not in ("direct", "indirect") or not span.overlaps(quote.span):
+            continue
+        tokens = parse.tokens_in(quote.span)
+        if not tokens:
+            continue
+        low, high = tokens[0], tokens[-1] + 1
+        if low <= clause.head < high:
+            first, last = max(first, low), min(last, high)
+        elif high <= clause.head:
+            first = max(first, high)
+        else:
+            last = min(last, low)
+    return Clause(first, last, clause.head) if first <= clause.head < last else clause
 
 
 def find_attributions(parse: Parse, sentence: Sentence) -> list[Attribution]:
@@ -351,7 +373,11 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
             continue
         attributions = find_attributions(parse, sentence)
         clauses = find_clauses(parse, sentence)
+        near = tuple(q for q in reading.quotes if sentence.span.overlaps(q.span))
         for clause in clauses:
+            clause = _trim(parse, _within_speech(parse, clause, near))
+            if clause.last <= clause.first:
+                continue
             words = [w for w in map(parse.word, range(clause.first, clause.last)) if _wordy(w)]
             bare = len(clauses) > 1 and any(
                 a.first <= clause.first and clause.last <= a.last + 3 for a in attributions

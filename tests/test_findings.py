@@ -1,0 +1,236 @@
+"""Where reports agree and differ: stories as data, and what must hold for any story."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.comparing.anonymous import anonymous_in
+from crossread.comparing.dating import date_reports
+from crossread.comparing.figure_contrasts import compare_values, reach
+from crossread.comparing.matrix import breaks_off
+from crossread.comparing.name_contrasts import spelled_apart
+from crossread.comparing.time_contrasts import compare_times
+from crossread.model import Document, Quantity, Report
+from crossread.reading.read import read_documents
+from crossread.running.pipeline import compare
+from crossread.spans import SourceMap, Span
+
+CASES = Path(__file__).parent / "cases" / "findings"
+ROWS = [
+    pytest.param(row, id=f"{path.stem}: {row['label']}")
+    for path in sorted(CASES.glob("*.json"))
+    for row in json.loads(path.read_text("utf-8"))
+]
+
+
+def read(*texts, outlets=()):
+    documents = []
+    for number, text in enumerate(texts, 1):
+        cleaned, way_back = SourceMap.build(text)
+        report = Report(f"r{number}", f"{number}.txt", "0" * 64, "utf-8", text)
+        outlet = outlets[number - 1] if outlets else f"Outlet {number}"
+        documents.append(Document(report, cleaned, way_back, outlet=outlet))
+    return tuple(read_documents(documents))
+
+
+def story_of(*texts, outlets=()):
+    readings = read(*texts, outlets=outlets)
+    return compare(readings, date_reports(readings)), {
+        reading.document.report.id: reading.parse.text for reading in readings
+    }
+
+
+def words(finding, texts):
+    return [place.span.of(texts[place.report]) for place in finding.places]
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_the_findings_of_a_story_are_the_expected_ones(row):
+    story, texts = story_of(*row["reports"])
+    for wanted in row["expect"]:
+        fitting = [
+            finding
+            for finding in story.findings
+            if finding.kind in wanted["kinds"]
+            and all(
+                any(words_ in shown for shown in words(finding, texts))
+                for words_ in wanted["touches"]
+            )
+        ]
+        assert fitting, [(f.kind, words(f, texts)) for f in story.findings]
+    assert not [f.kind for f in story.findings if f.kind in row["never"]]
+
+
+TWO = (
+    "Crash at Elm Bridge\n\nFour people were killed when a coach hit a lorry at Elm Bridge on Monday, "
+    "police said. The driver fled the scene. Elena Markov saw it from her kitchen.",
+    "Coach crash\n\nPolice said four people were killed when a coach hit a lorry at Elm Bridge on "
+    "Monday. The driver fled the scene, a witness said. Two shops were damaged.",
+    "Elm Bridge\n\nFour people died on Monday after a coach ran into a lorry at Elm Bridge, police "
+    "said. Traffic was stopped for nine hours.",
+)
+
+
+def test_every_finding_has_a_reason_places_in_each_of_its_reports_and_a_number():
+    story, texts = story_of(*TWO)
+    assert story.findings
+    assert [f.id for f in story.findings] == [f"f{n}" for n in range(1, len(story.findings) + 1)]
+    for finding in story.findings:
+        assert finding.why.strip().endswith(".")
+        assert {place.report for place in finding.places} == set(finding.reports)
+        assert all(shown.strip() for shown in words(finding, texts))
+        assert 1 <= finding.independent_origins <= len(finding.reports)
+        assert finding.origins_why
+
+
+def test_a_place_stays_inside_one_sentence():
+    readings = read(*TWO)
+    story = compare(readings, date_reports(readings))
+    spans = {r.document.report.id: r.parse.sentence_spans() for r in readings}
+    for finding in story.findings:
+        for place in finding.places:
+            assert any(
+                s.start <= place.span.start and place.span.end <= s.end for s in spans[place.report]
+            )
+
+
+def test_the_order_of_the_reports_changes_nothing_but_ids():
+    names = ("A", "B", "C")
+    forward, texts_f = story_of(*TWO, outlets=names)
+    backward, texts_b = story_of(*TWO[::-1], outlets=names[::-1])
+
+    def shown(story, texts):
+        return sorted((f.kind, tuple(sorted(words(f, texts)))) for f in story.findings)
+
+    assert shown(forward, texts_f) == shown(backward, texts_b)
+
+
+def test_the_same_story_twice_gives_the_same_findings():
+    assert story_of(*TWO)[0].findings == story_of(*TWO)[0].findings
+
+
+def test_the_matrix_has_a_cell_for_every_report_and_finding():
+    story, _ = story_of(*TWO)
+    assert len(story.matrix) == len(story.findings)
+    for row, finding in zip(story.matrix, story.findings, strict=True):
+        assert row.finding == finding.id
+        assert [cell.report for cell in row.cells] == list(story.reports)
+        stated = {cell.report for cell in row.cells if cell.places}
+        assert stated == set(finding.reports)
+
+
+def test_a_report_that_breaks_off_cannot_be_said_to_be_silent():
+    cut = "Budget vote\n\nThe finance committee will meet again on Thursday to decide whether the"
+    story, _ = story_of(TWO[0], TWO[1], cut)
+    silent = [
+        c.state for row in story.matrix for c in row.cells if c.report == "r3" and not c.places
+    ]
+    assert silent
+    assert set(silent) == {"not_knowable"}
+    assert breaks_off(cut)
+
+
+def test_one_text_printed_by_two_outlets_is_one_origin():
+    story, _ = story_of(TWO[0], TWO[0].replace("Crash at Elm Bridge", "Coach hits lorry"), TWO[2])
+    both = [f for f in story.findings if {"r1", "r2"} <= set(f.reports)]
+    assert both
+    assert all(f.independent_origins < len(f.reports) for f in both)
+
+
+def test_two_reports_that_rest_on_one_named_source_are_one_origin():
+    story, _ = story_of(
+        "Blast\n\nGovernor Marta Ilic said that 12 workers were hurt in the blast at the Drava mill.",
+        "Mill blast\n\nMarta Ilic, the governor, said 12 workers were hurt in the blast at the Drava mill.",
+    )
+    figures = [f for f in story.findings if len(f.reports) == 2]
+    assert figures
+    assert min(f.independent_origins for f in figures) == 1
+
+
+def test_what_one_report_alone_has_is_single_source():
+    alone = "A hospital in Norrby said it had treated 19 divers for poisoning after a gala dinner last week."
+    story, texts = story_of(f"{TWO[0]} {alone}", TWO[1])
+    [finding] = [
+        f for f in story.findings if f.kind == "single_source" and "19 divers" in words(f, texts)[0]
+    ]
+    assert finding.reports == ("r1",)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "stand"),
+    [
+        ("2020-05-01", "2020-05-01", "same"),
+        ("2020-05", "2020-05-01", "inside"),
+        ("2020-05-01TMO", "2020-05-01TAF", "apart"),
+        ("2020-05-01TEV", "2020-05-01TNI", "inside"),
+        ("2020-05-01T09:30", "2020-05-01TMO", "inside"),
+        ("2020-05-01", "2020-05-02", "apart"),
+        ("2020-W18", "2020-05-01", "inside"),
+    ],
+)
+def test_times_stand_to_each_other(left, right, stand):
+    assert compare_times(left, right) == stand
+    assert compare_times(right, left) == stand
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        ("Anton Belmarijan", "Anton Belmarjan", True),
+        ("Morsi", "Mursi", False),
+        ("Talal Barazi", "Talal al-Barazi", False),
+        ("Dave Kerr", "David Kerr", False),
+        ("Kerr", "Janet Kerr", False),
+        ("Anna Lind", "Peter Lind", False),
+    ],
+)
+def test_only_a_spelling_that_another_hand_would_not_choose_is_a_difference(left, right, apart):
+    assert (spelled_apart(left, right) is not None) == apart
+
+
+_NUMBERS = st.integers(min_value=0, max_value=1000)
+_BOUNDS = st.sampled_from(["exact", "at_least", "at_most", "about", "more_than", "less_than"])
+
+
+def _quantity(value, bound):
+    low = None if bound in ("at_most", "less_than") else value
+    high = None if bound in ("at_least", "more_than") else value
+    return Quantity(Span(0, 1), low, high, bound, "people", "people hurt")
+
+
+@given(_NUMBERS, _BOUNDS, _NUMBERS, _BOUNDS)
+def test_comparing_figures_does_not_depend_on_the_side(a, bound_a, b, bound_b):
+    left, right = _quantity(a, bound_a), _quantity(b, bound_b)
+    assert compare_values(left, right) == compare_values(right, left)
+
+
+@given(_NUMBERS, _BOUNDS)
+def test_a_figure_agrees_with_itself_and_reaches_its_own_value(value, bound):
+    figure = _quantity(value, bound)
+    low, high = reach(figure)
+    assert compare_values(figure, figure) == "agree"
+    assert low <= value <= high
+
+
+def test_an_unnamed_source_is_kept_with_its_reason_and_what_rests_on_it():
+    [reading] = read(
+        'Talks stall\n\n"The offer is dead," a diplomat close to the talks said on condition of anonymity. '
+        "The minister left early."
+    )
+    [source] = anonymous_in(reading)
+    assert "diplomat" in source.description
+    assert source.reason is not None
+    assert "anonymity" in source.reason
+    assert len(source.places) == 1
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(max_size=200), min_size=1, max_size=3))
+def test_no_text_is_too_strange_to_compare(texts):
+    story, by_id = story_of(*texts)
+    for finding in story.findings:
+        for place in finding.places:
+            assert 0 <= place.span.start < place.span.end <= len(by_id[place.report])
