@@ -13,6 +13,7 @@ nobody need have spoken them.
 from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE, VERBS
 from crossread.lexicon.stems import IRREGULAR
 from crossread.reading.speakers import (
+    REACH,
     Cue,
     Page,
     Phrase,
@@ -397,7 +398,7 @@ def _after_hearer(page: Page, at: int, last: int) -> int | None:
 
 def _content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
     """Where reported words end: at the sentence's end, or where the same speaker goes on."""
-    for token in range(start + 2, last):
+    for token in range(start + 2, min(last, start + REACH)):
         # a whole quotation that follows a comma is a matter of its own
         if page.inside[token] >= 0 and page.inside[token - 1] < 0 and page.words[token - 1] == ",":
             stretch = page.marked[page.inside[token]]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from crossread.reading.quotes import Draft
 
 # How far back a role's bearer is looked for.
-_WORDS_BACK = 4000
+_PLACES_BACK = 12
 _CHARACTERS_BACK = 24000
 _KNOWN_BACK = 80
 # How many paragraphs back a pronoun may look for a speaker, and for a mere subject.
@@ -56,6 +56,10 @@ class Voices:
         self.known: list[tuple[int, Speaker]] = []  # (token, speaker), in order
         self.seen_to = 0  # sentences up to this token have given their subjects
         self.sex: dict[str, str] = {}
+        self.where: dict[str, list[int]] = {}  # word outside of marks -> its tokens
+        for token, word in enumerate(page.lower):
+            if page.inside[token] < 0:
+                self.where.setdefault(word, []).append(token)
         self.of_chain: dict[int, list[Mention]] = {}
         for mention in page.reading.mentions:
             self.of_chain.setdefault(mention.chain, []).append(mention)
@@ -302,9 +306,9 @@ class Voices:
     def _titled(self, head: str, before: int) -> Speaker | None:
         """The latest name that stands beside a role: 'Mayor Ada Quill', 'Ada Quill, the mayor'."""
         page = self.page
-        for token in range(before - 1, max(-1, before - _WORDS_BACK), -1):
-            if page.lower[token] != head or page.inside[token] >= 0:
-                continue
+        places = self.where.get(head, [])
+        at = bisect_left(places, before)
+        for token in reversed(places[max(0, at - _PLACES_BACK) : at]):
             runs = name_runs(page, token + 1, min(token + 6, page.ends[token]))
             if page.words[token][0].isupper():
                 runs = name_runs(page, token, min(token + 6, page.ends[token]))
