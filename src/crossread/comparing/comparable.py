@@ -93,6 +93,8 @@ def kind_of(quantity: Quantity) -> str:
     unit = quantity.unit
     if unit.endswith(" old"):
         return "time" if quantity.head in LASTING_THINGS else "age"
+    if quantity.counts == "size beside another":
+        return "times"
     if unit in ("percent", "share"):
         return "share"
     if unit in _CURRENCIES:
@@ -118,7 +120,9 @@ _DIMENSION_NAMES = frozenset(
 def _scale(quantity: Quantity, kind: str) -> float:
     if kind == "share":
         return 100.0 if quantity.unit == "share" else 1.0
-    if kind in ("count", "money", "times", "rate"):
+    if kind == "times":
+        return 0.01 if quantity.unit == "percent" else 1.0
+    if kind in ("count", "money", "rate"):
         return 1.0
     if quantity.unit.endswith(" old"):
         factor = UNITS[quantity.unit.split()[0]][2]

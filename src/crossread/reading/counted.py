@@ -260,7 +260,18 @@ def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[
     return acts
 
 
-_THEM_REACH = 160  # characters back to the only figure that "them" can mean
+_THEM_REACH = 240  # characters back to the figure that "them" can mean
+
+
+def _antecedent(figures: list[Figure], index: int) -> int | None:
+    """The figure that "four of them" are of: the nearest one before that counts something, if it is larger."""
+    for other in range(index - 1, -1, -1):
+        if figures[index].span.start - figures[other].span.end > _THEM_REACH:
+            return None
+        if figures[other].head is not None:
+            larger = figures[other].sort == "count" and figures[other].high > figures[index].high
+            return other if larger else None
+    return None
 
 
 def _of_those(text: str, figures: list[Figure], acts: list[str], index: int) -> int | None:
@@ -269,17 +280,15 @@ def _of_those(text: str, figures: list[Figure], acts: list[str], index: int) -> 
     words = figure.span.of(text)
     if figure.sort != "count" or not _OF_THOSE.search(words):
         return None
-    them = words.lower().endswith("them")
+    if words.lower().endswith("them"):
+        return _antecedent(figures, index)
     larger = [
         other
         for other in range(index)
         if figures[other].sort == "count"
         and figures[other].high > figure.high
-        and (them or acts[other] == acts[index])
+        and acts[other] == acts[index]
     ]
-    if them:
-        near = [o for o in larger if figure.span.start - figures[o].span.end < _THEM_REACH]
-        return near[0] if len(near) == 1 else None
     return larger[-1] if larger else None
 
 
@@ -338,12 +347,20 @@ def _measured(words: Words, figure: Figure) -> Span | None:
 _RATE = re.compile(r"\s(?:per\s+[\d,]+\s+\w+|(?:an?|per|each|every)\s+\w+)$", re.IGNORECASE)
 
 
+_BESIDE_ANOTHER = re.compile(
+    r"\bas\s+(?!many|much)\w+|\bthe\s+(?:size|length|weight|height|price|cost|mass|width|speed|age)\b|\btimes\s+\w+er\b",
+    re.IGNORECASE,
+)
+
+
 def _describe(
     figure: Figure, figure_words: str, noun: str, act: str, about: str | None, measured: str
 ) -> str:
     """What a figure counts as a phrase a reader understands."""
     if figure.sort == "age":
         return f"age of {about or measured or 'a person'}"
+    if figure.sort in ("times", "percent", "share") and _BESIDE_ANOTHER.search(figure_words):
+        return "size beside another"
     if figure.sort == "percent" or figure.sort == "share":
         done = f" {ACTS[act][0]}" if act else ""
         return f"share of {noun or 'the whole'}{done} ({figure.unit})"

@@ -19,9 +19,6 @@ _COMPOUND = re.compile(
     r"[-‐‑](?P<noun>member|strong|person|man|woman|seat|seater|bed|bedroom|room|storey|story|floor|vehicle|wheeler|wheel|car|ship|nation|country|page|point|vote|part|acre|hectare|barrel|tier|run|goal)s?\b",
     re.IGNORECASE,
 )
-_OF_NUMBER = re.compile(
-    r"\s+of\s+(?:the|its|their|an\s+estimated|about|some)?\s*(?=\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-)
 
 
 def as_count(words: Words, number: Number, numeral_token: int) -> Sense | None:

@@ -38,7 +38,6 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 _LABELLED = re.compile(r"(?<![\w-])([A-Za-z]{1,13})(?:\.\s?|\s)$")
 _GLUED = re.compile(r"[^\W\d_][-–‑/]$")
@@ -53,7 +52,6 @@ _PICTURED = re.compile(r"\s+of\s+\d+\b[.:]?")  # "1 of 4." before a caption
 _LISTED = re.compile(r"[.)]\s")
 _DASHED_BEFORE = re.compile(r"\d\s?[-–]\s?$")
 _DASHED_AFTER = re.compile(r"\s?[-–]\s?\d")
-_VOTES_AFTER = re.compile(r"(?:\s+votes)?\s+to\s+\d+(?!\s*[\w%])|(?:\s+votes)?\s+to\s+\d+\b")
 _SCORED = re.compile(
     r"\b(?:won|wins?|winning|lost|loses?|loss|beat|beats|beating|draw|drew|defeat\w*|victor\w+|leads?|"
     r"led|voted?|votes|voting|decision|ruling|margin|verdict|triumph|thrash\w*)\b",
@@ -76,11 +74,6 @@ def is_date(text: str, numeral: Numeral) -> bool:
         if round_number and _DECADE.match(text, end) and not _AGE_DECADE.search(before):
             return True
     return bool(_AGO.match(text, end))
-
-
-def is_year(text: str, numeral: Numeral) -> bool:
-    """True for four bare digits that a reader takes for a year."""
-    return bool(_YEAR.fullmatch(text, numeral.start, numeral.end))
 
 
 def is_label(text: str, numeral: Numeral) -> bool:

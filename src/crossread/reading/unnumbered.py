@@ -127,7 +127,6 @@ def carry_hedges(text: str, figures: list[Figure]) -> list[Figure]:
 
 
 _AND_A = re.compile(r"(?:,?\s+(?:and|but\s+also|as\s+well\s+as)|,)\s+(?=an?\s+[A-Za-z])")
-_HER = re.compile(r"an?\s+(?:[\w'’-]+\s+){0,3}?(?P<noun>[\w-]+)")
 
 
 def companions(words: Words, figures: list[Figure]) -> list[Figure]:
