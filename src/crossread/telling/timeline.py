@@ -23,12 +23,17 @@ from crossread.spans import Span
 _DATED = frozenset(["minute", "part of day", "day", "weekend", "week", "month"])
 _LONGEST = 180
 _FEWEST_WORDS = 4
+_LONGEST_ANTECEDENT = 10  # tokens; longer ones are mostly misread
 # Two tellings of one day are one event when this share of the shorter one's words stands in the other.
 _SAME_EVENT = 0.6
 
 _JOINTS = re.compile(
     r"^(?:and|or|but|when|where|while|as|that|which|who|after|before|because|since|until|although|though|so|,|-|–|—|:|;|\.)\s+"
 )  # in small letters: "As the sun set" begins its sentence and keeps its word
+_RELATIVE = re.compile(r"^(?:that|which|who|whom)\s+")
+_PREPOSITIONS = frozenset(
+    "with for of between among like than including about at by to from".split()
+)
 _PRONOUNS = frozenset("he she it they we this these those his her its their".split())
 # Saying is no event by itself: a clause that is only this is told with its sentence.
 _SAYING = frozenset("said says say told tells added adds".split())
@@ -45,20 +50,57 @@ class Telling(NamedTuple):
     place: Place
 
 
-def _claim_around(reading: Reading, time: Span) -> Claim | None:
-    """The narrowest clause around a time that has a subject of its own."""
+def _antecedent(reading: Reading, claim: Claim) -> str:
+    """The words that a relative clause says something of, where the reader gives trees; else none."""
+    parse = reading.parse
+    opening = claim.span.of(reading.document.text).split(" ", 1)[0].lower()
+    if not parse.has_trees or opening in ("where", "when", "why", "whose"):
+        return ""
+    verbs = parse.tokens_in(claim.predicate_span)
+    if not len(verbs) or not parse.relations[verbs[0]].startswith("acl"):
+        return ""
+    noun = int(parse.heads[verbs[0]])
+    low, _ = parse.subtree(noun)
+    while low < noun and parse.relations[low] in ("case", "mark", "cc"):
+        low += 1
+    words = parse.span(low, noun + 1).of(parse.text)
+    verbal = any(parse.token(at).upos in ("VERB", "AUX", "SCONJ") for at in range(low, noun + 1))
+    return "" if verbal or "\n" in words or noun - low > _LONGEST_ANTECEDENT else words
+
+
+def _has_subject(reading: Reading, claim: Claim, time: Span) -> bool:
+    """Does a clause name what it is about before its verb, other than the time?"""
+    text = reading.document.text
+    end = claim.predicate_span.start
+    before = text[claim.span.start : min(end, time.start)] + text[time.end : end]
+    if claim.span.start > time.start:
+        before = text[claim.span.start : end]
+    joint = _JOINTS.match(before)
+    if joint and joint[0].strip() in ("that", "which", "who"):
+        return False
+    words = re.findall(r"\w+", before[joint.end() :] if joint else before)
+    if not words or words[0] in _PREPOSITIONS:
+        return False
+    subject = [
+        word for word in words
+        if word.lower() not in FUNCTION_WORDS and word != "due" and not word.endswith("ly")
+    ]  # fmt: skip
+    return bool(subject) or words[0].lower() in _PRONOUNS
+
+
+def _claim_around(reading: Reading, time: Span) -> tuple[Claim, str] | None:
+    """The narrowest clause around a time that says what it is about, with its antecedent if it is relative."""
     around = [
         claim
         for claim in reading.claims
-        if claim.span.contains(time) and claim.modality not in ("denied", "conditional", "demanded")
+        if claim.span.contains(time)
+        and claim.modality not in ("denied", "conditional", "demanded")
+        and len(claim.span) <= 2 * _LONGEST
     ]
     for claim in sorted(around, key=lambda claim: (len(claim.span), claim.span)):
-        before = _JOINTS.sub("", claim.span.of(reading.document.text)[: claim.predicate_span.start - claim.span.start])  # fmt: skip
-        subject = [w for w in re.findall(r"\w+", before.lower()) if w not in FUNCTION_WORDS]
-        pronoun = re.match(r"\w+", before)
-        named = pronoun is not None and pronoun[0].lower() in _PRONOUNS
-        if (named or subject not in ([], ["due"])) and len(claim.span) <= 2 * _LONGEST:
-            return claim
+        antecedent = _antecedent(reading, claim)
+        if antecedent or _has_subject(reading, claim, time):
+            return claim, antecedent
     return None
 
 
@@ -78,10 +120,11 @@ def _name_for(reading: Reading, at: int) -> str | None:
     return None
 
 
-def _trimmed(reading: Reading, span: Span, time: Span) -> str:
+def _trimmed(reading: Reading, span: Span, time: Span, antecedent: str = "") -> str:
     """The words of a clause without its joint, a date it opens with, and a bare pronoun."""
     text = reading.document.text
-    start = time.end if time.start == span.start else span.start
+    opens = time.start == span.start and not time.of(text).endswith(("'s", "’s"))
+    start = time.end if opens else span.start
     words = text[start : span.end]
     opened = re.match(r"[\s,;:–—-]+", words)
     joint = _JOINTS.match(words.lstrip()) if start == span.start else opened
@@ -89,6 +132,8 @@ def _trimmed(reading: Reading, span: Span, time: Span) -> str:
         lead = len(words) - len(words.lstrip()) if joint is not opened else 0
         start += lead + joint.end()
         words = text[start : span.end]
+    if antecedent and not words.startswith(antecedent):
+        words = f"{antecedent} {_RELATIVE.sub('', words)}"
     first = re.match(r"\w+", words)
     if first and first[0].lower() in _PRONOUNS:
         name = _name_for(reading, start)
@@ -127,12 +172,12 @@ def _tellings(reading: Reading, times: list[Time], groups: dict[tuple[str, Span]
         span = time.place.span
         if headline is not None and headline.overlaps(span):
             continue
-        claim = _claim_around(reading, span)
+        claim, antecedent = _claim_around(reading, span) or (None, "")
         clause = claim.span if claim else _sentence_around(reading, span)
         if clause is None or (clause, time.value) in seen:
             continue
         seen.add((clause, time.value))
-        words = _trimmed(reading, clause, span)
+        words = _trimmed(reading, clause, span, antecedent)
         saying = claim is not None and claim.predicate_span.of(reading.document.text).lower() in _SAYING  # fmt: skip
         if saying or len(words.split()) < _FEWEST_WORDS:
             wider = _sentence_around(reading, span)
