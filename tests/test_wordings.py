@@ -121,3 +121,18 @@ def test_many_quotes_cost_no_more_than_their_shared_words():
     )
     quotes, _ = group_quotes((read(1, text),), ())
     assert len(quotes) == 800
+
+
+def test_a_line_that_a_hundred_reports_print_is_one_group():
+    readings = tuple(read(n, FERRY[0]) for n in range(1, 101))
+    quotes, differences = group_quotes(readings, people(readings, "Tom Reyes"))
+    assert {q.group for q in quotes} == {"g1"}
+    assert differences == ()
+
+
+def test_words_a_report_gives_to_nobody_take_the_speaker_of_their_other_printing():
+    words = '"My brother built this pier with his own hands and asked nobody for a coin."'
+    readings = (read(1, words), read(2, f"Ada Quill said: {words}"))
+    quotes, _ = group_quotes(readings, people(readings, "Ada Quill"))
+    assert [q.speaker for q in quotes] == ["e1", "e1"]
+    assert quotes[0].quote.speaker_text is None

@@ -52,6 +52,7 @@ class Limits(msgspec.Struct, frozen=True):
 
 LIMITS = Limits()
 _RAREST_SHARE = 0.0004  # of sentences: a word this rare in news weighs 1
+_FEW = 30  # members of a group that are compared one by one
 SAME, MAYBE, OTHER = 2, 1, 0
 _BESIDE = 120  # characters between a cue and the name it belongs to, at most
 # Words of descriptions that many speakers share: they are no sign of one speaker.
@@ -275,38 +276,80 @@ def _weigh(quotes: list[tuple[Term, ...]]) -> dict[str, float]:
     return weights
 
 
-def _group(told: list[_Said], limits: Limits) -> list[list[int]]:
-    """The groups of quotations that print one utterance, each in reading order."""
-    weights = _weigh([said.terms for said in told])
-    bags = [bag(said.terms, weights) if said.quote.kind != "scare" else {} for said in told]
+def _reprints(told: list[_Said]) -> dict[int, list[int]]:
+    """
+    The quotations that stand for their reprints, each with all of them, itself first.
+
+    The same words from a speaker who can be the same are one printing, so that a line a hundred
+    outlets carry is compared once. Short ones ("no") must have the same speaker for certain.
+    """
+    stands_for: dict[int, list[int]] = {}
+    seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for said in told:
+        if said.quote.kind == "scare" or not said.words:
+            continue
+        for first in seen[said.words][:_FEW]:
+            voice = _same_voice(told[first], said)
+            if voice == SAME or (voice == MAYBE and len(said.words) >= LIMITS.verbatim_run):
+                if told[first].report != said.report or voice == SAME:
+                    stands_for[first].append(said.index)
+                    break
+        else:
+            seen[said.words].append(said.index)
+            stands_for[said.index] = [said.index]
+    return stands_for
+
+
+def _pairs(bags: list[dict[str, float]], limits: Limits) -> list[tuple[int, int]]:
+    """The pairs of quotations that share a word which is not in too many."""
     pairs: set[tuple[int, int]] = set()
-    for _, members in sorted(index_terms(bags).items()):
+    for members in index_terms(bags).values():
         if 1 < len(members) <= limits.widest_term:
             pairs.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
+    return sorted(pairs)
+
+
+def _group(told: list[_Said], limits: Limits) -> list[list[int]]:
+    """The groups of quotations that print one utterance, each in reading order."""
+    reprints = _reprints(told)
+    weights = _weigh([said.terms for said in told])
+    bags = [bag(said.terms, weights) if said.index in reprints else {} for said in told]
     scored = []
     sureness: dict[tuple[int, int], float] = {}
-    for a, b in sorted(pairs):
+    for a, b in _pairs(bags, limits):
         sure = _one_utterance(told[a], told[b], bags, limits)
         if sure:
             sureness[a, b] = sure
             marked = "indirect" not in (told[a].quote.kind, told[b].quote.kind)
             scored.append((not marked, -sure, a, b))  # printed words first, then reported ones
-    group_of = {said.index: [said.index] for said in told}
+    group_of = {one: [one] for one in reprints}
     for *_, a, b in sorted(scored):
         left, right = group_of[a], group_of[b]
-        if left is right:
-            continue
-        if any(_same_voice(told[x], told[y]) == OTHER for x in left for y in right):
-            continue
-        loose = [told[x].quote.kind == "indirect" for x in [*left, *right]]
-        between = [sureness.get((min(x, y), max(x, y)), 0.0) for x in left for y in right]
-        if any(loose) and sum(between) < limits.least_group * len(between):
+        if left is right or not _may_join(told, left, right, sureness, limits):
             continue
         left.extend(right)
         for member in right:
             group_of[member] = left
-    groups = {id(members): sorted(members) for members in group_of.values() if len(members) > 1}
-    return sorted(groups.values())
+    groups = {id(members): members for members in group_of.values()}
+    whole = (sorted(o for one in members for o in reprints[one]) for members in groups.values())
+    return sorted(members for members in whole if len(members) > 1)
+
+
+def _may_join(
+    told: list[_Said],
+    left: list[int],
+    right: list[int],
+    sureness: dict[tuple[int, int], float],
+    limits: Limits,
+) -> bool:
+    """May two groups be one: no two different speakers, and reported words alike on the whole?"""
+    across = [(x, y) for x in left[:_FEW] for y in right[:_FEW]]
+    if any(_same_voice(told[x], told[y]) == OTHER for x, y in across):
+        return False
+    if all(told[x].quote.kind != "indirect" for x in [*left, *right]):
+        return True
+    between = [sureness.get((min(x, y), max(x, y)), 0.0) for x, y in across]
+    return sum(between) >= limits.least_group * len(between)
 
 
 def _lent_speakers(
