@@ -47,7 +47,7 @@ _NO_BODY = frozenset(
 )
 # Capitalised singular things that are no mention of anybody in the story.
 NO_NAMES = frozenset(
-    "God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article World Earth Islam Christianity Judaism".split()
+    "God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article Bitcoin Covid Covid-19 Coronavirus Ebola Zika World Earth Islam Christianity Judaism".split()
 )
 PARTICLES = frozenset(
     "de del della di da dos das du la le les von van der den ten ter bin ibn bint al el ul ad af av zu zur y e abu"
@@ -431,8 +431,9 @@ def _title_end(page: Words, first: int, last: int) -> tuple[int | None, int]:
             # "Secretary of State", "Minister of Foreign Affairs", "President of the Council"
             more = token + 1
             while more < last and (
-                page.lower[more] in TITLE_PARTS | {"state", "the", "staff"}
+                page.lower[more] in TITLE_PARTS | {"state", "the", "staff", "and", "&"}
                 or page.lower[more] in HEADS
+                or (is_ordinary(page.words[more]) and page.words[more] not in given_names())
             ):
                 more += 1
             if more > token + 1:
@@ -498,7 +499,7 @@ def judge(page: Words, first: int, last: int) -> tuple[EntityKind | None, float]
         return "organization", 0.7
     if len(words) == 1:
         return _judge_one(page, first)
-    if words[-1] in COUNTRIES and is_ordinary(words[0]) and len(words) == 2:
+    if words[-1] in COUNTRIES and len(words) == 2 and _opens_body(words[0]):
         return ("organization", 0.6) if page.proper(first) or not page.opens[first] else (None, 0.0)
     lower = [w.lower() for w in words]
     heads = _heads(lower)
@@ -518,6 +519,17 @@ def judge(page: Words, first: int, last: int) -> tuple[EntityKind | None, float]
     if any(w in names for w in words) and unknown:
         return "person", 0.45
     return "organization", 0.2
+
+
+def _opens_body(word: str) -> bool:
+    """May a word before a country's name open a body's: "Transport Canada", not "Upper Egypt"?"""
+    return word not in given_names() and word not in PEOPLES and word.lower() not in _QUARTERS
+
+
+_QUARTERS = frozenset(
+    """north south east west central northern southern eastern western upper lower new old great greater inner
+    outer mainland modern ancient colonial rural post little""".split()
+)
 
 
 def _heads(lower: list[str]) -> set[str]:

@@ -7,10 +7,11 @@ kind that most evidence speaks for, a surname follows the full name, and a name 
 wherever its words stand again. Wrong on: a report that names a person and a town alike.
 """
 
+import re
 from collections import defaultdict
 from itertools import pairwise
 
-from crossread.lexicon.given_names import given_names, surnames
+from crossread.lexicon.given_names import common_words, given_names, surnames
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
 from crossread.lexicon.places import places
@@ -51,10 +52,15 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
     chosen = _combine(page, learnt, ruled) if page.parse.names else _sure(page, ruled)
     chosen = _agree(page, chosen, ruled)
     things = _acronyms_of_things(page, chosen)
+    heads = frozenset(
+        page.lower[t] for c in chosen if c.last - c.first > 1 for t in range(c.first, c.last)
+    )
     return [
         c
         for c in _find_again(page, chosen)
-        if not _is_nobody(page, c) and page.text(c.first, c.last) not in things
+        if not _is_nobody(page, c)
+        and not _is_fragment(page, c, heads)
+        and page.text(c.first, c.last) not in things
     ]
 
 
@@ -167,8 +173,47 @@ def _is_nobody(page: Words, candidate: Candidate) -> bool:
     words = page.lower[candidate.first : candidate.last]
     if all(w in CALENDAR or w.isdigit() for w in words):
         return len(words) != 2
+    if text in PEOPLES or _is_people(text):
+        return True
     peoples = all(w in PEOPLES or w in NO_NAMES for w in text.split())
     return peoples and candidate.kind != "person"
+
+
+_DIRECTIONS = frozenset(
+    "North South East West Central Northern Southern Eastern Western Non Pan".split()
+)
+_HALVES = frozenset(
+    "Anglo Afro Sino Franco Russo Indo Italo Hispano Euro Judeo Greco Serbo Pan Pro Anti".split()
+)
+
+
+def _is_people(text: str) -> bool:
+    """
+    True for a people of two words: "South Africans", "Anglo-Swedish".
+
+    >>> _is_people("West African"), _is_people("Franco-German"), _is_people("West Ham")
+    (True, True, False)
+    """
+    halves = text.replace("-", " ").split()
+    return len(halves) == 2 and halves[0] in _DIRECTIONS | _HALVES and halves[1] in PEOPLES
+
+
+def _is_fragment(page: Words, candidate: Candidate, heads: frozenset[str]) -> bool:
+    """Is a name only a piece of an office or of a body that the report does not name in full?"""
+    words = range(candidate.first, candidate.last)
+    text = page.text(candidate.first, candidate.last)
+    if text in KNOWN or text in places() or candidate.kind == "person":
+        return False
+    if not all(page.lower[t] in common_words() for t in words):
+        return False
+    lower = [page.lower[t] for t in words]
+    if len(lower) == 1 and (
+        lower[0] in HEADS or lower[0] in PLACE_HEADS or lower[0] in EVENT_HEADS
+    ):
+        return lower[0] not in heads
+    before = page.lower[candidate.first - 1] if candidate.first else ""
+    headless = not any(word in HEADS or word in PLACE_HEADS for word in lower)
+    return headless and before in {"of", "and", "&", ",", "for"} and candidate.strength < 0.9
 
 
 def _sure(page: Words, ruled: list[Candidate]) -> list[Candidate]:
@@ -248,6 +293,8 @@ def _votes(
             votes[text]["place"] += weight
         elif text in KNOWN:
             votes[text]["organization"] += 1.2
+        elif text in surnames() and rule.last - rule.first == 1:
+            votes[text]["person"] += 0.3
         elif rule.strength >= 0.35:
             votes[text][rule.kind] += rule.strength * (1.0 if rule.strength >= 0.6 else 0.5)
     return votes
@@ -261,6 +308,13 @@ def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list
         for text in votes
     }
     for text in kinds:
+        sort = places().get(text)
+        if sort in {"country", "region"} and text not in given_names() and text not in surnames():
+            kinds[text] = "place"
+        if re.match(
+            r"(?:Federal |Democratic |Islamic |People's )?(?:Republic|Kingdom) of \w", text
+        ):
+            kinds[text] = "place"
         # No person is called Street or Airport, whatever stands before it.
         last = text.split()[-1].lower()
         if kinds[text] == "person" and " " in text and last in PLACE_HEADS and last not in HEADS:
