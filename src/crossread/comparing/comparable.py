@@ -665,6 +665,7 @@ def _candidates(sides: list[Side]) -> list[tuple[int, int]]:
 
 
 _UNRELATED = -3.0  # what a pair counts that was not compared
+_JOINED = -0.2  # on average; a little below a pair's own bar, since the best pairs speak first
 
 
 def group_sides(sides: list[Side], scores: dict[tuple[int, int], float]) -> list[list[int]]:
@@ -679,7 +680,7 @@ def group_sides(sides: list[Side], scores: dict[tuple[int, int], float]) -> list
         across = [
             scores.get((min(x, y), max(x, y)), _UNRELATED) for x in members[a] for y in members[b]
         ]
-        if sum(across) / len(across) <= 0:
+        if sum(across) / len(across) <= _JOINED:
             continue
         first, second = min(a, b), max(a, b)
         members[first] = sorted(members[first] + members.pop(second))
