@@ -11,7 +11,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from crossread.getting.furniture import find_date_line, find_furniture, find_sign, is_prose
+from crossread.getting.datelines import find_date_line, find_sign
+from crossread.getting.furniture import find_furniture, is_prose
 from crossread.getting.lines import Line, find_lines, join_edits, tidy_edits
 from crossread.getting.outlets import (
     Whose,
@@ -122,6 +123,33 @@ def _credited(text: str, aside: list[_Setaside]) -> list[tuple[str, Span]]:
     return found
 
 
+def _whose(
+    report: Report, text: str, lines: list[Line], aside: list[_Setaside], behind: str | None
+) -> Whose:
+    """The outlet: by the facts, by what the page prints, by `behind` its title, by who signs."""
+    whose = outlet_of_facts(report.facts)
+    if whose.outlet is not None and not whose.bare:
+        return whose
+    printed = outlet_of_text(
+        lines[0].words if lines else "",
+        " ".join(one.span.of(text) for one in aside if one.why == "date_line"),
+        [one.span.of(text) for one in aside if one.why in {"credit", "boilerplate", "byline"}],
+        "" if whose.bare else text[:20_000],  # prose may name an outlet that it quotes
+    )
+    if printed.outlet is not None:
+        return printed
+    if whose.outlet is not None:
+        return whose
+    if behind:
+        return Whose(behind, "its title names it")
+    for one in aside:
+        if one.why in {"byline", "date_line"} and (named := agencies_in(text, one.span)):
+            # An agency signs and no other house shows: as far as can be seen, its own report.
+            words = one.span.of(text).strip(" —–-")
+            return Whose(named[0][0], f"“{words}” and no other house named")
+    return Whose()
+
+
 def _turns(labels: list[Labelled], lines: list[Line], gone: set[int]) -> list[tuple[Span, Span]]:
     """Label and speech of each turn; the speech ends before the next label or the last line kept."""
     turns = []
@@ -161,10 +189,7 @@ def clean_report(report: Report) -> Document:
     lines = find_lines(text)
     labels = find_labels(lines, text)
     voices = tuple(
-        name.title()
-        for label in labels
-        if "BYLINE" in label.label.of(text) + text[label.label.end : label.speech]
-        for name in [label.name]
+        label.name.title() for label in labels if "BYLINE" in text[label.label.end : label.speech]
     )
     houses = names_of_house(
         report.facts.outlet, [line.words for line in lines if len(line.words) < 300]
@@ -198,32 +223,13 @@ def clean_report(report: Report) -> Document:
     )
     headline = furniture.headline
     printed = lines[headline].words if headline is not None else None
-    whose = outlet_of_facts(report.facts)
-    if whose.outlet is None or whose.bare:
-        printed_name = outlet_of_text(
-            lines[0].words if lines else "",
-            " ".join(one.span.of(text) for one in aside if one.why == "date_line"),
-            [one.span.of(text) for one in aside if one.why in {"credit", "boilerplate", "byline"}],
-            "" if whose.bare else text[:20_000],  # prose may name an outlet that it quotes
-        )
-        whose = printed_name if printed_name.outlet else whose
+    whole_title = report.facts.title or (_BEFORE_TITLE.sub("", printed) if printed else "")
+    title, behind = split_title(whole_title, report.facts.outlet)
+    whose = _whose(report, text, lines, aside, behind)
     credited = _credited(text, aside)
-    signed = [
-        one for one in aside if one.why in {"byline", "date_line"} and agencies_in(text, one.span)
-    ]
-    if whose.outlet is None and signed:
-        # An agency signs and no other house shows: as far as can be seen it is the agency's report.
-        words = signed[0].span.of(text).strip(" —–-")
-        whose = Whose(
-            agencies_in(text, signed[0].span)[0][0], f"“{words}” and no other house named"
-        )
     agencies = [name for name, _ in credited]
     if whose.outlet in AGENCIES:
         agencies.append(whose.outlet)
-    whole_title = report.facts.title or (_BEFORE_TITLE.sub("", printed) if printed else "")
-    title, behind = split_title(whole_title, report.facts.outlet)
-    if whose.outlet is None and behind:
-        whose = Whose(behind, "its title names it")
     return Document(
         report=report,
         text=cleaned,
