@@ -199,7 +199,7 @@ def test_no_text_breaks_the_reading_of_times(text):
         assert time[0] in text
 
 
-WORDS = "Friday May 3 2012 , last week ago the next two years ' s - early morning at 10 : 30 pm of 80 every day before end ( ) half quarter Sept. 31 to and".split()
+WORDS = "Friday May 3 2012 , last week ago the next two years ' s - early morning at 10 : 30 pm of 80 every day before end ( ) half quarter Sept. 31 to and in will minutes hours decades weekend summer later".split()
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=14))

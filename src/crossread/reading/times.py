@@ -284,7 +284,7 @@ def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
         if letters.text[last : last + 1] == "9":
             last += 1
         direction, kind, anchor = "unknown", piece.type, piece.anchor
-        ahead = preposition == "in" and re.fullmatch(r"=P(T?)(\d+)([YMWDH])", meaning)
+        ahead = preposition == "in" and re.fullmatch(r"=P(\d+)([YMWD])", meaning)
         if _NEEDS_DIRECTION.match(meaning) or ahead:
             direction = _direction(letters, piece, first)
             if direction == "weak":
@@ -296,8 +296,8 @@ def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
                 direction = "past"
         if ahead and direction == "future" and modifier is None:
             # "will expire in two weeks" is a day, "the third in two weeks" a length of time.
-            unit = {"Y": "year", "M": "minute" if ahead[1] else "month", "W": "week", "D": "day", "H": "hour"}[ahead[3]]  # fmt: skip
-            meaning, kind, anchor = f"shift:{unit}+{ahead[2]}", "DATE", "publication"
+            unit = {"Y": "year", "M": "month", "W": "week", "D": "day"}[ahead[2]]
+            meaning, kind, anchor = f"shift:{unit}+{ahead[1]}", "DATE", "publication"
         if preposition == "by" and modifier == "END" and re.fullmatch(r"month[:+-]\S+", meaning):
             meaning, modifier = meaning + " end", None
         found.append(
