@@ -12,7 +12,7 @@ joined. Contents are paired one to one, largest shared part first; a pair counts
 over union of their words is at least 0.5 ("overlap"), when it is not empty ("any"), or when the words
 are the same but for marks, stops and "that" ("exact"). A source is right when its content is paired
 (any) and its words share one with the annotated source's; sources that are not given count on
-neither side. "Words" is the F1 over words that stand in some content.
+neither side; "source alone" pairs sources one to one whatever their contents. "Words" is the F1 over words that stand in some content.
 """
 
 import re
@@ -142,6 +142,7 @@ def main(folder: Path, show: int) -> None:
         n["gold sources"] += sum(bool(s) for s in gs)
         n["found sources"] += sum(bool(s) for s in fs)
         n["source"] += sum(bool(gs[x] & fs[y]) for x, y, _ in pairs)
+        n["source alone"] += len(pair([x for x in gs if x], [x for x in fs if x]))
         in_g, in_f = frozenset().union(*g), frozenset().union(*f)
         n["words"] += len(in_g & in_f)
         n["gold words"] += len(in_g)
@@ -166,6 +167,7 @@ def main(folder: Path, show: int) -> None:
     print("content exact   ", f1(n["exact"], n["found"], n["gold"]))
     print("content words   ", f1(n["words"], n["found words"], n["gold words"]))
     print("source          ", f1(n["source"], n["found sources"], n["gold sources"]))
+    print("source alone    ", f1(n["source alone"], n["found sources"], n["gold sources"]))
 
 
 if __name__ == "__main__":
