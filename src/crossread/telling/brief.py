@@ -51,6 +51,9 @@ class Signs(NamedTuple):
 
 SIGNS = Signs()
 
+_OPENS_WITHIN = (
+    2  # sentences of a report, headline included, among which the brief's first is sought
+)
 _LEAD_FALLS = 4  # sentences until the lead counts half
 _SAID_ALREADY = 0.5  # likeness to a chosen sentence at which nothing new is left
 _FIXED = 8  # words that a sentence costs beside its own
@@ -141,14 +144,31 @@ def _worth(
     )
 
 
+def _opening(candidates: list[_Candidate]) -> int | None:
+    """
+    The sentence that says what happened: of the reports' first sentences the one most like the others'.
+
+    One whose figure has been replaced since opens only where nothing else can.
+    """
+    first = [i for i, c in enumerate(candidates) if c.standing.number <= _OPENS_WITHIN]
+
+    def central(index: int) -> tuple[bool, float, int]:
+        near = _nearest(candidates[index], [candidates[i] for i in first])
+        alike = sum(value for value, _ in near.values())
+        return candidates[index].stale, -round(alike, 6), candidates[index].standing.words
+
+    return min(first, key=lambda index: (*central(index), index), default=None)
+
+
 def _choose(candidates: list[_Candidate], worth: list[float], words: int) -> list[int]:
-    """Indices of the sentences taken, best first: worth per word, less what is said already."""
+    """Indices of the sentences taken: the opening, then by worth per word, less what is said already."""
     chosen: list[int] = []
     said = [0.0] * len(candidates)
     rest = list(range(len(candidates)))
+    opening = _opening(candidates)
     while rest:
         rest = [i for i in rest if candidates[i].standing.words <= words]
-        best, value = None, 0.0
+        best, value = (opening, math.inf) if opening in rest and not chosen else (None, 0.0)
         for i in rest:
             new = 1 - min(1.0, said[i] / _SAID_ALREADY)
             here = worth[i] * new / (candidates[i].standing.words + _FIXED)
@@ -320,9 +340,8 @@ def _reported_rows(
         number = candidate.standing.number
         return round(number / whole, 2), candidate.report, number
 
-    opening = min(chosen, key=lambda index: (-worth[index], position(index)), default=None)
     rows = []
-    for index in sorted(chosen, key=lambda index: (index != opening, *position(index))):
+    for index in [*chosen[:1], *sorted(chosen[1:], key=position)]:
         same = [i for alike, i in nearest[index].values() if alike >= _SAYS_THE_SAME]
         cited = [candidates[i] for i in (index, *sorted(same, key=lambda i: candidates[i].report))]
         places = tuple(Place(readings[c.report].document.report.id, c.standing.span) for c in cited)

@@ -13,6 +13,7 @@ import re
 from typing import NamedTuple
 
 from crossread.language.parse import Sentence
+from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.model import Reading, Turn
 from crossread.spans import Span
 
@@ -37,6 +38,7 @@ _POSSESSIVE = {"his", "her", "their"}
 _SPEECH = {"i", "we", "you", "our", "my", "your", "us", "me"}
 
 SHORTEST, LONGEST = 7, 48  # words
+_MATTER_AT_LEAST = 3  # words that are neither grammar nor names nor times
 
 # A transcript's sign-ons and sign-offs, and reporters naming themselves: talk about the report.
 _ABOUT_THE_REPORT = re.compile(
@@ -150,6 +152,19 @@ def _genitive(name: str) -> str:
     return "’" if name.endswith("s") else "’s"
 
 
+def _matter(reading: Reading, span: Span) -> int:
+    """How many words of a span carry matter: neither grammar nor names nor times."""
+    taken = [m.span for m in reading.mentions if m.span.overlaps(span)]
+    taken += [time.span for time in reading.times if time.span.overlaps(span)]
+    count = 0
+    for token in reading.parse.tokens_in(span):
+        place = reading.parse.span(token, token + 1)
+        word = reading.parse.word(token).lower()
+        if word[0].isalnum() and word not in FUNCTION_WORDS:
+            count += not any(other.overlaps(place) for other in taken)
+    return count
+
+
 def make_standing(reading: Reading, sentence: Sentence) -> Standing | None:
     """
     The sentence as it can be printed by itself, or None when it cannot.
@@ -178,6 +193,8 @@ def make_standing(reading: Reading, sentence: Sentence) -> Standing | None:
         and not any(q.start <= span.start + match.start() < q.end for q in quoted)
     ]
     if opening in _LEANS or _SPEECH & set(outside) or _ABOUT_THE_REPORT.search(words):
+        return None
+    if _matter(reading, span) < _MATTER_AT_LEAST:
         return None
     text = _with_names(reading, span)
     if text is None:
