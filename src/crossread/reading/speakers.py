@@ -739,6 +739,10 @@ def describe(page: Page, phrase: Phrase) -> Speaker:
 def _head_end(page: Page, first: int, last: int) -> int:
     """Where the head of a phrase ends: before its first preposition, names left whole."""
     inner = {t for start, end in name_runs(page, first, last) for t in range(start + 1, end)}
+    low, high = int(page.parse.token_starts[first]), int(page.parse.token_ends[last - 1])
+    for mention in mentions_in(page, low, high):
+        if mention.kind == "person":  # "Ada Quill of the Harbour Office": the name is over
+            inner.discard(page.parse.tokens_in(mention.span).stop)
     token = first + 1
     while token < last and (
         token in inner or page.lower[token] not in _PREPOSITIONS or page.words[token - 1] == "-"

@@ -207,8 +207,8 @@ class Voices:
         """
         Is a reference's name a better reading of a pronoun than the speaker last heard?
 
-        Not when the name stands inside somebody's quotation, nor when somebody unnamed has spoken
-        between the name and the pronoun in the same paragraph.
+        Not when the name stands inside somebody's quotation, nor when somebody the names do not know
+        has spoken between the name and the pronoun.
         """
         page = self.page
         if named.mention is None:
@@ -220,9 +220,9 @@ class Voices:
         for heard, speaker in reversed(self.known):
             if heard >= token:
                 continue
-            if heard <= at or page.paragraphs[heard] != page.paragraphs[token]:
+            if heard <= at or page.paragraphs[token] - page.paragraphs[heard] > 2:
                 return True
-            if not speaker.named and speaker.kind in fits:
+            if speaker.chain is None and speaker.kind in fits:
                 return False
         return True
 
