@@ -33,7 +33,7 @@ _SUBJECT_PRONOUNS = frozenset(
 )
 _ADJUNCT_STARTS = frozenset(
     "on in at during after before yesterday today earlier later late early by through via "
-    "from to with for about over when while as monday tuesday wednesday thursday friday saturday "
+    "from to with for of about over when while as monday tuesday wednesday thursday friday saturday "
     "sunday immediately again afterwards shortly recently previously publicly and but".split()
 )
 _CONTENT_WORDS = frozenset("that whether if how why when where what who".split())
@@ -62,7 +62,7 @@ _MOSTLY_QUOTED = 0.6
 # Verbs that go on from an earlier one with the same subject: "said ... and added ...".
 _GOING_ON = frozenset(
     "say add tell warn insist argue claim deny promise pledge vow suggest note decline refuse "
-    "acknowledge admit stress urge call describe accuse predict explain announce".split()
+    "acknowledge admit reiterate repeat confirm report state maintain contend stress urge call describe accuse predict explain announce".split()
 )
 
 
@@ -464,6 +464,10 @@ def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
         and (page.lower[cue.last] in {"for", "against", "about", "to", "of"})
     ):
         return []  # "argued for a new pier": what was said stands behind, as a noun
+    if verb.sort == "state" and cue.last < last and page.words[cue.last][0].isalnum():
+        after = page.lower[cue.last]
+        if after not in ADVERBS and not _starts_adjunct(page, cue.last):
+            return []  # "confirmed the sentence": the verb has an object of its own
     voice = Voice(phrase, cue)
     found: list[Content] = []
     ahead = _neat(page, first, phrase[0])

@@ -170,8 +170,11 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
     verb = VERBS.get(word)
     if verb is None:
         return None
-    if page.tags and word not in _ALWAYS_VERBS and page.tags[token] not in {"VERB", "AUX"}:
-        return None
+    behind_marks = token > 0 and page.inside[token - 1] >= 0  # '"...," mused one captain'
+    if page.tags and word not in _ALWAYS_VERBS and not behind_marks:
+        describes = page.parse.relations[token] in {"amod", "compound"}  # "its declared stock"
+        if describes or page.tags[token] not in {"VERB", "AUX"}:
+            return None
     before = lower[token - 1] if token > page.starts[token] else ""
     after = lower[token + 1] if token + 1 < len(lower) else ""
     if (
@@ -271,7 +274,7 @@ def _verb_like(page: Page, first: int, last: int) -> bool:
 
 
 # A subject longer than this is more often a clause than a phrase, and the tree is asked.
-_LONG_PHRASE = 12
+_LONG_PHRASE = 18
 
 # What belongs to a noun phrase's name or description, as the tree calls it.
 _PHRASE_PARTS = frozenset(
@@ -456,6 +459,8 @@ def _trimmed(page: Page, start: int, end: int) -> Phrase | None:
             if page.lower[token] in _DETERMINERS or page.lower[token] in PRONOUNS:
                 start = token
                 break
+    if start < end and page.lower[start] in {"on", "in", "at", "since"}:
+        return None  # a time or place, and no subject behind it
     loose = all(is_adverb(page, t) for t in range(start, end))
     return (start, end) if start < end and not loose else None
 
@@ -574,7 +579,15 @@ def sentence_subject(page: Page, first: int, last: int) -> Phrase | None:
         if word in {"who", "which", "that"}:
             break
         end += 1
-    return (start, end) if end > start else None
+    if end <= start:
+        return None
+    if end < last and page.words[end] == "," and not name_runs(page, start, end):
+        close = end + 1
+        while close < last and page.words[close] not in {",", ".", ";"}:
+            close += 1
+        if close < last and _is_bare_name(page, end + 1, close):
+            return end + 1, close  # "His deputy, Ivo Lantz, showed ... and argued"
+    return start, end
 
 
 _ADVERBIAL = frozenset(
