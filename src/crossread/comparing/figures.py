@@ -11,6 +11,7 @@ Wrong on: figures that differ for a reason neither report prints, and correction
 without saying so on the same day.
 """
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from crossread.comparing.comparable import (
@@ -185,6 +186,10 @@ def _relation(left: Side, right: Side, kind: RelationKind, why: str) -> Quantity
 def _sums(sides: list[Side]) -> list[QuantityRelation]:
     """Lists that add up to another figure of the same report, or to one of another report."""
     found = []
+    valued: dict[float, list[Side]] = {}
+    for side in sides:
+        if side.kind == "count" and not side.vague:
+            valued.setdefault(value_of(side), []).append(side)
     for members in _lists(sides):
         total = sum(value_of(member) for member in members)
         if total <= 3 or any(member.vague for member in members):
@@ -192,12 +197,8 @@ def _sums(sides: list[Side]) -> list[QuantityRelation]:
         own = members[0].report
         wholes = [
             side
-            for side in sides
-            if side.kind == "count"
-            and value_of(side) == total
-            and side not in members
-            and not side.vague
-            and _may_be_whole(side, members)
+            for side in valued.get(total, ())
+            if side not in members and _may_be_whole(side, members)
         ]
         at_home = [side for side in wholes if side.report == own]
         for whole in at_home or (wholes if total >= 10 else []):
@@ -211,6 +212,16 @@ _SUM_REACH = 3  # sentences between the terms of a sum that no list joins
 _TELLING = 100  # a total below it adds up by chance too often
 
 
+def _neighbours(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
+    """Every two figures of one report that stand a few sentences apart at most."""
+    for place, first in enumerate(sides):
+        for position in range(place + 1, len(sides)):
+            second = sides[position]
+            if second.report != first.report or second.sentence - first.sentence > _SUM_REACH:
+                break
+            yield first, second
+
+
 def _sums_apart(sides: list[Side]) -> list[QuantityRelation]:
     """Two figures near each other that add up to a third that is no round number."""
     found: dict[tuple[str, float, float], list[QuantityRelation]] = {}
@@ -222,9 +233,7 @@ def _sums_apart(sides: list[Side]) -> list[QuantityRelation]:
         value = value_of(side)
         if value >= _TELLING and value % 100:
             totals.setdefault(value, []).append(side)
-    for first, second in combinations(telling, 2):
-        if first.report != second.report or abs(first.sentence - second.sentence) > _SUM_REACH:
-            continue
+    for first, second in _neighbours(telling):
         small, large = sorted((value_of(first), value_of(second)))
         wholes = [
             s for s in totals.get(small + large, ()) if s.person or not s.head or not first.person
