@@ -36,6 +36,12 @@ class Signs(NamedTuple):
     ahead: bool  # names a coming weekday
 
 
+def _quoted(text: str, at: int) -> bool:
+    """Does a place stand between quotation marks? "Today" in a quote is the day of speaking."""
+    line = text[max(text.rfind("\n", 0, at), at - 1000) + 1 : at]
+    return line.count("“") > line.count("”") or line.count('"') % 2 == 1
+
+
 def signs_of(reading: Reading) -> Signs:
     """The signs of its own day that a report gives."""
     weekdays, unsure, back = [], [], []  # type: list[int], list[int], list[int]
@@ -52,7 +58,7 @@ def signs_of(reading: Reading) -> Signs:
         elif days and -10 <= int(days[1]) < 0:
             back.append(-int(days[1]))
         elif days and int(days[1]) == 0:
-            today = True
+            today = today or not _quoted(reading.document.text, time.span.start)
     return Signs(tuple(weekdays or unsure), tuple(back), today, ahead)
 
 
@@ -86,12 +92,11 @@ def _days_meant(signs: Signs, day: date) -> list[date]:
 
 def _fit(signs: Signs, day: date, told: Counter[date]) -> int:
     """How well a report's signs fall on the days of the story when it is read as of `day`."""
-    # A distance is told on purpose and counts even where a weekday falls on the same day.
-    meant = list(set(_days_meant(signs._replace(back=()), day)))
-    meant += [day - timedelta(days=back) for back in sorted(set(signs.back))]
-    stale = sum((day.isoweekday() - number) % 7 >= _STALE for number in set(signs.weekdays))
+    # Each sign counts for itself, also where two fall on one day: that is what a right day does.
+    each = signs._replace(weekdays=tuple(sorted(set(signs.weekdays))))
+    stale = sum((day.isoweekday() - number) % 7 >= _STALE for number in each.weekdays)
     lost = sum(not told[day - timedelta(days=back)] for back in set(signs.back))
-    return sum(told[each] for each in meant) - 2 * stale - lost
+    return sum(told[meant] for meant in _days_meant(each, day)) - 4 * stale - lost
 
 
 def _age(signs: Signs, day: date) -> int:
@@ -146,7 +151,7 @@ def solve(reading: Reading, month: str | None, days: Counter[date], told: Counte
     if latest(best) and best.isoweekday() in signs.weekdays:
         if shared is None and best not in days and not min(days) < best < max(days):
             return None
-        why = f"it tells of {name} as its latest day, and the story ran around {name} {written_day(best)}{where}"  # fmt: skip
+        why = f"it tells of {name} as its latest day, so it is of {written_day(best)} or the day after{where}"  # fmt: skip
     elif signs.today and (shared or best in days):
         why = f"it tells of today, which fits {written_day(best)}{where}"
     elif signs.back and shared and best - shared in {timedelta(days=back) for back in signs.back}:
