@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.comparing.alignment import align, group_claims
-from crossread.comparing.likeness import likeness, number_of, weigh_story_terms
+from crossread.comparing.likeness import likeness, number_of, weigh_terms
 from crossread.lexicon.stems import stem
 from crossread.lexicon.word_families import FAMILY_OF
 from crossread.model import Document, Report, Story
@@ -85,7 +85,7 @@ def test_a_word_of_every_sentence_weighs_less_than_a_word_of_one():
 
     sentences = [(0, [Term("heron", "word", 0)]) for _ in range(6)]
     sentences.append((0, [Term("otter", "word", 0)]))
-    weights = weigh_story_terms(sentences)
+    weights = weigh_terms(sentences)
     assert weights["otter"] > weights["heron"] > 0
 
 

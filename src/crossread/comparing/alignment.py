@@ -23,7 +23,7 @@ from crossread.comparing.likeness import (
     name_tokens,
     same_point,
     signs_of_pair,
-    weigh_story_terms,
+    weigh_terms,
 )
 from crossread.model import Reading, Story, StoryClaim
 
@@ -34,7 +34,7 @@ _WIDEST_TERM = 80
 class Limits(msgspec.Struct, frozen=True):
     """What makes two sentences one topic; chosen by benchmarks/findings_sweep.py."""
 
-    least_pair: float = 0.14  # likelihood of the pair that starts or joins a group
+    least_pair: float = 0.1  # likelihood of the pair that starts or joins a group
     least_group: float = 0.05  # mean likelihood between two groups that join
     most_per_report: int = 3  # sentences of one report in one group
 
@@ -153,7 +153,7 @@ def align(readings: tuple[Reading, ...], limits: Limits | None = None) -> Alignm
     """The sentences of a story set against each other: pairs with likeness, and groups by topic."""
     limits = limits or LIMITS
     units = make_units(readings)
-    weights = weigh_story_terms([(unit.report, list(unit.terms)) for unit in units])
+    weights = weigh_terms([(unit.report, list(unit.terms)) for unit in units])
     pairs = find_pairs(readings, units, weights)
     return Alignment(tuple(units), pairs, weights, _join(units, pairs, limits))
 

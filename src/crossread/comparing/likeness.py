@@ -112,27 +112,7 @@ class Unit(msgspec.Struct, frozen=True):
     claims: tuple[int, ...]  # indexes into the reading's claims
 
 
-def weigh_terms(sentences: list[list[Term]]) -> dict[str, float]:
-    """What each term of a story weighs: rare in news and rare in the story is worth most."""
-    holding: Counter[str] = Counter()
-    kind_of: dict[str, str] = {}
-    for terms in sentences:
-        for form in sorted({term.form for term in terms}):
-            holding[form] += 1
-        for term in terms:
-            kind_of.setdefault(term.form, term.kind)
-    total = len(sentences) + 1
-    weights = {}
-    for form, count in holding.items():
-        share = SHARE_OF_SENTENCES.get(form)
-        at_large = 1.0 if share is None else -math.log(share) / _RAREST
-        here = math.log(total / count) / math.log(total) if total > 1 else 1.0
-        factor = {"number": 1.1, "name": 0.9, "word": 1.0}[kind_of[form]]
-        weights[form] = factor * at_large * (0.25 + 0.75 * here)
-    return weights
-
-
-def weigh_story_terms(sentences: list[tuple[int, list[Term]]]) -> dict[str, float]:
+def weigh_terms(sentences: list[tuple[int, list[Term]]]) -> dict[str, float]:
     """
     What each term of a story weighs; each sentence comes with the number of its report.
 

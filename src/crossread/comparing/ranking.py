@@ -14,17 +14,16 @@ from crossread.model import Place, Reading
 
 # Sign -> (weight, why it counts).
 WEIGHTS: dict[str, tuple[float, str]] = {
-    "bias": (-1.6, "most sentences that look alike are not a point"),
-    "reports": (0.5, "what three reports tell matters more than what two tell"),
-    "likeness": (0.8, "the likelier the best pair, the surer it is one point"),
-    "shared": (0.3, "much shared matter is hard to share by chance"),
-    "many": (0.0, "a point that needs many sentences of one report is not one point"),
-    "time": (0.9, "a day that two reports give is worth setting side by side"),
-    "agree": (0.1, "claims that leave nothing over on either side are surely about one thing"),
-    "conflict": (0.4, "a contradiction passed a harder test before it came here"),
+    "bias": (-2.1, "most sentences that look alike are not a point"),
+    "reports": (0.55, "what three reports tell matters more than what two tell"),
+    "likeness": (1.0, "the likelier the best pair, the surer it is one point"),
+    "shared": (0.37, "much shared matter is hard to share by chance"),
+    "lead": (0.3, "news puts the main points first"),
+    "figure": (0.7, "figures are what readers compare"),
+    "time": (1.2, "a day that two reports give is worth setting side by side"),
+    "conflict": (0.6, "a contradiction passed a harder test before it came here"),
     "name": (2.5, "two spellings of one name are always worth a look"),
-    "one_text": (-1.0, "one text printed twice is one voice"),
-    "lead": (-0.1, "a headline has the words of every sentence and the point of none"),
+    "one_text": (-1.1, "one text printed twice is one voice"),
 }
 
 
