@@ -14,9 +14,17 @@ from crossread.lexicon.nationalities import COUNTRIES
 from crossread.lexicon.organizations import KNOWN
 from crossread.lexicon.titles import COURTESY
 from crossread.model import Entity, EntityKind, Place, Reading
-from crossread.reading.coreference import clearest, place_key, same_name
-from crossread.reading.name_forms import body_words, fold, initials, parts, skeleton
-
+from crossread.reading.coreference import clearest, full_name, place_key, same_name
+from crossread.reading.name_forms import (
+    body_words,
+    fold,
+    initials,
+    is_everywhere,
+    owner_of,
+    parts,
+    same_part,
+    skeleton,
+)
 
 _COUNTRIES = frozenset(fold(country) for country in COUNTRIES.values())
 
@@ -27,7 +35,8 @@ class Group:
     def __init__(self, kind: EntityKind) -> None:
         self.kind = kind
         self.chains: list[tuple[str, int]] = []
-        self.forms: Counter[str] = Counter()
+        self.forms: Counter[str] = Counter()  # as printed
+        self.full: Counter[str] = Counter()  # with the country of a body that every country has
         self.mentions: list[Place] = []
         self.roles: list[str] = []
         self.why: list[str] = []
@@ -36,7 +45,13 @@ class Group:
 
     @property
     def name(self) -> str:
-        return clearest(self.kind, self.forms)
+        """The clearest form, with the country for a body that every country has."""
+        name = clearest(self.kind, self.forms)
+        if self.kind == "organization" and is_everywhere(name):
+            owned = sorted(form for form in self.full if form.endswith(" " + name))
+            if owned:
+                return f"{name} of {owned[0].removesuffix(' ' + name)}"
+        return name
 
 
 def join_entities(readings: tuple[Reading, ...]) -> tuple[Entity, ...]:
@@ -53,7 +68,7 @@ def join_entities(readings: tuple[Reading, ...]) -> tuple[Entity, ...]:
             target = len(joined) - 1
         else:
             _merge(joined[target], group)
-        for form in group.forms:
+        for form in group.full:
             for key in _keys(group.kind, form):
                 if target not in index[key]:
                     index[key].append(target)
@@ -71,6 +86,7 @@ def _groups(place: int, reading: Reading) -> list[Group]:
             group.chains.append((report, mention.chain))
             group.order = (place, mention.span.start)
         group.forms[mention.text] += 1
+        group.full[full_name(reading.document.text, mention.span, mention.kind)] += 1
         group.mentions.append(Place(report, mention.span))
         for role in (mention.title, *mention.roles):
             if role and role not in group.roles and fold(role) not in COURTESY:
@@ -142,29 +158,48 @@ def _target(
 ) -> int | None:
     """The group a chain belongs to; its reasons and refusals are noted on the way."""
     candidates: dict[int, None] = {}
-    for form in group.forms:
+    for form in group.full:
         for key in _keys(group.kind, form):
             candidates.update(dict.fromkeys(index.get(key, ())))
-    best: tuple[tuple[int, int, int], int, str] | None = None
+    fitting: list[tuple[tuple[int, int, int, int], int, str]] = []
     for number in sorted(candidates):
         other = joined[number]
         if _class(other.kind) != _class(group.kind):
             continue
         why, against = _compare(group, other)
-        if why is None:
-            continue
         if against:
-            reason = f"{group.name} is not {other.name}: {against}"
-            group.apart.append(reason)
-            other.apart.append(reason)
-            continue
-        rank = (_STRENGTH.get(why.split(" of ")[0], 1), len(other.mentions), -number)
-        if best is None or rank > best[0]:
-            best = (rank, number, why)
-    if best is None:
+            _keep_apart(group, other, against)
+        elif why is not None:
+            titles = len(set(_title_words(group)) & set(_title_words(other)))
+            rank = (_strength(why), titles, len(other.mentions), -number)
+            fitting.append((rank, number, why))
+    if not fitting:
         return None
-    group.why.append(f"{group.name} = {joined[best[1]].name}: {best[2]}")
-    return best[1]
+    fitting.sort(reverse=True)
+    if len(fitting) > 1 and all(is_everywhere(form) for form in group.full):
+        others = ", ".join(joined[number].name for _, number, _ in fitting)
+        group.apart.append(f"{group.name}: the report does not say which of {others}")
+        return None
+    _, number, why = fitting[0]
+    target = joined[number]
+    group.why.append(f"{group.name} ({group.chains[0][0]}) is {target.name}: {why}")
+    for rank, other_number, _ in fitting[1:]:
+        if why == "surname" and rank[0] == _strength("surname"):
+            group.apart.append(
+                f"{group.name} ({group.chains[0][0]}) could also be {joined[other_number].name}, "
+                "who is named less"
+            )
+    return number
+
+
+def _keep_apart(group: Group, other: Group, against: str) -> None:
+    reason = f"{group.name} is not {other.name}: {against}"
+    group.apart.append(reason)
+    other.apart.append(reason)
+
+
+def _title_words(group: Group) -> list[str]:
+    return [word for role in group.roles for word in fold(role).split() if len(word) > 2]
 
 
 _STRENGTH = {
@@ -175,33 +210,43 @@ _STRENGTH = {
     "acronym": 3,
     "spelling": 3,
     "surname": 1,
-    "given name": 0,
 }
+
+
+def _strength(why: str) -> int:
+    """How much a reason for a join weighs; what the table does not name lies between."""
+    return _STRENGTH.get(why.split(" of ")[0], 2)
 
 
 def _compare(left: Group, right: Group) -> tuple[str | None, str | None]:
     """The best reason for one thing, and the reason against, in words."""
     best: str | None = None
     against: str | None = None
-    for one in left.forms:
-        for two in right.forms:
+    for one in left.full:
+        for two in right.full:
             why = same_name(left.kind, one, two)
             if why in {"given name", "part of the name"}:
                 continue  # one report may call somebody by it; another report's reader cannot know
-            if why is None:
-                if left.kind == "person" and len(parts(one)) > 1 and len(parts(two)) > 1:
-                    against = f"other given names ({one}, {two})"
-                continue
-            if best is None or _STRENGTH.get(why.split(" of ")[0], 1) > _STRENGTH.get(
-                best.split(" of ")[0], 1
-            ):
-                best = why
+            if why == "same name" and left.kind == "person" and len(parts(one)) == 1:
+                why = "surname" if any(len(parts(form)) > 1 for form in right.full) else why
+            if why is not None:
+                best = why if best is None or _strength(why) > _strength(best) else best
+            elif left.kind == "person" and _one_surname(one, two):
+                against = f"one surname, other given names ({one}, {two})"
+            elif _class(left.kind) == "body" and owner_of(one) and owner_of(two):
+                against = f"bodies of two countries ({one}, {two})"
     return best, against
+
+
+def _one_surname(one: str, two: str) -> bool:
+    left, right = parts(one), parts(two)
+    return len(left) > 1 and len(right) > 1 and bool(same_part(left[-1], right[-1]))
 
 
 def _merge(target: Group, group: Group) -> None:
     target.chains.extend(group.chains)
     target.forms.update(group.forms)
+    target.full.update(group.full)
     target.mentions.extend(group.mentions)
     target.roles.extend(role for role in group.roles if role not in target.roles)
     target.why.extend(group.why)

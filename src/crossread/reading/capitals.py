@@ -47,7 +47,7 @@ _NO_BODY = frozenset(
 )
 # Capitalised singular things that are no mention of anybody in the story.
 NO_NAMES = frozenset(
-    "God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article Bitcoin Covid Covid-19 Coronavirus Ebola Zika World Earth Islam Christianity Judaism".split()
+    "Abu Bin God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article Bitcoin Covid Covid-19 Coronavirus Ebola Zika World Earth Islam Christianity Judaism".split()
 )
 PARTICLES = frozenset(
     "de del della di da dos das du la le les von van der den ten ter bin ibn bint al el ul ad af av zu zur y e abu"
@@ -89,6 +89,8 @@ class Words:
         ends = [*self.sentence_starts[1:], len(self.words)]
         for first, last in zip(self.sentence_starts, ends, strict=True):
             long = [w for w in self.words[first:last] if w[0].isalpha() and len(w) > 3]
+            if self.words[last - 1 : last] == ["."] and not all(w.isupper() for w in long):
+                continue  # headlines end without a full stop
             if len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.75 * len(long):
                 flags[first:last] = [True] * (last - first)
         return flags
@@ -188,7 +190,11 @@ def find_runs(page: Words) -> list[tuple[int, int]]:
 def _extend(page: Words, first: int, last: int) -> int:
     """Where a run reaches after taking in one more word, or `last` when it ends there."""
     words, size = page.words, len(page.words)
-    if last >= size or last in page.breaks or words[last - 1][0] == "w" and "." in words[last - 1]:
+    if (
+        last >= size
+        or last in page.breaks
+        or (words[last - 1][0] == "w" and "." in words[last - 1])
+    ):
         return last
     if (
         first > 1
@@ -340,6 +346,10 @@ def _cut(page: Words, first: int, last: int) -> list[Candidate]:
     split = _list_of_places(page, start, last)
     if split:
         return split
+    if all(page.titled[t] for t in range(start, last)) and last - start > 1:
+        # A headline in title case: only what the text below prints as it stands is a name.
+        if page.text(start, last) not in page.parse.text[page.body_start :]:
+            return []
     title, name = _title_end(page, start, last)
     found: list[Candidate] = []
     if title is not None and name < last and page.lower[name] in _OF:
@@ -547,7 +557,7 @@ def _judge_one(page: Words, token: int) -> tuple[EntityKind | None, float]:
     word, lower = page.words[token], page.lower[token]
     if word in PEOPLES or lower in CALENDAR or word in _NO_BODY:
         return ("place", 0.7) if word in COUNTRIES and word not in PEOPLES else (None, 0.0)
-    if word in NO_NAMES or page.small[lower] and page.opens[token] and page.running[word] == 0:
+    if word in NO_NAMES or (page.small[lower] and page.opens[token] and page.running[word] == 0):
         return None, 0.0
     if len(word) == 1 or lower in HONORIFICS or lower in TITLE_PARTS or lower in ROLES:
         return None, 0.0
@@ -555,6 +565,8 @@ def _judge_one(page: Words, token: int) -> tuple[EntityKind | None, float]:
         return "organization", 0.6
     if page.titled[token] and page.running[word] == 0:
         return None, 0.0
+    if lower in HEADS:
+        return "organization", 0.2
     if is_ordinary(word) and (page.opens[token] or page.running[word] < 2):
         return None, 0.0
     before = page.lower[token - 1] if token else ""

@@ -21,12 +21,15 @@ from crossread.reading.name_forms import (
     body_words,
     fold,
     initials,
+    owner_of,
     parts,
     same_body,
     same_person,
     skeleton,
+    with_owner,
 )
 from crossread.reading.references import find_references, find_roles
+from crossread.spans import Span
 
 # ", a younger brother of ...", ", Okello's son", ", his widow"
 _RELATIVE_AFTER = re.compile(
@@ -57,6 +60,8 @@ def link_mentions(
 ) -> tuple[tuple[Mention, ...], tuple[Reference, ...], tuple[str, ...]]:
     """The mentions with their chains joined, the references to them, and a name for each chain."""
     mentions = find_roles(parse, mentions)
+    printed = mentions
+    mentions = tuple(replace(m, text=full_name(parse.text, m.span, m.kind)) for m in printed)
     chains: list[Chain] = []
     of: dict[int, Chain] = {}
     index: dict[tuple[str, str], list[Chain]] = defaultdict(list)
@@ -73,7 +78,7 @@ def link_mentions(
         _note(chain, mention, index)
         of[place] = chain
     _link_short(parse, mentions, chains, of, index)
-    linked, names = _renumber(mentions, of)
+    linked, names = _renumber(printed, of)
     return linked, find_references(parse, linked), names
 
 
@@ -125,6 +130,14 @@ def _candidates(mention: Mention, index: dict[tuple[str, str], list[Chain]]) -> 
     return [found[number] for number in sorted(found)]
 
 
+def full_name(text: str, span: Span, kind: str) -> str:
+    """A mention's words, with the country before them for a body that every country has."""
+    words = span.of(text)
+    if kind not in {"organization", "group"}:
+        return words
+    return with_owner(words, text[max(0, span.start - 40) : span.start])
+
+
 def same_name(kind: str, left: str, right: str) -> str | None:
     """Why two names of a kind are one, in words; None when they are not."""
     if kind == "person":
@@ -144,9 +157,17 @@ def _same(mention: Mention, index: dict[tuple[str, str], list[Chain]]) -> Chain 
             mention.kind != "person"
             or all(len(parts(form)) < 2 or same_person(mention.text, form) for form in chain.forms)
         )
+        and not other_owner(mention.text, chain.forms)
     ]
     exact = [chain for chain in fitting if mention.text in chain.forms]
     return max(exact or fitting, key=lambda chain: chain.seen, default=None)
+
+
+def other_owner(name: str, forms: "Counter[str]") -> str | None:
+    """The country that speaks against a join: "Finnish police" are not the Swedish police."""
+    owner = owner_of(name)
+    others = sorted({owner_of(form) or "" for form in forms} - {""})
+    return others[0] if owner and others and owner not in others else None
 
 
 def _brought_in_as_relative(parse: Parse, mention: Mention) -> bool:
@@ -216,15 +237,19 @@ def _renumber(
 ) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
     """Chains numbered by their first mention."""
     numbers: dict[int, int] = {}
-    names: list[str] = []
+    forms: list[Counter[str]] = []
+    kinds: list[EntityKind] = []
     linked = []
     for place, mention in enumerate(mentions):
         chain = of[place]
         if chain.number not in numbers:
             numbers[chain.number] = len(numbers)
-            names.append(clearest(chain.kind, chain.forms))
+            forms.append(Counter())
+            kinds.append(chain.kind)
+        forms[numbers[chain.number]][mention.text] += 1
         linked.append(replace(mention, chain=numbers[chain.number]))
-    return tuple(linked), tuple(names)
+    names = tuple(clearest(kind, texts) for kind, texts in zip(kinds, forms, strict=True))
+    return tuple(linked), names
 
 
 def clearest(kind: str, forms: "Counter[str]") -> str:

@@ -14,8 +14,9 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
+from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.nicknames import NICKNAMES
-from crossread.lexicon.organizations import HEADS, KNOWN, LONG_FORMS
+from crossread.lexicon.organizations import EVERYWHERE, HEADS, KNOWN, LONG_FORMS
 
 _ARTICLES = frozenset("al el ul ad as ash an ar at az ed es".split())
 _COMPOUND = frozenset("abd abdel abdul abdal abu bin ibn ben bint umm ould".split())
@@ -211,7 +212,64 @@ def body_words(name: str) -> tuple[str, ...]:
     words = [w for w in re.split(r"[^\w&]+", fold(name)) if w and w not in _SMALL]
     if len(words) > 1:
         words = [w for w in words if w not in {"al", "el"}]
-    return tuple(_TRANSLATED.get(_american(w), _american(w)) for w in words)
+    return tuple(_OWNERS.get(w) or _TRANSLATED.get(_american(w), _american(w)) for w in words)
+
+
+# Adjectives and names of countries, folded, and the country: "Egypt's court" is "the Egyptian court".
+_OWNERS = {
+    fold(word): fold(country).replace(" ", "")
+    for table in (COUNTRIES, PEOPLES)
+    for word, country in table.items()
+    if country and " " not in word
+}
+_OWNER_BEFORE = re.compile(r"([A-Z][\w.]+(?:\s[A-Z]\w+)?)(?:['’]s?)?\s+$")
+
+
+def is_everywhere(name: str) -> bool:
+    """
+    True for a body that every country has one of, named without its country.
+
+    >>> is_everywhere("Foreign Ministry"), is_everywhere("Finnish Foreign Ministry")
+    (True, False)
+    """
+    words = body_words(name)
+    return bool(words) and all(word in EVERYWHERE for word in words)
+
+
+_COUNTRY_WORDS = frozenset(_OWNERS.values())
+
+
+def owner_of(name: str) -> str | None:
+    """
+    The country of a body that every country has, where the name says it.
+
+    >>> owner_of("Finnish Foreign Ministry"), owner_of("Foreign Ministry"), owner_of("Finnish Red Cross")
+    ('finland', None, None)
+    """
+    words = body_words(name)
+    owners = [word for word in words if word in _COUNTRY_WORDS]
+    rest = [word for word in words if word not in _COUNTRY_WORDS]
+    return owners[0] if len(owners) == 1 and rest and set(rest) <= EVERYWHERE else None
+
+
+def with_owner(name: str, before: str) -> str:
+    """
+    The name of a body that every country has, with the country named just before it.
+
+    >>> with_owner("foreign ministry", "a spokesman of the Finnish ")
+    'Finland foreign ministry'
+    >>> with_owner("foreign ministry", "officials said the "), with_owner("Reuters", "Finland's ")
+    ('foreign ministry', 'Reuters')
+    """
+    if not is_everywhere(name):
+        return name
+    match = _OWNER_BEFORE.search(before)
+    words = match.group(1) if match else ""
+    for owner in (words, words.split(" ")[-1]):
+        country = PEOPLES.get(owner) or COUNTRIES.get(owner)
+        if country and owner:
+            return f"{country} {name}"
+    return name
 
 
 # Foreign heads of bodies' names that English papers print as often as the English word.

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from crossread.lexicon.cues import AUXILIARIES, VERBS
 from crossread.lexicon.given_names import common_words, given_names, surnames
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
@@ -52,13 +53,17 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
     chosen = _combine(page, learnt, ruled) if page.parse.names else _sure(page, ruled)
     chosen = _agree(page, chosen, ruled)
     things = _acronyms_of_things(page, chosen)
+    family = frozenset(
+        page.words[c.last - 1] for c in chosen if c.kind == "person" and c.last - c.first > 1
+    )
+    family |= {name[3:] for name in family if name[:3].lower() in {"al-", "el-"}}
     heads = frozenset(
         page.lower[t] for c in chosen if c.last - c.first > 1 for t in range(c.first, c.last)
     )
     return [
         c
         for c in _find_again(page, chosen)
-        if not _is_nobody(page, c)
+        if not _is_nobody(page, c, family)
         and not _is_fragment(page, c, heads)
         and page.text(c.first, c.last) not in things
     ]
@@ -157,7 +162,7 @@ def _only_headline(page: Words, first: int, last: int) -> bool:
     return plain and page.text(first, last) not in page.parse.text[page.body_start :]
 
 
-def _is_nobody(page: Words, candidate: Candidate) -> bool:
+def _is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool:
     """Adjectives, peoples, days and the like are no mentions, whoever says so."""
     text = page.text(candidate.first, candidate.last)
     if candidate.last - candidate.first == 1:
@@ -168,6 +173,14 @@ def _is_nobody(page: Words, candidate: Candidate) -> bool:
             return True
         if word.lower().removesuffix(".") in HONORIFICS | TITLE_PARTS and word not in KNOWN:
             return True
+        after = candidate.last + 1
+        if after < len(page.words) and page.words[after].isdigit() and page.glued(after):
+            return True  # "MX-20"
+        body = candidate.kind == "organization" and candidate.strength < 0.9
+        if body and word.lower() in common_words() and not word.isupper() and word not in KNOWN:
+            return word.lower() not in HEADS
+        if word in family:
+            return False
         hidden = page.opens[candidate.first] or page.titled[candidate.first]
         return hidden and not page.running[word] and page.small[word.lower()] > 0
     words = page.lower[candidate.first : candidate.last]
@@ -245,8 +258,8 @@ def _combine(page: Words, learnt: list[Candidate], ruled: list[Candidate]) -> li
         )
         wider = covers and not same
         body = rule.kind in {"organization", "event"} and rule.strength >= 0.5
-        if rule.kind == "person" and len(touched) == 1:
-            end = next(iter(touched)).last
+        if rule.kind == "person" and all(c.kind == "person" for c in touched):
+            end = max(c.last for c in touched)
             cut = (
                 end < len(page.words) and page.words[end] == "-" and page.glued(end)
             )  # the reader stopped inside a hyphenated name
@@ -381,6 +394,10 @@ def _find_again(page: Words, candidates: list[Candidate]) -> list[Candidate]:
             surname = len(words) > 1 and len(words[-1]) > 2 and is_capital(words[-1])
             if candidate.kind == "person" and surname and not words[-1].isupper():
                 forms.setdefault(words[-1:], candidate)
+                if words[-1][:3].lower() in {"al-", "el-"}:
+                    forms.setdefault((words[-1][3:],), candidate)
+            if candidate.kind == "organization" and len(words) > 2:
+                forms.setdefault(_head_word(words), candidate)
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in sorted(forms, key=lambda words: (-len(words), words)):
         by_word[words[0]].append(words)
@@ -400,10 +417,31 @@ def _find_again(page: Words, candidates: list[Candidate]) -> list[Candidate]:
     return sorted([*candidates, *added])
 
 
+def _follows_article(page: Words, token: int) -> bool:
+    """Does "the" stand before a word, or before the compound that qualifies it?"""
+    before = page.lower[max(0, token - 4) : token]
+    return before[-1:] == ["the"] or (len(before) == 4 and before[0] == "the" and before[2] == "-")
+
+
+def _head_word(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The noun a body's name is built on, by which a report calls it again; the whole where none is."""
+    cut = next(
+        (place for place, word in enumerate(words) if word in {"of", "for", "on"}), len(words)
+    )
+    head = words[cut - 1]
+    return (head,) if cut and head.lower() in HEADS and head[0].isupper() else words
+
+
 def _may_stand_alone(page: Words, token: int) -> bool:
     """Is a single word at this place a name again, and not part of another run or a common word?"""
     word = page.words[token]
     if is_ordinary(word) and (page.opens[token] or page.titled[token]):
-        return False
+        # "Said is in Lima": an ordinary word is no subject, so it must be the name.
+        after = page.lower[token + 1] if token + 1 < len(page.words) else ""
+        acts = after in AUXILIARIES or (after in VERBS and VERBS[after].tense == "past")
+        return acts and not page.titled[token]
+    if word.lower() in HEADS and word not in KNOWN:
+        after = token + 1 < len(page.words) and page.capital[token + 1]
+        return not after and not page.titled[token] and _follows_article(page, token)
     before = token > 0 and page.capital[token - 1] and not page.opens[token - 1]
     return not before or page.titled[token] or page.words[token - 1] in PEOPLES

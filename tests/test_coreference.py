@@ -1,0 +1,96 @@
+"""What stands for whom in one report."""
+
+import pytest
+
+from crossread.language.rules import read_by_rule
+from crossread.model import Document, Report
+from crossread.reading.coreference import link_mentions
+from crossread.reading.names import find_mentions
+from crossread.spans import SourceMap
+
+
+def linked(text: str):
+    """The names of the chains, the chain name of each mention, and of each reference."""
+    parse = read_by_rule(text)
+    document = Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
+    mentions, references, names = link_mentions(document, parse, find_mentions(document, parse))
+    return (
+        names,
+        [(m.text, names[m.chain]) for m in mentions],
+        [(r.span.of(text), names[r.chain]) for r in references],
+        mentions,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "whose"),
+    [
+        ("Ana Reyes won. Reyes wept.", "Reyes", "Ana Reyes"),
+        ("Reyes wept. Ana Reyes won.", "Ana Reyes", "Ana Reyes"),
+        ("Omar al-Said fled. Said is safe.", "Said", "Omar al-Said"),
+        ("David Quill sang. Fans loved Dave Quill.", "Dave Quill", "David Quill"),
+    ],
+)
+def test_short_forms_follow_the_full_name(text, last, whose):
+    names, mentions, _, _ = linked(text)
+    assert len(names) == 1
+    assert mentions[-1] == (last, whose)
+
+
+def test_a_bare_surname_is_not_the_father_who_was_only_brought_in():
+    text = "Omar Said fled. His father, Karim Said, lives in Lima. Said spoke on Monday."
+    _, mentions, _, _ = linked(text)
+    assert mentions[-1] == ("Said", "Omar Said")
+    assert ("Karim Said", "Karim Said") in mentions
+
+
+def test_a_son_named_after_the_comma_is_a_relative_too():
+    text = "Omar Said fled. Karim Said, a son of the general, spoke. Said is in Lima."
+    _, mentions, _, _ = linked(text)
+    assert ("Said", "Omar Said") in mentions
+
+
+def test_a_title_decides_between_two_of_one_surname():
+    text = "Gen. Omar Reyes left. Judge Ana Reyes stayed. Judge Reyes spoke. Gen. Reyes wept."
+    _, mentions, _, _ = linked(text)
+    assert mentions[-2:] == [("Reyes", "Ana Reyes"), ("Reyes", "Omar Reyes")]
+
+
+def test_an_acronym_and_the_head_noun_follow_the_long_form():
+    text = (
+        "The Zembla Observatory for Coastal Birds (ZOCB) counted terns. ZOCB said so. "
+        "In May the Observatory closed."
+    )
+    names, _, _, _ = linked(text)
+    assert names == ("Zembla Observatory for Coastal Birds",)
+
+
+def test_the_ministries_of_two_countries_stay_two():
+    text = "The Finnish foreign ministry agreed. The Swedish foreign ministry did not."
+    names, _, _, _ = linked(text)
+    assert len(names) == 2
+
+
+def test_an_apposition_gives_a_role_and_the_role_stands_for_its_bearer():
+    text = "Ana Reyes, the mayor of Quell, spoke first. The mayor said it was late."
+    _, _, references, mentions = linked(text)
+    assert mentions[0].roles == ("the mayor of Quell",)
+    assert references == [("The mayor", "Ana Reyes")]
+
+
+def test_she_is_not_the_man_who_was_named_last():
+    text = "Mrs Ana Reyes met Mr Omar Said. She said nothing. He wept."
+    _, _, references, _ = linked(text)
+    assert references == [("She", "Ana Reyes"), ("He", "Omar Said")]
+
+
+def test_a_pronoun_inside_a_quotation_is_left_alone():
+    text = 'Mr Omar Said spoke. "He is gone," the clerk said.'
+    _, _, references, _ = linked(text)
+    assert references == []
+
+
+def test_it_is_a_body_only_where_it_speaks():
+    text = "The World Bank met in Lima. It said rates would rise. It rained."
+    _, _, references, _ = linked(text)
+    assert references == [("It", "World Bank")]

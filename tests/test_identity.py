@@ -1,0 +1,149 @@
+"""Who is one across reports, who is not, and the reasons given for it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.comparing.identity import join_entities
+from crossread.language.rules import read_by_rule
+from crossread.model import Document, Entity, Reading, Report
+from crossread.reading.coreference import link_mentions
+from crossread.reading.name_forms import same_body, same_person
+from crossread.reading.names import find_mentions
+from crossread.spans import SourceMap
+
+
+def story(*texts: str) -> tuple[Entity, ...]:
+    readings = []
+    for number, text in enumerate(texts, start=1):
+        parse = read_by_rule(text)
+        document = Document(Report(f"r{number}", "", "", "utf-8", text), text, SourceMap(()))
+        mentions, references, names = link_mentions(document, parse, find_mentions(document, parse))
+        readings.append(Reading(document, parse, mentions, references, names))
+    return join_entities(tuple(readings))
+
+
+def people(*texts: str) -> list[set[str]]:
+    return [set(entity.spellings) for entity in story(*texts) if entity.kind == "person"]
+
+
+SAME_PEOPLE = [
+    ("Manaf Okelloss", "Munaf Okellos"),
+    ("Mohammed Zaki", "Muhammad Zaky"),
+    ("Abdel Fattah al-Badri", "Abdelfatah el-Badri"),
+    ("Kim Su-min", "Su-min Kim"),
+    ("J. Quill", "Jane Quill"),
+    ("Dave Quill", "David Quill"),
+    ("Maria Lopez", "Maria Elena Lopez"),
+    ("Ana Reyes", "Ana Reyes Okello"),
+    ("José Peña", "Jose Pena"),
+    ("Quill", "Jane Quill"),
+]
+OTHER_PEOPLE = [
+    ("Manaf Okello", "Mustafa Okello"),
+    ("Hassan Zaki", "Hussein Zaki"),
+    ("Jane Quill", "John Quill"),
+    ("Jane Quill", "Jane Quilt Stone"),
+    ("Ana Reyes", "Ana Torres"),
+    ("Amr Said", "Omar Said"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), SAME_PEOPLE)
+def test_two_spellings_can_be_one_person(left, right):
+    assert same_person(left, right)
+    assert same_person(right, left)
+
+
+@pytest.mark.parametrize(("left", "right"), OTHER_PEOPLE)
+def test_two_names_cannot_be_one_person(left, right):
+    assert same_person(left, right) is None
+    assert same_person(right, left) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Zembla Coffee Board", "ZCB", True),
+        ("U.N.", "United Nations", True),
+        ("Zembla Observatory for Coastal Birds", "Observatory", True),
+        ("Organisation for River Defence", "Organization for River Defense", True),
+        ("Jabhat al-Bahr", "Bahr Front", True),
+        ("Egyptian Foreign Ministry", "Egypt Foreign Ministry", True),
+        ("NASA", "NASA Headquarters", False),
+        ("United Nations", "United Nations Security Council", False),
+        ("World Bank", "World Health Organization", False),
+        ("Finnish Foreign Ministry", "Swedish Foreign Ministry", False),
+    ],
+)
+def test_names_of_bodies(left, right, same):
+    assert bool(same_body(left, right)) is same
+    assert bool(same_body(right, left)) is same
+
+
+def test_father_and_son_stay_two_and_the_refusal_says_why():
+    entities = story(
+        "Gen. Omar Okello fled. Okello is in Lima.",
+        "His father, Karim Okello, spoke. Omar Okello did not.",
+    )
+    found = [entity for entity in entities if entity.kind == "person"]
+    assert [entity.name for entity in found] == ["Omar Okello", "Karim Okello"]
+    assert any("one surname, other given names" in why for why in found[0].kept_apart)
+
+
+def test_a_report_that_prints_the_surname_alone_joins_the_one_who_is_named_most():
+    entities = story(
+        "Omar Okello fled. Okello wept. His father, Karim Okello, stayed.",
+        "Gen. Okello fled in the night.",
+    )
+    omar = next(entity for entity in entities if entity.name == "Omar Okello")
+    assert {place.report for place in omar.mentions} == {"r1", "r2"}
+    assert any("surname" in why for why in omar.why)
+
+
+def test_a_given_name_alone_joins_nobody_in_another_report():
+    assert people("Omar Okello fled to Lima.", "A boy called Omar said hello.") == [
+        {"Omar Okello"},
+        {"Omar"},
+    ]
+
+
+def test_every_join_of_another_spelling_has_its_reason():
+    [entity] = [
+        e for e in story("Manaf Okelloss fled.", "Munaf Okellos fled.") if e.kind == "person"
+    ]
+    assert entity.spellings == ("Manaf Okelloss", "Munaf Okellos")
+    assert entity.why == (
+        "Munaf Okellos (r2) is Manaf Okelloss: spelling of Munaf / Manaf, Okellos / Okelloss",
+    )
+
+
+def test_ministries_of_two_countries_stay_two():
+    entities = story(
+        "The Finnish foreign ministry agreed.", "The Swedish foreign ministry did not agree."
+    )
+    names = sorted(e.name for e in entities if e.kind == "organization")
+    assert names == ["foreign ministry of Finland", "foreign ministry of Sweden"]
+
+
+def test_ids_follow_the_number_of_mentions_then_the_first_place():
+    entities = story("Lima fell. Reuters and Lima said so.", "Reuters saw Omar Okello in Lima.")
+    assert [e.id for e in entities] == [f"e{n}" for n in range(1, len(entities) + 1)]
+    counts = [len(e.mentions) for e in entities]
+    assert counts == sorted(counts, reverse=True)
+
+
+NAMES = st.sampled_from(
+    ["Omar Okello", "Karim Okello", "Okello", "Gen. Okello", "Ana Reyes", "Reyes", "Reuters", "UN",
+     "United Nations", "Lima", "Finnish foreign ministry"]
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(NAMES, min_size=1, max_size=4), min_size=1, max_size=4))
+def test_every_mention_is_in_exactly_one_entity(reports):
+    texts = [" ".join(f"He saw {name} there." for name in names) for names in reports]
+    entities = story(*texts)
+    places = [place for entity in entities for place in entity.mentions]
+    assert len(places) == len(set(places))
+    assert entities == story(*texts)

@@ -1,0 +1,111 @@
+"""Named mentions of one report, by rule alone and beside a trained reader's names."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from crossread.language.parse import NameSpan, Parse
+from crossread.language.rules import read_by_rule
+from crossread.model import Document, Mention, Report
+from crossread.reading.names import find_mentions
+from crossread.spans import SourceMap
+
+CASES = json.loads((Path(__file__).parent / "cases" / "names" / "mentions.json").read_text("utf-8"))
+
+
+def document(text: str) -> Document:
+    return Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
+
+
+def mentions(text: str, *names: tuple[str, str, float]) -> tuple[Mention, ...]:
+    """The mentions of a text; `names` are (words, kind, score) of a trained reader."""
+    parse = read_by_rule(text)
+    return find_mentions(document(text), replace(parse, names=spans(parse, names)))
+
+
+def spans(parse: Parse, names: tuple[tuple[str, str, float], ...]) -> tuple[NameSpan, ...]:
+    found = []
+    for words, kind, score in names:
+        start = parse.text.index(words)
+        first = list(parse.token_starts).index(start)
+        last = list(parse.token_ends).index(start + len(words)) + 1
+        found.append(NameSpan(first, last, kind, score))
+    return tuple(sorted(found, key=lambda name: name.first))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["what"] for case in CASES])
+def test_the_rules_find(case):
+    found = mentions(case["text"])
+    assert [[m.text, m.title] for m in found if m.kind == "person"] == case["people"]
+    assert sorted({m.text for m in found if m.kind == "organization"}) == sorted(case["bodies"])
+
+
+def test_every_mention_is_its_own_words():
+    text = "Gen. Ana Reyes left Lima. Reyes spoke to Reuters."
+    for mention in mentions(text):
+        assert mention.span.of(text) == mention.text
+
+
+def test_the_full_name_speaks_for_the_surname_where_a_town_has_it_too():
+    text = "Nora Clinton won. Clinton thanked the crowd."
+    assert [(m.text, m.kind) for m in mentions(text)] == [
+        ("Nora Clinton", "person"),
+        ("Clinton", "person"),
+    ]
+
+
+def test_a_rule_that_covers_the_pieces_of_the_trained_reader_wins():
+    text = "He joined the Organisation for the Protection of Northern Rivers."
+    found = mentions(text, ("Organisation", "ORG", 0.7), ("Northern Rivers", "LOC", 0.6))
+    assert [m.text for m in found] == ["Organisation for the Protection of Northern Rivers"]
+
+
+def test_the_title_that_the_trained_reader_takes_in_is_cut_away():
+    text = "It was Gen. Tomas Varga who spoke."
+    [found] = mentions(text, ("Gen. Tomas Varga", "PER", 0.9))
+    assert (found.text, found.title) == ("Tomas Varga", "Gen.")
+
+
+def test_a_country_that_the_trained_reader_takes_for_a_person_is_a_place():
+    text = "Talks with Yemen failed."
+    [found] = mentions(text, ("Yemen", "PER", 0.6))
+    assert found.kind == "place"
+
+
+def test_a_headline_in_title_case_names_only_whom_the_text_names():
+    text = "Rivers Rise As Varga Leaves Town\n\nTomas Varga left on Monday. Varga was late."
+    assert [m.text for m in mentions(text)] == ["Varga", "Tomas Varga", "Varga"]
+
+
+def test_a_name_that_stands_after_a_prefix_is_found_without_it():
+    text = "Omar Said ruled. An anti-Said crowd gathered."
+    assert [m.text for m in mentions(text)] == ["Omar Said", "Said"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=120))
+def test_no_text_breaks_the_finder_and_no_two_mentions_overlap(text):
+    found = mentions(text)
+    for left, right in pairwise(found):
+        assert left.span.end <= right.span.start
+    assert all(m.text == m.span.of(text) for m in found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "Ana Reyes Lima Gen. of the and - al-Said ( UN ) , . 's ministry March 8 World Bank".split()
+        ),
+        max_size=25,
+    )
+)
+def test_no_jumble_of_names_breaks_the_finder(words):
+    text = " ".join(words)
+    found = mentions(text)
+    assert all(m.text == m.span.of(text) and m.text for m in found)
