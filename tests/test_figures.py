@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.comparing.comparable import class_of, comparable, interval, make_sides
+from crossread.comparing.comparable import comparable
 from crossread.comparing.figures import relate_quantities
+from crossread.comparing.sides import class_of, interval, make_sides
 from crossread.language import read_by_rule
 from crossread.model import Document, Published, Reading, Report, Story
 from crossread.reading.quantities import find_quantities

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import numpy as np
 
-from crossread.comparing.comparable import Side, features, make_sides
+from crossread.comparing.comparable import features
+from crossread.comparing.sides import Side, make_sides
 from crossread.model import Digest
 from crossread.running.pipeline import crossread
 from crossread.telling.exports.contract import clean_place

@@ -14,13 +14,12 @@ without saying so on the same day.
 from collections.abc import Iterator
 from itertools import combinations
 
-from crossread.comparing.comparable import (
+from crossread.comparing.comparable import group_sides, score_pairs
+from crossread.comparing.sides import (
     Side,
-    group_sides,
     interval,
     make_sides,
     same_value,
-    score_pairs,
     value_of,
 )
 from crossread.model import (
