@@ -25,8 +25,8 @@ from crossread.getting.clean import clean_report
 from crossread.model import Facts, Reading, Report
 from crossread.reading.coreference import link_mentions
 from crossread.reading.names import find_mentions
+from crossread.reading.page import lay_out
 from crossread.reading.quotes import find_drafts
-from crossread.reading.speakers import lay_out
 
 Row = tuple[frozenset[int], frozenset[int]]  # characters of the content and of the source
 

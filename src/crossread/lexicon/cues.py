@@ -36,7 +36,7 @@ _REGULAR: dict[Class, str] = {
         " testify affirm caution quip joke lament "
         "underline underscore observe remark comment reply respond answer retort promise pledge vow "
         "signal stipulate attest interject clarify propose recommend proclaim agree mention "
-        "speculate theorize theorise forecast guess conjecture swear "
+        "speculate theorize theorise forecast guess conjecture "
     ),
     "ask": "ask question inquire enquire wonder",
     "urge": "urge advise order demand request implore beg instruct appeal plead",

@@ -8,7 +8,8 @@ attribution; what a report prints as somebody's words is found by rule, with bet
 
 from crossread.language.parse import AttributionSpan
 from crossread.lexicon.cues import STANCES, VERBS
-from crossread.reading.speakers import Cue, Page, Phrase, Voice, tree_subject
+from crossread.reading.page import Cue, Page, Phrase, Voice
+from crossread.reading.subjects import tree_subject
 
 Content = tuple[Phrase, Voice | None]
 

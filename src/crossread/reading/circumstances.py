@@ -8,7 +8,7 @@ words. Wrong on: an occasion told in the sentence before.
 import re
 
 from crossread.lexicon.cues import UTTERANCES
-from crossread.reading.speakers import Page, Phrase, Voice
+from crossread.reading.page import Page, Phrase, Voice
 
 # "on condition of anonymity because ...", "asked not to be named": what news style asks a writer to add.
 _ANONYMITY = re.compile(

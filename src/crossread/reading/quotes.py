@@ -18,19 +18,10 @@ from crossread.lexicon.cues import ADVERBS, NAMING, UTTERANCES
 from crossread.model import Quote, QuoteKind, Reading
 from crossread.reading.attributed import find_attributed, find_by_tree
 from crossread.reading.marks import Marked
+from crossread.reading.page import REACH, Cue, Page, Voice, lay_out
 from crossread.reading.reported import find_reported
-from crossread.reading.speakers import (
-    REACH,
-    Cue,
-    Page,
-    Voice,
-    find_cues,
-    lay_out,
-    phrase_after,
-    phrase_before,
-    sentence_subject,
-    voice_of_cue,
-)
+from crossread.reading.sayings import find_cues
+from crossread.reading.subjects import phrase_after, phrase_before, sentence_subject, voice_of_cue
 from crossread.reading.transcripts import find_speech
 from crossread.reading.voices import Voices
 from crossread.spans import Span
@@ -51,7 +42,19 @@ class Draft(msgspec.Struct):
 
 
 def find_quotes(reading: Reading) -> tuple[Quote, ...]:
-    """The quotes of a report in reading order; `reading` has its mentions and references."""
+    """
+    The quotes of a report in reading order; `reading` has its mentions and references.
+
+    >>> from crossread.language import read_by_rule
+    >>> from crossread.model import Document, Report
+    >>> from crossread.spans import SourceMap
+    >>> text = '"It held," said Ada Quill. Police said the road was open.'
+    >>> document = Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
+    >>> for quote in find_quotes(Reading(document, read_by_rule(text))):
+    ...     print(quote.kind, "|", quote.span.of(text), "|", quote.speaker_text)
+    direct | It held, | Ada Quill
+    indirect | the road was open | Police
+    """
     page = lay_out(reading)
     return Voices(page).name_all(find_drafts(page))
 

@@ -12,18 +12,9 @@ nobody need have spoken them.
 
 from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE, VERBS
 from crossread.lexicon.stems import IRREGULAR
-from crossread.reading.speakers import (
-    REACH,
-    Cue,
-    Page,
-    Phrase,
-    Voice,
-    find_cues,
-    is_auxiliary,
-    phrase_after,
-    phrase_before,
-    voice_of_cue,
-)
+from crossread.reading.page import REACH, Cue, Page, Phrase, Voice, is_auxiliary
+from crossread.reading.sayings import find_cues
+from crossread.reading.subjects import phrase_after, phrase_before, voice_of_cue
 
 Content = tuple[Phrase, Voice, bool]  # tokens of the words, whose they are, whether they go on
 

@@ -14,17 +14,9 @@ from typing import TYPE_CHECKING
 from crossread.lexicon.cues import PERSON_PRONOUNS
 from crossread.model import Mention, Quote, Reference
 from crossread.reading.circumstances import anonymity_of, occasion_of
-from crossread.reading.speakers import (
-    Page,
-    Phrase,
-    Speaker,
-    describe,
-    is_headline,
-    is_pronoun,
-    mentions_in,
-    name_runs,
-    sentence_subject,
-)
+from crossread.reading.page import Page, Phrase, is_headline, is_pronoun, mentions_in, name_runs
+from crossread.reading.speakers import Speaker, describe
+from crossread.reading.subjects import sentence_subject
 from crossread.spans import Span
 
 if TYPE_CHECKING:

@@ -1,0 +1,387 @@
+"""
+Who is given words: the noun phrase beside a verb of saying, by word order and by the reader's tree.
+
+Word order comes first, since it keeps titles with names; the tree is asked where word order gives no
+clean phrase. Wrong on: subjects far from their verb across a clause without commas.
+"""
+
+import re
+
+from crossread.lexicon.cues import (
+    ADVERBS,
+    AUXILIARIES,
+    BEFORE_INFINITIVE,
+    PRONOUNS,
+    SELDOM_CUES,
+    VERBS,
+)
+from crossread.reading.page import (
+    DETERMINERS,
+    REACH,
+    Cue,
+    Page,
+    Phrase,
+    Voice,
+    is_adverb,
+    is_auxiliary,
+    is_bare_name,
+    is_name_word,
+    name_runs,
+)
+from crossread.reading.sayings import find_cues
+
+_CLAUSE_BREAKS = frozenset(
+    "that which who whom while but as because although though if when where after before since "
+    "until so whether than whereas unless what how why nor yet".split()
+)
+
+
+_PUNCTUATION_BREAKS = frozenset([*list(",;:.!?()[]—–\"“”‘’'«»|•…"), "--", "...", "''", "``"])
+
+
+_NUMBER = re.compile(r"\d+")
+
+
+def _is_noun_break(page: Page, token: int) -> bool:
+    return (
+        page.lower[token] in _CLAUSE_BREAKS
+        or page.words[token] in _PUNCTUATION_BREAKS
+        or page.inside[token] >= 0
+    )
+
+
+def verb_like(page: Page, first: int, last: int) -> bool:
+    """Does a stretch hold a verb, as far as word forms tell?"""
+    for token in range(first, last):
+        word = page.lower[token]
+        if is_auxiliary(page, token) or (word in VERBS and word not in SELDOM_CUES):
+            return True
+        if word.endswith("ed") and len(word) > 4 and page.words[token].islower():
+            return True
+    return False
+
+
+# A subject longer than this is more often a clause than a phrase, and the tree is asked.
+_LONG_PHRASE = 18
+
+
+# What belongs to a noun phrase's name or description, as the tree calls it.
+_PHRASE_PARTS = frozenset(
+    "det amod compound nummod nmod flat fixed case goeswith cc conj advmod nmod:poss nmod:desc "
+    "nmod:unmarked flat:foreign det:predet cc:preconj dep".split()
+)
+
+
+def _phrase_of(page: Page, head: int) -> Phrase:
+    """The noun phrase a token heads: its own words, without clauses and appositions."""
+    members = {head}
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        for child in page.children.get(token, ()):
+            relation = page.parse.relations[child]
+            if relation == "case" and token == head and child < head:
+                continue  # the preposition in front is not the phrase's own
+            part = relation in _PHRASE_PARTS or relation.partition(":")[0] in _PHRASE_PARTS
+            if relation == "punct":
+                part = page.words[child] in {"-", "–", "."} and abs(child - token) <= 2
+            if part and child not in members and page.inside[child] < 0:
+                members.add(child)
+                stack.append(child)
+    first = last = head
+    while first - 1 in members or (first - 2 in members and page.words[first - 1] == "-"):
+        first -= 1
+    while last + 1 in members or (last + 2 in members and page.words[last + 1] == "-"):
+        last += 1
+    last += 1
+    while last < len(page.words) and page.tags[last] == "PROPN" and is_name_word(page, last):
+        last += 1  # "former bassist Ivo Lantz", where the tree sees a bassist only
+    return first, last
+
+
+def tree_subject(page: Page, verb: int, floor: int) -> Phrase | None:
+    """
+    The subject the reader's tree gives a verb, its own or the one it shares; None where there is none.
+
+    "Who" and "which" lead to the noun they speak of; a noun with an apposed name gives the name.
+    """
+    if not page.tags or page.tags[verb] not in {"VERB", "AUX"}:
+        return None
+    at = verb
+    for _ in range(4):
+        for child in page.children.get(at, ()):
+            relation = page.parse.relations[child]
+            if relation.startswith("nsubj") and child < verb:
+                return _named_subject(page, at, child, floor)
+        relation = page.parse.relations[at]
+        head = int(page.parse.heads[at])
+        if head < 0 or relation.partition(":")[0] not in {"conj", "xcomp", "advcl", "acl"}:
+            return None
+        if relation.startswith("acl"):
+            return _phrase_of(page, head) if floor <= head < verb else None
+        at = head
+    return None
+
+
+def _named_subject(page: Page, verb: int, subject: int, floor: int) -> Phrase | None:
+    if page.lower[subject] in {"who", "which", "that"}:
+        head = int(page.parse.heads[verb])
+        relative = page.parse.relations[verb].startswith("acl")
+        if not relative or head < 0 or head < floor:
+            return None
+        subject = head
+    phrase = _phrase_of(page, subject)
+    if phrase[0] < floor:
+        return None
+    if page.tags[subject] != "PROPN":
+        for child in page.children.get(subject, ()):
+            if page.parse.relations[child] == "appos" and page.tags[child] == "PROPN":
+                return _phrase_of(page, child)
+    return phrase
+
+
+def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
+    """
+    The subject that stands before a verb: its tokens, without an apposition between commas.
+
+    `cue` is the verb's token and `floor` the earliest token the subject may take.
+    """
+    near = _nearest_phrase(page, cue, floor)
+    if near is not None and not verb_like(page, *near) and near[1] - near[0] <= _LONG_PHRASE:
+        return near
+    start = _verb_start(page, cue, floor)
+    if near is None and start > floor and page.lower[start - 1] in {"and", "but", "or", "then"}:
+        return None  # the voice of the verb before is a better guess than the tree's
+    learnt = tree_subject(page, cue, floor)
+    return learnt or near
+
+
+def _verb_start(page: Page, cue: int, floor: int) -> int:
+    """Where a verb begins with its auxiliaries, adverbs and "declined to"."""
+    end = cue
+    while end > floor:
+        word = page.lower[end - 1]
+        if word == "to" and end - 2 >= floor and page.lower[end - 2] in BEFORE_INFINITIVE:
+            end -= 2
+        elif word in AUXILIARIES or is_adverb(page, end - 1):
+            end -= 1
+        else:
+            break
+    return end
+
+
+def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
+    """The subject by word order alone."""
+    end = _verb_start(page, cue, floor)
+    if end > floor and page.lower[end - 1] in {"and", "but", "or", "then", "nor"}:
+        return None  # the subject is shared with the verb before
+    past_comma = False
+    for _ in range(4):
+        if end > floor and page.words[end - 1] == ",":
+            start = end - 1
+            while start > floor and page.words[start - 1] != "," and page.inside[start - 1] < 0:
+                start -= 1
+            if start <= floor or page.words[start - 1] != ",":
+                return None
+            if is_bare_name(page, start, end - 1):
+                return start, end - 1  # "the harbour master, Ivo Lantz, said"
+            end = start - 1
+            past_comma = True
+            continue
+        start = end
+        while start > floor and not _is_noun_break(page, start - 1):
+            word = page.lower[start - 1]
+            if (
+                word in {"and", "or"}
+                and start < end
+                and verb_like(page, _clause_start(page, start - 1, floor), start - 1)
+            ):
+                break
+            start -= 1
+        if start == end:
+            return None
+        again = (
+            past_comma
+            and start > floor
+            and page.words[start - 1] == ","
+            and (page.lower[start] in DETERMINERS or _NUMBER.fullmatch(page.words[start]))
+        )
+        if not again:
+            return _trimmed(page, start, end)
+        end = start
+    return None
+
+
+def _clause_start(page: Page, token: int, floor: int) -> int:
+    while token > floor and not _is_noun_break(page, token - 1):
+        token -= 1
+    return token
+
+
+def _trimmed(page: Page, start: int, end: int) -> Phrase | None:
+    """A phrase without what leads into it: 'In Cairo two officials' keeps the officials where it can."""
+    while start < end and page.lower[start] in {
+        "and",
+        "or",
+        "but",
+        "so",
+        "then",
+        "also",
+        "nor",
+        "yet",
+    }:
+        start += 1
+    if start < end and page.lower[start] in {"on", "in", "at", "since", "by", "for"}:
+        # a phrase of time or place without its comma: the subject begins at the next determiner
+        for token in range(start + 2, end):
+            if page.lower[token] in DETERMINERS or page.lower[token] in PRONOUNS:
+                start = token
+                break
+    if start < end and page.lower[start] in {"on", "in", "at", "since"}:
+        return None  # a time or place, and no subject behind it
+    loose = all(is_adverb(page, t) for t in range(start, end))
+    return (start, end) if start < end and not loose else None
+
+
+_PHRASE_STOPS = frozenset(
+    "in on at as after before when while during who whose which that by through via last this "
+    "yesterday monday tuesday wednesday thursday friday saturday sunday today earlier later adding "
+    "told was were is are has had and".split()
+)
+
+
+def phrase_after(page: Page, start: int, ceiling: int) -> Phrase | None:
+    """The noun phrase that begins at a token and ends before a comma, a clause or a time."""
+    while start < ceiling and page.lower[start] in ADVERBS:
+        start += 1
+    end = start
+    while end < ceiling:
+        word = page.lower[end]
+        if page.words[end] in _PUNCTUATION_BREAKS or page.inside[end] >= 0:
+            break
+        if (
+            end > start
+            and word in _PHRASE_STOPS
+            and (
+                word != "and"
+                or not page.words[end - 1][0].isupper()
+                or end + 1 >= ceiling
+                or not page.words[end + 1][0].isupper()
+            )
+        ):
+            break
+        end += 1
+    if end <= start:
+        return None
+    if end < ceiling and page.words[end] == "," and not name_runs(page, start, end):
+        # "a fisherman there, Ivo Lantz": the name between commas is the one that counts
+        close = end + 1
+        while close < ceiling and page.words[close] not in {",", ".", ";"}:
+            close += 1
+        if is_bare_name(page, end + 1, close):
+            return end + 1, close
+    return start, end
+
+
+def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
+    """The voice of a cue that stands before its words: its subject, agent, or the one it shares."""
+    end = page.ends[cue.first]
+    if cue.verb is None:
+        phrase = phrase_after(page, cue.last, end)
+        return Voice(phrase, cue) if phrase else None
+    if cue.last < end and page.lower[cue.last] == "by":
+        phrase = phrase_after(page, cue.last + 1, end)
+        return Voice(phrase, cue) if phrase else None
+    if cue.verb.tense != "gerund":
+        phrase = phrase_before(page, cue.first, sentence)
+        if phrase is not None:
+            return Voice(phrase, cue)
+        relative = _relative_head(page, cue.first, sentence)
+        if relative is not None:
+            return Voice(relative, cue)
+    if (
+        cue.verb.sort == "say"
+        and cue.last < end
+        and (cue.first == sentence or page.words[cue.first - 1] == ",")
+    ):
+        phrase = phrase_after(page, cue.last, end)  # "In the port, said Ivo Lantz, ..."
+        if phrase is not None and phrase[1] < end and page.words[phrase[1]] in {",", ":"}:
+            return Voice(phrase, cue)
+    if cue.verb.tense == "gerund" and cue.first > sentence and page.words[cue.first - 1] != ",":
+        phrase = phrase_before(page, cue.first, sentence)  # "a banner reading '...'"
+        if phrase is not None and not verb_like(page, *phrase):
+            return Voice(phrase, cue)
+    sentence = max(sentence, cue.first - REACH)
+    for other in reversed(find_cues(page, sentence, cue.first)):
+        if other.verb is not None and other.verb.tense != "gerund":
+            shared = voice_of_cue(page, other, sentence)
+            if shared is not None:
+                return Voice(shared.phrase, cue)
+    subject = sentence_subject(page, sentence, cue.first)
+    return Voice(subject, cue) if subject else None
+
+
+def _relative_head(page: Page, cue: int, sentence: int) -> Phrase | None:
+    """The phrase that 'who said' or 'which says' speaks of."""
+    at = cue - 1
+    while at > sentence and page.lower[at] not in {"who", "which", "that"}:
+        if page.words[at] in {",", ";"} or cue - at > 6:
+            return None
+        at -= 1
+    if at <= sentence:
+        return None
+    end = at - (page.words[at - 1] == ",")
+    return phrase_before(page, end, sentence) if end > sentence else None
+
+
+def sentence_subject(page: Page, first: int, last: int) -> Phrase | None:
+    """The noun phrase that a sentence begins with, past an opening adverbial with its comma."""
+    start = first
+    while start < last and (not page.words[start][0].isalnum() or page.inside[start] >= 0):
+        start += 1
+    opener = page.lower[start] if start < last else ""
+    if opener in _ADVERBIAL:
+        for token in range(start, last):
+            if page.words[token] == ",":
+                start = token + 1
+                break
+    while start < last and page.lower[start] in {"and", "but", "so", "yet", "then"}:
+        start += 1
+    end = start
+    while end < last:
+        word = page.lower[end]
+        if not page.words[end][0].isalnum() and page.words[end] not in {"-", "'s", "’s", "&"}:
+            break
+        if end > start and _ends_subject(page, end):
+            break
+        if word in {"who", "which", "that"}:
+            break
+        end += 1
+    if end <= start:
+        return None
+    if end < last and page.words[end] == "," and not name_runs(page, start, end):
+        close = end + 1
+        while close < last and page.words[close] not in {",", ".", ";"}:
+            close += 1
+        if close < last and is_bare_name(page, end + 1, close):
+            return end + 1, close  # "His deputy, Ivo Lantz, showed ... and argued"
+    return start, end
+
+
+_ADVERBIAL = frozenset(
+    "in on at after before during when while as since despite although though by for with from "
+    "amid following earlier later last asked if under over among until".split()
+)
+
+
+def _ends_subject(page: Page, token: int) -> bool:
+    word = page.lower[token]
+    if page.words[token][0].isupper():
+        return False
+    return (
+        is_auxiliary(page, token)
+        or word in VERBS
+        or word in ADVERBS
+        or (word.endswith("ed") and len(word) > 4)
+        or word in {"in", "on", "at", "after", "with"}
+    )
