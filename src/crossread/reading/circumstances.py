@@ -16,6 +16,7 @@ _ANONYMITY = re.compile(
     r"(?:that )?(?:he|she|they|it) (?:not|would not) be (?:named|identified|quoted)[^,.;]{0,20})"
     r"|(?:asked|declined|refused|requested|preferred|wished|insisted|did not (?:want|wish)|"
     r"didn['’]t want|who (?:can|could)(?: ?not|['’]t)) (?:not )?(?:to )?be (?:named|identified)[^,.;]{0,40}"
+    r"|(?:did not|didn['’]t) want (?:his|her|their) names? (?:to be )?(?:used|published|printed)"
     r"|(?:requested|requesting|asked for|asking for|granted|spoke under) anonymity"
     r"|(?:not|n['’]t) authori[sz]ed to (?:speak|talk|comment|discuss)[^,.;]{0,60})"
     r"(?:,? (?:because|as|since|for fear|due to|citing|out of|so as|in order)\b[^,.;:“”\"]*)?",
@@ -33,12 +34,20 @@ _STOPS = frozenset(
 
 
 def anonymity_of(page: Page, voice: Voice) -> str | None:
-    """The reason the sentence of an attribution gives for not naming the speaker, as printed."""
+    """
+    The reason given for not naming a speaker, as printed: in the attribution's sentence or the next.
+    """
     at = voice.cue.first if voice.cue is not None else voice.phrase[0] if voice.phrase else None
     if at is None:
         return None
     sentence = page.parse.span(page.starts[at], page.ends[at])
     match = _ANONYMITY.search(page.parse.text, sentence.start, sentence.end)
+    following = page.ends[at]
+    if match is None and following < len(page.words):
+        near = page.paragraphs[following] == page.paragraphs[at]
+        if near and page.lower[following] in {"he", "she", "they", "the", "both", "neither"}:
+            after = page.parse.span(following, page.ends[following])
+            match = _ANONYMITY.search(page.parse.text, after.start, after.end)
     return " ".join(match.group().split()) if match else None
 
 

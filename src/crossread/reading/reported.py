@@ -40,12 +40,15 @@ _PASTS = frozenset(
     and root not in {"man", "woman", "child", "person", "foot"}
     and form not in {"better", "best", "worse", "worst", "dead"}
 )
+# Adverbs that begin a clause as often as they follow a verb: "said all of its ships had passed".
+_OPEN_CLAUSES = frozenset("all both only even still now just never".split())
 # Times of one word that stand between "said" and its clause.
 _TIME_WORDS = frozenset(
     "earlier later yesterday today recently previously monday tuesday wednesday thursday friday "
     "saturday sunday".split()
 )
 _FEWEST_WORDS = 2
+_SHORT = 4  # tokens: a content of a time alone is none
 _CUES_AHEAD = 8  # verbs of saying a reported clause is read against
 _NEAR = 6  # tokens: a second verb of saying this near passes the first one's words on
 # A content clause that is quoted for the greater part stands in the ledger as the quotation alone.
@@ -184,6 +187,8 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
         if inner is not None:
             start, voice = inner
         end = _content_end(page, start, last, following)
+        if end - start <= _SHORT and _starts_adjunct(page, start):
+            return []  # "said that this morning": the words stand elsewhere
         return [
             (_neat(page, low, high), voice, low > start) for low, high in _pieces(page, start, end)
         ]
@@ -357,6 +362,8 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
             return at if last - at > 2 else None
         if word in {"no", "not", "so"}:
             return at if last - at > 3 else None
+        if word in _OPEN_CLAUSES and _clause_like(page, at + 1, last):
+            return at
         if word in _TIME_WORDS and at + 3 < last:
             return _bare_clause(page, at + 1, last, strict)
         # an adjunct first: the clause begins at the next subject pronoun or auxiliary's subject

@@ -239,6 +239,8 @@ def _trimmed(page: Page, start: int, end: int) -> Phrase | None:
                 break
     if start < end and page.lower[start] in {"on", "in", "at", "since"}:
         return None  # a time or place, and no subject behind it
+    if start < end and page.lower[start] in {"last", "this", "next"} and end - start == 2:
+        return None  # "... until last month says": the subject stands further back
     loose = all(is_adverb(page, t) for t in range(start, end))
     return (start, end) if start < end and not loose else None
 
@@ -246,7 +248,7 @@ def _trimmed(page: Page, start: int, end: int) -> Phrase | None:
 _PHRASE_STOPS = frozenset(
     "in on at as after before when while during who whose which that by through via last this "
     "yesterday monday tuesday wednesday thursday friday saturday sunday today earlier later adding "
-    "told was were is are has had and".split()
+    "told was were is are has had and seen obtained published released reviewed issued".split()
 )
 
 
