@@ -19,12 +19,14 @@ from crossread.lexicon.antonyms import OPPOSED, SCALE_OF
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.hedges import PARTISAN_SOURCES
 from crossread.lexicon.stems import stem
+from crossread.lexicon.word_families import FAMILY_OF
 from crossread.model import Claim, FindingKind, Place, Reading
 from crossread.spans import Span
 
 # Likeness of two claims below which a difference of sense is as likely a difference of subject.
 _ALIKE = 0.42
 _VERY_ALIKE = 0.5
+_OTHER_VERB = 0.7  # and below which only the same verb makes it the same statement
 _STRONG_HEDGE = ("possible", "reported", "denied")
 _SAME = 0.6  # likeness of two claims that say the same
 _MUCH = 0.0
@@ -139,6 +141,12 @@ def _is_flat(claim: Claim) -> bool:
     )
 
 
+def _one_act(a: Claim, b: Claim) -> bool:
+    """Do two claims have the same verb, or verbs of one family?"""
+    left, right = stem(a.predicate), stem(b.predicate)
+    return FAMILY_OF.get(left, left) == FAMILY_OF.get(right, right)
+
+
 def find_lost_hedge(group: Group) -> Contrast | None:
     """One report states flat what another hedges in the same words."""
     for score, a, left, b, right in group.claim_pairs():
@@ -146,6 +154,8 @@ def find_lost_hedge(group: Group) -> Contrast | None:
             break
         for m, hedged, n, flat in ((a, left, b, right), (b, right, a, left)):
             if hedged.modality not in _STRONG_HEDGE or hedged.hedge is None or not _is_flat(flat):
+                continue
+            if score < _OTHER_VERB and not _one_act(hedged, flat):
                 continue
             hedge = hedged.hedge.of(m.reading.parse.text)
             why = f"{outlet(n.reading)} states flat what {outlet(m.reading)} hedges with “{hedge}”."

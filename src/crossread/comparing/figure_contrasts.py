@@ -233,7 +233,9 @@ def contrast_figures(
         if a.figure.report == b.figure.report:
             continue
         kind, why = _kind_between(a, b, related)
-        if kind == "conflict" and alignment.likeness(a.unit, b.unit) < _SAME_MATTER:
+        one_act = bool(a.figure.quantity.act) and a.figure.quantity.act == b.figure.quantity.act
+        near = alignment.likeness(a.unit, b.unit) >= _SAME_MATTER
+        if kind == "conflict" and not (near or one_act):
             continue  # two sentences with little in common: perhaps two things that look alike
         if kind == "conflict" and a.figure.as_of != b.figure.as_of:
             kind, why = "refine", f"{why} They are of different days."
@@ -273,7 +275,7 @@ def contrast_bounds(group: tuple[Figure, ...]) -> Contrast | None:
         if flat and floor.figure.quantity.act in _STILL_RISING:
             sides = [floor, *flat]
             why = (
-                f"{list_outlets([f.reading for f in flat])} prints “{flat[0].words}” as final where "
+                f"“{flat[0].words}” stands as final in {list_outlets([f.reading for f in flat])}; "
                 f"{outlet(floor.reading)} has “{floor.words}”."
             )
             places = tuple(

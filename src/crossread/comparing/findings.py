@@ -53,7 +53,7 @@ _MOST = 40  # findings a reader is shown
 _MOST_ALONE = 10  # of them, points that one report alone has
 _UNALIGNED = 0.05  # likelihood below which no other report has the sentence
 
-_LEAST_WEIGHT = 0.3  # below this an analyst would seldom list the point
+_LEAST_WEIGHT = 0.4  # below this an analyst would seldom list the point
 
 # Acts whose figures a reader looks for first.
 _GRAVE = frozenset("kill die injure wound arrest detain displace evacuate sentence".split())
@@ -217,19 +217,22 @@ def _says_again(finding: Finding, kept: Finding) -> bool:
     )
 
 
-def _choose(found: list[Finding]) -> list[Finding]:
+def _choose(found: list[tuple[Finding, dict[str, float]]]) -> list[Finding]:
     """
     The findings to show, weightiest first: those above the bar, and the best few of a small story.
 
     A short story has few words to weigh, so its points stay below the bar of a long one; what it
-    has is shown all the same, down to the floor.
+    has is shown all the same, down to the floor. A figure, a day or a name is told by itself even
+    where the sentence around it is told as well.
     """
     kept: list[Finding] = []
-    for finding in sorted(found, key=lambda f: (-f.weight, f.places, f.kind)):
+    for finding, signs in sorted(found, key=lambda f: (-f[0].weight, f[0].places, f[0].kind)):
         bar = _LEAST_WEIGHT if len(kept) >= _ALWAYS else _FLOOR
         if finding.weight < bar or len(kept) >= _MOST:
             continue
-        if not any(_says_again(finding, other) for other in kept):
+        exact = signs["figure"] or signs["time"] or signs["name"]
+        others = [k for k in kept if k.places == finding.places] if exact else kept
+        if not any(_says_again(finding, other) for other in others):
             kept.append(finding)
     return kept
 
@@ -243,8 +246,8 @@ def find_findings(
     `published` stands beside `readings` where the days of publication are known.
     """
     alignment = align(readings)
-    found = [finding for finding, _ in find_candidates(readings, story, alignment)]
-    found = _choose(found) + _alone(readings, alignment)
+    candidates = find_candidates(readings, story, alignment)
+    found = _choose(candidates) + _alone(readings, alignment)
     numbered = [replace(one, id=f"f{number}") for number, one in enumerate(found, start=1)]
     days = {
         reading.document.report.id: date.value
