@@ -90,7 +90,7 @@ class Voices:
             cue_span,
             continues,
             occasion_of(self.page, draft.voice),
-            anonymity_of(self.page, draft.voice),
+            None if speaker.named else anonymity_of(self.page, draft.voice),
         )
 
     def _spoken_before(self, drafts: "list[Draft]", index: int) -> int | None:
