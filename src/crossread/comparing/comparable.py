@@ -164,9 +164,11 @@ def _act_signs(left: Side, right: Side) -> Iterator[str]:
 
 def _frame_signs(left: Side, right: Side) -> Iterator[str]:
     """When, where, of whom, and in which report."""
-    if left.when and right.when and not _times_meet(left.when, right.when):
+    # a number as telling as 683 speaks for itself, whatever else its sentence dates
+    telling = left.kind == "count" and (_bounds(left, right) or _bounds(right, left))
+    if left.when and right.when and not telling and not _times_meet(left.when, right.when):
         yield "other time"
-    if left.past != right.past:
+    if left.past != right.past and not telling:
         yield "one is of the past"
     here, there = left.quantity.scope.place, right.quantity.scope.place
     if here and there and here != there:
@@ -284,25 +286,69 @@ _UNRELATED = -3.0  # what a pair counts that was not compared
 _JOINED = -0.2  # on average; a little below a pair's own bar, since the best pairs speak first
 
 
-def group_sides(sides: list[Side], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Figures joined into groups, best pair first, while the members of a group agree on average."""
-    group_of = {side.index: side.index for side in sides}
-    members = {side.index: [side.index] for side in sides}
-    order = sorted((pair for pair in scores if scores[pair] > 0), key=lambda p: (-scores[p], p))
-    for left, right in order:
-        a, b = group_of[left], group_of[right]
-        if a == b:
+_MOST_AT_ONCE = 150  # larger heaps are joined pair by pair, which is quicker and coarser
+
+
+def _heaps(sides: list[Side], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Figures that comparable pairs connect, before it is asked whether they agree as a group."""
+    heap_of = {side.index: side.index for side in sides}
+    heaps = {side.index: [side.index] for side in sides}
+    for left, right in sorted(pair for pair, score in scores.items() if score > 0):
+        a, b = sorted((heap_of[left], heap_of[right]))
+        if a != b:
+            for index in heaps[b]:
+                heap_of[index] = a
+            heaps[a] += heaps.pop(b)
+    return [sorted(heap) for _, heap in sorted(heaps.items()) if len(heap) > 1]
+
+
+def _agree(left: list[int], right: list[int], scores: dict[tuple[int, int], float]) -> float:
+    """How comparable the members of two groups are on average."""
+    across = [scores.get((min(x, y), max(x, y)), _UNRELATED) for x in left for y in right]
+    return sum(across) / len(across)
+
+
+def _join_closest(heap: list[int], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """The groups of a heap: the two that agree most are joined first, while they agree at all."""
+    groups = {index: [index] for index in heap}
+    near = {(a, b): scores.get((a, b), _UNRELATED) for a, b in combinations(sorted(heap), 2)}
+    while near:
+        best = max(near, key=lambda pair: (near[pair], -pair[0], -pair[1]))
+        if near[best] <= _JOINED:
+            break
+        first, second = best
+        groups[first] = sorted(groups[first] + groups.pop(second))
+        near = {pair: value for pair, value in near.items() if second not in pair}
+        for other in groups:
+            if other != first:
+                pair = (min(first, other), max(first, other))
+                near[pair] = _agree(groups[first], groups[other], scores)
+    return [group for _, group in sorted(groups.items())]
+
+
+def _join_in_order(heap: list[int], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """The groups of a large heap: the most comparable pairs first, while their groups agree."""
+    inside = set(heap)
+    group_of = {index: index for index in heap}
+    groups = {index: [index] for index in heap}
+    pairs = (pair for pair, score in scores.items() if score > 0 and pair[0] in inside)
+    for left, right in sorted(pairs, key=lambda p: (-scores[p], p)):
+        first, second = sorted((group_of[left], group_of[right]))
+        if first == second or _agree(groups[first], groups[second], scores) <= _JOINED:
             continue
-        across = [
-            scores.get((min(x, y), max(x, y)), _UNRELATED) for x in members[a] for y in members[b]
-        ]
-        if sum(across) / len(across) <= _JOINED:
-            continue
-        first, second = min(a, b), max(a, b)
-        members[first] = sorted(members[first] + members.pop(second))
-        for index in members[first]:
+        groups[first] = sorted(groups[first] + groups.pop(second))
+        for index in groups[first]:
             group_of[index] = first
-    return [group for _, group in sorted(members.items()) if len(group) > 1]
+    return [group for _, group in sorted(groups.items())]
+
+
+def group_sides(sides: list[Side], scores: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Figures joined into groups, by index, while the members of a group agree on average."""
+    found = []
+    for heap in _heaps(sides, scores):
+        join = _join_closest if len(heap) <= _MOST_AT_ONCE else _join_in_order
+        found += [group for group in join(heap, scores) if len(group) > 1]
+    return sorted(found)
 
 
 def score_pairs(sides: list[Side]) -> dict[tuple[int, int], float]:

@@ -173,7 +173,7 @@ def _parts_stated(sides: list[Side], first_of: dict[str, int]) -> list[QuantityR
         if part_of is None:
             continue
         whole = sides[first_of[side.report] + part_of]
-        why = f"{side.report} says that {side.words} are of the {whole.words}"
+        why = f"{side.report} gives \u201c{side.words}\u201d as part of \u201c{whole.words}\u201d"
         found.append(_relation(side, whole, "part_of", why))
     return found
 
@@ -240,7 +240,7 @@ def _sums_apart(sides: list[Side]) -> list[QuantityRelation]:
         if not wholes or small < 10 or (first.report, small, large) in found:
             continue
         home = [s for s in wholes if s.report == first.report]
-        whole = min(home, key=lambda s: abs(s.sentence - first.sentence)) if home else wholes[0]
+        whole = min(home, key=lambda s: abs(s.sentence - second.sentence)) if home else wholes[0]
         why = f"{value_of(first):g} + {value_of(second):g} = {small + large:g}"
         found[first.report, small, large] = [
             _relation(part, whole, "part_of", why) for part in (first, second)
@@ -323,17 +323,37 @@ def _repeats(left: Side, right: Side) -> bool:
     )
 
 
+_VARIED = "stand in one report: the group may hold more than one thing"
+# Measures whose words seldom name what is measured; a count has its noun.
+_NAMELESS = ("money", "share", "length", "time", "mass", "rate")
+
+
+def _varied(members: list[Side]) -> tuple[Side, Side] | None:
+    """Two figures that one report prints side by side though they exclude each other."""
+    for left, right in combinations(members, 2):
+        if left.report != right.report or left.kind not in _NAMELESS:
+            continue
+        if left.earlier or right.earlier or left.counter != right.counter:
+            continue
+        if relate(left, right)[0] == "conflicts":
+            return left, right
+    return None
+
+
 def _relations(sides: list[Side], groups: list[list[int]]) -> tuple[QuantityRelation, ...]:
     first_of: dict[str, int] = {}
     for side in sides:
         first_of.setdefault(side.report, side.index)
     found = _parts_stated(sides, first_of) + _sums(sides) + _sums_apart(sides)
     for group in groups:
+        varied = _varied([sides[i] for i in group])
         for a, b in combinations(group, 2):
             left, right = sides[a], sides[b]
             if left.report == right.report and _repeats(left, right):
                 continue
             kind, why, swap = relate(left, right)
+            if kind == "conflicts" and varied:
+                kind, why = "cannot_tell", f"{_said(varied[0])} and {_said(varied[1])} {_VARIED}"
             found.append(
                 _relation(right, left, kind, why) if swap else _relation(left, right, kind, why)
             )

@@ -398,7 +398,7 @@ _EVER = float("inf")
 
 def _vague_top(floor: float) -> float:
     """Up to where a vague plural may be said: "thousands" of 40,000, but hardly "hundreds" of 1,400."""
-    return floor * {2e3: 25, 2e6: 100, 2e9: 100}.get(floor, 5)
+    return floor * {2e3: 50, 2e6: 500, 2e9: 500}.get(floor, 5)
 
 
 def interval(side: Side) -> tuple[float, float]:
