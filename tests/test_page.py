@@ -39,7 +39,7 @@ from crossread.telling.page_text import (
 )
 from crossread.telling.page_timeline import draw_timeline_rows, say_when, stretch_of
 from crossread.telling.page_words import mark_changes
-from crossread.telling.views import TimelineView, view_story
+from crossread.telling.views import FigureView, StoryView, TimelineView, view_story
 
 ASSETS = Path(crossread.__file__).parent / "telling" / "assets"
 WEB = Path(__file__).parent.parent / "web"
@@ -399,15 +399,72 @@ def test_ticks_span_their_range(low, width):
     assert ticks[-1] >= low + width - near
 
 
-def test_a_lower_bound_is_drawn_open_to_the_right(digest):
-    groups = group_figures(view_story(digest, digest.stories[0]))
-    rows = [row for group in groups for row in group.rows]
-    bounds = {row.figure.bound: row.picture for row in rows}
-    assert 'class="open"' in bounds["at_least"]
-    assert 'class="hollow"' not in bounds["at_least"]
-    assert 'class="hollow"' in bounds["more_than"]
-    assert 'class="open"' not in bounds["exact"]
-    assert 'class="dash"' in bounds["about"]
+def figure(low, high, bound, unit="people", counter="police"):
+    name = f"n{bound}{low}{unit}"
+    return FigureView(name, "g", low, high, bound, unit, "hurt", counter, "", "r1", "Tide", 1)
+
+
+def pictures(digest, *figures):
+    view = replace(view_story(digest, digest.stories[0]), figures=figures, relations=())
+    (group,) = group_figures(view)
+    return [str(row.picture) for row in group.rows], group
+
+
+def test_a_bound_is_drawn_open_on_its_side(digest):
+    (exact, least, more, less, about, between), _ = pictures(
+        digest,
+        figure(12, 12, "exact"),
+        figure(12, None, "at_least"),
+        figure(12, None, "more_than"),
+        figure(None, 20, "less_than"),
+        figure(15, 15, "about"),
+        figure(12, 15, "between"),
+    )
+    assert "open" not in exact
+    assert "hollow" not in exact
+    assert 'class="open"' in least
+    assert "hollow" not in least
+    assert 'class="hollow"' in more
+    right, left = (
+        re.search(r"M([\d.]+) 12H([\d.]+)M", more),
+        re.search(r"M([\d.]+) 12H([\d.]+)M", less),
+    )
+    assert float(right[1]) < float(right[2])
+    assert float(left[1]) > float(left[2])
+    assert 'class="dash"' in about
+    assert between.count("<circle") == 2
+
+
+def test_counters_have_shapes_of_their_own(digest):
+    (police, union), _ = pictures(
+        digest, figure(3, 3, "exact"), figure(4, 4, "exact", counter="union")
+    )
+    assert "<circle" in police
+    assert "<rect" in union
+
+
+def test_measures_of_one_kind_share_a_scale_and_others_are_left_out(digest):
+    (metres, feet, more, mass), group = pictures(
+        digest,
+        figure(30, 30, "exact", unit="metre"),
+        figure(100, 100, "exact", unit="foot"),
+        figure(31, 31, "exact", unit="metre"),
+        figure(5, 5, "exact", unit="kilogram"),
+    )
+    at = [float(re.search(r'cx="([\d.]+)"', one)[1]) for one in (metres, feet, more)]
+    assert at[0] < at[1] < at[2]  # 100 ft are 30.5 m
+    assert mass == ""
+    assert group.unit == "metre"
+
+
+@given(st.lists(st.floats(allow_nan=True, allow_infinity=True), min_size=1, max_size=5))
+def test_any_numbers_can_be_drawn(numbers):
+    figures = [figure(n, n, "exact") for n in numbers] + [
+        figure(n, None, "at_least") for n in numbers
+    ]
+    view = StoryView("s1", "", (), (), (), tuple(figures), (), (), (), ())
+    for group in group_figures(view):
+        assert "nan" not in str(group.axis) + "".join(str(row.picture) for row in group.rows)
 
 
 @pytest.mark.parametrize(

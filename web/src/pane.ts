@@ -53,7 +53,7 @@ export function openPlace(id: string, link: HTMLElement | null, moveFocus: boole
   marked = [...marks, ...links];
   for (const element of marked) element.classList.add("on");
   describe(place);
-  pane.classList.add("open");
+  setOpen(true, link);
   scrollTo(marks[0]);
   try {
     history.replaceState(null, "", `#${id}`);
@@ -61,8 +61,17 @@ export function openPlace(id: string, link: HTMLElement | null, moveFocus: boole
     // some browsers keep file: pages from changing their address; nothing depends on it
   }
   if (moveFocus || !beside.matches) cited.focus({ preventScroll: true });
-  say(`Shown in the text of ${reportOf(place).outlet ?? place.report}`);
+  say(`Shown in the text of ${reportOf(place).outlet ?? place.report}`, true);
   return true;
+}
+
+/** Opens or closes the pane; the page gives way to it, and `held` stays where the reader sees it. */
+function setOpen(open: boolean, held: HTMLElement | null): void {
+  const before = held?.getBoundingClientRect().top ?? 0;
+  pane.classList.toggle("open", open);
+  document.documentElement.classList.toggle("paned", open);
+  const after = held?.getBoundingClientRect().top ?? 0;
+  if (after !== before) scrollBy({ top: after - before, behavior: "instant" });
 }
 
 /** Scrolls the pane, and nothing but the pane, until an element lies in its middle. */
@@ -75,7 +84,7 @@ function scrollTo(element: HTMLElement): void {
 
 /** Closes the pane where it lies over the page and gives the focus back. */
 export function closePane(): void {
-  pane.classList.remove("open");
+  setOpen(false, cameFrom);
   unmark();
   cameFrom?.focus({ preventScroll: beside.matches });
   cameFrom = null;
@@ -127,7 +136,7 @@ function follow(link: HTMLAnchorElement, event: MouseEvent): void {
   event.preventDefault();
   showReport(id.slice(5));
   cameFrom = link;
-  pane.classList.add("open");
+  setOpen(true, link);
   pane.scrollTop = 0;
   if (byKey || !beside.matches) document.getElementById(id)?.focus({ preventScroll: true });
 }

@@ -36,7 +36,7 @@ from crossread.telling.page_text import (
     mended,
     set_aside,
 )
-from crossread.telling.page_timeline import draw_timeline_rows, say_when, stretch_of
+from crossread.telling.page_timeline import draw_timeline_rows, say_day, say_when, stretch_of
 from crossread.telling.page_words import OP_WORDS, arrange_speakers
 from crossread.telling.views import KIND_WORDS, STATE_WORDS, FindingView, StoryView, view_story
 
@@ -126,6 +126,7 @@ def _templates() -> "Environment":
         attribute=escape_attribute,
         cut=cut_words,
         when=say_when,
+        day=say_day,
         cited_report=lambda number, view: view.citations[number - 1].report,
     )
     environment.globals.update(
@@ -172,7 +173,7 @@ def _labels(view: StoryView) -> dict[str, str]:
     labels = {}
     for report in view.reports:
         name = cut_words(report.outlet, 22)
-        labels[report.id] = f"{name} {report.id}" if outlets[report.outlet] > 1 else name
+        labels[report.id] = f"{report.id} {name}" if outlets[report.outlet] > 1 else name
     return labels
 
 
@@ -253,6 +254,7 @@ def _sources(digest: Digest, views: list[StoryView]) -> list[dict[str, Any]]:
         for citation in view.citations:
             places.setdefault(citation.report, {})[citation.start, citation.end] = None
     shown = {report.id: report for view in views for report in view.reports}
+    outlets = Counter(reading.document.outlet for reading in digest.readings)
     sources = []
     for reading, published in zip(digest.readings, digest.published, strict=True):
         report = reading.document.report
@@ -264,9 +266,12 @@ def _sources(digest: Digest, views: list[StoryView]) -> list[dict[str, Any]]:
             stretches.append(set_aside(gone.span.start, gone.span.end, label))
         for repair in reading.document.repairs:
             stretches.append(mended(repair.span.start, repair.span.end, repair.now))
+        outlet = cut_words((reading.document.outlet or "").removeprefix("The "), 18)
+        alone = outlet and outlets[reading.document.outlet] == 1
         sources.append(
             {
                 "report": report,
+                "label": outlet if alone else f"{report.id} {outlet}".strip(),
                 "document": reading.document,
                 "published": published,
                 "view": shown.get(report.id),
@@ -293,7 +298,7 @@ def _data(digest: Digest, views: list[StoryView]) -> Markup:
             "sha256": document.report.sha256,
         }
     voices = {
-        citation_id(c.report, c.start, c.end): c.voices
+        citation_id(c.report, c.start, c.end): cut_words(c.voices, 300)
         for view in views
         for c in view.citations
         if c.voices

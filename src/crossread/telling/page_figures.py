@@ -18,8 +18,8 @@ from crossread.lexicon.units import UNITS
 from crossread.telling.page_text import escape_text
 from crossread.telling.views import FigureView, RelationView, StoryView
 
-WIDTH, HEIGHT = 320, 24  # of a strip, in its own units
-_LEFT, _RIGHT = 14, 306  # where the scale begins and ends
+WIDTH, HEIGHT = 270, 24  # of a strip, in its own units
+_LEFT, _RIGHT = 14, 256  # where the scale begins and ends
 _ABOUT = 11  # half the length of the dashed line of "about"
 _LOG_FROM = 150  # how many times the smallest the largest must be for a logarithmic scale
 
@@ -60,17 +60,28 @@ def _measured(figure: FigureView, unit: str) -> tuple[float | None, float | None
     """The ends of a figure in `unit`; None when the two cannot be set on one scale."""
     if figure.unit == unit:
         return figure.low, figure.high
+    if {figure.unit, unit} == _PARTS_OF_A_WHOLE:
+        ratio = 100.0 if unit == "percent" else 0.01
+        return _times(figure.low, ratio), _times(figure.high, ratio)
     here, there = UNITS.get(figure.unit.lower()), UNITS.get(unit.lower())
     if here is None and there is None:
         return figure.low, figure.high  # counted things: people, nations
     if here is None or there is None or here[1] != there[1]:
         return None
     ratio = here[2] / there[2]
-    return tuple(None if v is None else v * ratio for v in (figure.low, figure.high))  # type: ignore[return-value]
+    return _times(figure.low, ratio), _times(figure.high, ratio)
+
+
+_PARTS_OF_A_WHOLE = {"percent", "share"}
+
+
+def _times(value: float | None, ratio: float) -> float | None:
+    return None if value is None else value * ratio
 
 
 def _is_finite(value: float | None) -> bool:
-    return value is not None and math.isfinite(value)
+    """True for numbers that a scale can be made for; news has no others."""
+    return value is not None and (value == 0 or 1e-90 < abs(value) < 1e90)
 
 
 def nice_ticks(low: float, high: float) -> list[float]:
@@ -216,7 +227,7 @@ def _group(name: str, figures: list[FigureView], relations: Sequence[RelationVie
         for r in relations
         if r.left in known and r.right in known
     )
-    shown_unit = unit if UNITS.get(unit.lower()) else ""
+    shown_unit = unit if UNITS.get(unit.lower()) and unit not in name else ""
     axis = _axis(scale) if scale is not None else Markup()
     reports = tuple(dict.fromkeys(f.report for f in figures))
     days = {f.as_of for f in figures}

@@ -98,7 +98,7 @@ def draw_columns(view: StoryView) -> Markup:
 
 
 def _column(report: ReportView, shares: list[ShareView], x: float, scale: float) -> str:
-    name = cut_words(report.outlet, 13)
+    name = cut_words(report.outlet.removeprefix("The "), 13)
     out = [f'<text class="id" x="{x}" y="14">{escape_text(report.id)}</text>']
     if report.outlet != report.id:
         out.append(f'<text x="{x}" y="30">{escape_text(name)}</text>')

@@ -112,8 +112,8 @@ def set_aside(start: int, end: int, why: str) -> Stretch:
 
 def mended(start: int, end: int, now: str) -> Stretch:
     """Broken characters, with what they are read as."""
-    tag = f'<span class="mended" title="read as {escape_attribute(now)}">'
-    return Stretch(start, end, tag, tag, "span")
+    tag = f'<span class="mended" data-now="{escape_attribute(now)}">'
+    return Stretch(start, end, tag, '<span class="mended">', "span")
 
 
 _LINE_END = re.compile(r"\s*\n\s*")

@@ -7,6 +7,7 @@ A date far from the rest (a law of 1973 in a story of one week) would press the 
 it is drawn as an arrow at the edge instead, and its words say when it was.
 """
 
+import math
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -17,8 +18,11 @@ from markupsafe import Markup
 from crossread.telling.page_text import escape_text
 from crossread.telling.views import TimelineView
 
-WIDTH, HEIGHT = 320, 24
-_LEFT, _RIGHT = 14, 306
+WIDTH, HEIGHT = 200, 24  # of a strip, in its own units
+_LEFT, _RIGHT = 12, 188
+_LABELS = 3  # the calendar has room for about as many
+_SHORT = timedelta(days=8)  # what is known to the week or better
+_NARROW = 6  # how many times the calendar must be longer than its short dates to be drawn narrower
 _FAR = 4  # a gap this many times as long as all that lies beyond it puts a date at the edge
 
 MONTHS = (
@@ -40,6 +44,7 @@ class DatedRow(msgspec.Struct, frozen=True):
     row: TimelineView
     said: str
     picture: Markup
+    again: bool = False  # the row before has the same date
 
 
 class DrawnTimeline(msgspec.Struct, frozen=True):
@@ -119,8 +124,33 @@ def say_when(value: str) -> str:
 
 
 def _window(stretches: list[tuple[date, date]]) -> tuple[date, date]:
-    """The stretch of calendar that is drawn: all of it, less dates far from all others."""
-    ordered = sorted(stretches)
+    """
+    The stretch of calendar that is drawn: all of it, less dates far from all others.
+
+    Where most dates are days that lie close together, the calendar is drawn around those days.
+    """
+    first, last = _without_far_ones(sorted(stretches))
+    short = [s for s in stretches if s[1] - s[0] <= _SHORT and first <= s[0] and s[1] <= last]
+    if 2 * len(short) > len(stretches):
+        low, high = min(s[0] for s in short), max(s[1] for s in short)
+        margin = max(timedelta(days=1), (high - low) // 8)
+        if (high - low + 2 * margin) * _NARROW < last - first:
+            first, last = low - margin, high + margin
+    return first, max(last, first + timedelta(days=2))
+
+
+def say_day(value: str) -> str:
+    """
+    A TIMEX3 value in words, without the day of the week.
+
+    >>> say_day("2012-07-06")
+    '6 July 2012'
+    """
+    said = say_when(value)
+    return said.split(" ", 1)[1] if said[:3] in WEEKDAYS and said[3:4] == " " else said
+
+
+def _without_far_ones(ordered: list[tuple[date, date]]) -> tuple[date, date]:
     while len(ordered) > 2:
         last = max(end for _, end in ordered)
         gap, rest = ordered[1][0] - ordered[0][0], last - ordered[1][0]
@@ -133,26 +163,25 @@ def _window(stretches: list[tuple[date, date]]) -> tuple[date, date]:
         if gap <= _FAR * max(before - first, timedelta(days=14)):
             break
         ordered = ordered[:-1]
-    first, last = ordered[0][0], max(end for _, end in ordered)
-    return first, max(last, first + timedelta(days=2))
+    return ordered[0][0], max(end for _, end in ordered)
 
 
 def _ticks(first: date, last: date) -> list[tuple[date, str]]:
-    """Where the calendar is labelled: days, months or years, at most about six."""
+    """Where the calendar is labelled: days, months or years, at most about five."""
     days = (last - first).days
     if days <= 45:
-        every = max(1, round(days / 5))
+        every = max(1, round(days / _LABELS))
         marks = [first + timedelta(days=n) for n in range(0, days + 1, every)]
         return [(d, f"{d.day} {MONTHS[d.month - 1][:3]}") for d in marks]
     if days <= 900:
-        every = max(1, round(days / 30 / 5))
+        every = max(1, math.ceil(days / 30 / _LABELS))
         at, out = date(first.year, first.month, 1), []
-        while at <= last:
+        while at < last:
             out.append((at, f"{MONTHS[at.month - 1][:3]} {at.year}"))
             month = at.month - 1 + every
             at = date(at.year + month // 12, month % 12 + 1, 1)
         return [tick for tick in out if tick[0] >= first]
-    every = max(1, round(days / 365 / 5))
+    every = max(1, math.ceil(days / 365 / _LABELS))
     return [(date(y, 1, 1), str(y)) for y in range(first.year + 1, last.year + 1, every)]
 
 
@@ -171,11 +200,12 @@ def draw_timeline_rows(rows: tuple[TimelineView, ...]) -> DrawnTimeline:
 
     ticks = _ticks(first, last)
     grid = "".join(f'<path class="grid" d="M{x(day):g} 0V{HEIGHT}"/>' for day, _ in ticks)
-    drawn = []
+    drawn: list[DatedRow] = []
     for row, stretch in zip(rows, placed, strict=True):
         body = _bar(stretch, first, last, x) if stretch else ""
         picture = _svg(grid + body, HEIGHT, "strip") if body else Markup()
-        drawn.append(DatedRow(row, say_when(row.when), picture))
+        said = say_when(row.when)
+        drawn.append(DatedRow(row, said, picture, bool(drawn) and drawn[-1].said == said))
     return DrawnTimeline(tuple(drawn), _axis(ticks, x))
 
 
