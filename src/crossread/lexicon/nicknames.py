@@ -1,7 +1,8 @@
 """
-Short forms of given names that stand for the long ones.
+Short forms of given names, and family names that are written first.
 
-Our own list of English and Spanish short forms that news prints beside full names.
+Our own lists: English and Spanish short forms that news prints beside full names, and the commoner family
+names of China, Korea and Vietnam, where "Xi" alone is what "Smith" alone is elsewhere.
 """
 
 _ROWS = """
@@ -23,3 +24,12 @@ for _row in _ROWS.replace("\n", " ").split(";"):
     _names = frozenset(_row.split())
     for _name in _names:
         NICKNAMES[_name] = NICKNAMES.get(_name, frozenset()) | _names
+
+FAMILY_FIRST = frozenset(
+    """
+    kim lee park choi jung jeong kang cho yoon jang lim han shin seo kwon hwang ahn song ryu hong moon ban roh
+    xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin guo ma luo mao deng jiang wen bo
+    liang song tang feng dong xiao cheng cao yuan fu shen zeng peng lu su ding wei xie ye pan du dai tsai ma
+    nguyen tran le pham hoang phan vu vo dang bui do ngo duong ly
+    """.split()
+)

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from msgspec.structs import replace
 
 from crossread.language.parse import Parse
+from crossread.lexicon.given_names import given_names
 from crossread.lexicon.nationalities import COUNTRIES
 from crossread.lexicon.places import STATES
 from crossread.lexicon.titles import FAMILY
@@ -203,6 +204,8 @@ def _link_short(
         fitting = []
         for chain in _candidates(mention, index):
             why = {same_person(mention.text, form) for form in chain.forms} - {None}
+            if _other_sex(mention, chain) or _came_before(mention, chain, introduced, parse):
+                continue
             if not why or (relative and "surname" not in why and mention.text not in chain.forms):
                 continue
             rank = "surname" in why or mention.text in chain.forms
@@ -232,6 +235,29 @@ def _link_short(
         counts[chain.number] += 1
 
 
+def _other_sex(mention: Mention, chain: Chain) -> bool:
+    """Does a title before a surname speak against the given names of a chain ("Mr. Quill", Jane Quill)?"""
+    title = set((mention.title or "").lower().split())
+    sexes = {given_names().get(form.split()[0], "") for form in chain.forms if " " in form}
+    return (bool(title & {"mr", "mr."}) and sexes == {"f"}) or (
+        bool(title & {"mrs", "mrs.", "ms", "ms."}) and sexes == {"m"}
+    )
+
+
+def _came_before(mention: Mention, chain: Chain, introduced: dict[int, int], parse: Parse) -> bool:
+    """
+    Is an office and a surname printed before the chain's full name, which has no such office?
+
+    News introduces people in full; "President Quill", printed first, is not the Jane Quill of a later line.
+    """
+    offices = set(fold(mention.title or "").split()) & _HIGH
+    first = introduced.get(chain.number, -1)
+    return bool(offices) and mention.span.start < first and not offices & chain.titles
+
+
+_HIGH = frozenset("president king queen pope chancellor premier minister".split())
+
+
 def _renumber(
     mentions: tuple[Mention, ...], of: dict[int, Chain]
 ) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
@@ -254,17 +280,16 @@ def _renumber(
 
 def clearest(kind: str, forms: "Counter[str]") -> str:
     """
-    The form of a name a reader knows best: a person's or body's fullest, a place's most printed.
+    The form of a name a reader knows best: the full form most printed, a place's most printed.
 
     >>> clearest("person", Counter({"Tlass": 9, "Manaf Tlass": 2, "Manaf Tlas": 1}))
     'Manaf Tlass'
     """
 
-    def rank(form: str) -> tuple[int, bool, int, int, str]:
+    def rank(form: str) -> tuple[bool, bool, int, int, str]:
         size = len(parts(form)) if kind == "person" else len(body_words(form))
-        if kind == "place":
-            size = 0
+        full = kind != "place" and size > 1
         shouted = kind == "person" and form.isupper() and len(form) > 3
-        return (-min(size, 4 if kind == "person" else 9), shouted, -forms[form], -len(form), form)
+        return (not full, shouted, -forms[form], -len(form), form)
 
     return min(forms, key=rank)

@@ -15,7 +15,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
-from crossread.lexicon.nicknames import NICKNAMES
+from crossread.lexicon.nicknames import FAMILY_FIRST, NICKNAMES
 from crossread.lexicon.organizations import EVERYWHERE, HEADS, KNOWN, LONG_FORMS
 
 _ARTICLES = frozenset("al el ul ad as ash an ar at az ed es".split())
@@ -180,7 +180,7 @@ def _single(part: str, whole: tuple[str, ...]) -> str | None:
     ):
         return "surname"
     if same_part(part, whole[0]) in {"same", "short form"}:
-        return "given name"
+        return "surname" if part in FAMILY_FIRST else "given name"
     if part in whole[1:-1] or (len(whole) > 2 and part == whole[1]):
         return "part of the name"
     return None

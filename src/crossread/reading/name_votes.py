@@ -121,6 +121,10 @@ def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, in
         _is_edge(page, first, kind) or (kind == "person" and is_titular(page, first))
     ):
         first += 1
+    if kind == "person":
+        # "Varga Letters" in a headline in title case
+        while last - first > 1 and page.titled[last - 1] and _is_headline_word(page, last - 1):
+            last -= 1
     if _follows_prefix(page, first):
         last = min(last, first + 1)  # "anti-Reyes Observatory"
     if last - first > 1 and page.words[first] in PEOPLES and page.text(first + 1, last) in places():
@@ -128,6 +132,10 @@ def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, in
     if first < last and not any(c.isalpha() for c in page.text(first, last)):
         return first, first
     return first, last
+
+
+def _is_headline_word(page: Words, token: int) -> bool:
+    return page.ordinary(token) and page.words[token] not in surnames()
 
 
 def _is_edge(page: Words, token: int, kind: EntityKind) -> bool:
@@ -441,7 +449,7 @@ def _may_stand_alone(page: Words, token: int) -> bool:
         acts = after in AUXILIARIES or (after in VERBS and VERBS[after].tense == "past")
         return acts and not page.titled[token]
     if word.lower() in HEADS and word not in KNOWN:
-        after = token + 1 < len(page.words) and page.capital[token + 1]
-        return not after and not page.titled[token] and _follows_article(page, token)
+        runs_on = token + 1 < len(page.words) and page.capital[token + 1]
+        return not runs_on and not page.titled[token] and _follows_article(page, token)
     before = token > 0 and page.capital[token - 1] and not page.opens[token - 1]
     return not before or page.titled[token] or page.words[token - 1] in PEOPLES
