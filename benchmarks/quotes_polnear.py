@@ -1,5 +1,5 @@
 """
-Scores attribution on PolNeAR's development part, which nothing here was trained or tuned on.
+Scores attribution on PolNeAR's development part, which nothing here was trained on.
 
     python benchmarks/quotes_polnear.py FOLDER [--show N]
 

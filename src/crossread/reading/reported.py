@@ -143,7 +143,8 @@ def _is_infinitive(page: Page, cue: Cue) -> bool:
     """Is a verb an infinitive that nobody need have carried out ("failed to say" counts as said)?"""
     if cue.verb is None or cue.verb.tense != "base" or page.lower[cue.first - 1] != "to":
         return False
-    return cue.first < 2 or page.lower[cue.first - 2] not in BEFORE_INFINITIVE
+    withheld = cue.verb.lemma in {"say", "tell", "confirm", "reveal", "disclose", "explain"}
+    return cue.first < 2 or not withheld or page.lower[cue.first - 2] not in BEFORE_INFINITIVE
 
 
 def _speaks(cue: Cue, wide: bool) -> bool:

@@ -97,6 +97,40 @@ def describe(page: Page, phrase: Phrase) -> Speaker:
     return Speaker(text, span, None, _kind_of_description(page, first, head_end, last), first)
 
 
+# What a description of somebody ends in and begins with, as a tagger has it.
+_NOMINAL = frozenset("NOUN PROPN PRON NUM ADJ DET".split())
+_OPENS_NO_NOUN = frozenset("ADP SCONJ CCONJ VERB AUX PUNCT PART".split())
+
+
+def is_somebody(page: Page, phrase: Phrase) -> bool:
+    """
+    Can a phrase describe a speaker at all, by the tags of its words?
+
+    A stretch such as "as well as losing a" or "a part was found" is a clause that the search for a
+    speaker ran into. Without tags every phrase can.
+    """
+    first, last = phrase
+    if not page.tags or not any(word[:1].isalnum() for word in page.words[first:last]):
+        return not page.tags
+    head_end = _head_end(page, first, last)
+    tags = page.tags[first:head_end]
+    if page.tags[first] in _OPENS_NO_NOUN and page.lower[first] not in _OPENING_WORDS:
+        return False
+    if tags[-1] not in _NOMINAL or (tags[-1] == "DET" and len(tags) > 1):
+        return False
+    # A verb with its subject before it is a clause; after "who" or "which" it belongs to the noun.
+    for place, tag in enumerate(tags):
+        relative = any(word in _RELATIVE for word in page.lower[first : first + place])
+        if tag == "AUX" and place and not relative:
+            return False
+    return True
+
+
+_RELATIVE = frozenset("who whom whose which that".split())
+# Tagged as prepositions and conjunctions where they open a description of several.
+_OPENING_WORDS = frozenset("both either neither more less over about around some many between".split())
+
+
 def _head_end(page: Page, first: int, last: int) -> int:
     """Where the head of a phrase ends: before its first preposition, names left whole."""
     inner = {t for start, end in name_runs(page, first, last) for t in range(start + 1, end)}
