@@ -216,6 +216,8 @@ def _extend(page: Words, first: int, last: int) -> int:
         return after
     if after >= size:
         return last
+    if word in {"'s", "’s"} and last - first == 1 and page.capital[after]:
+        return _extend_owner(page, first, last)
     if (word in PARTICLES or word == "&") and page.capital[after]:
         return after + 1
     if word in _OF:
@@ -245,6 +247,20 @@ def _extend_glued(page: Words, first: int, last: int) -> int:
     if person and page.lower[after] not in _HYPHEN_TAILS and len(page.words[after]) < 8:
         return after + 1
     return last
+
+
+# What is named for somebody with a possessive: "Reyes's Point", "St. Mary's Hospital".
+_OWNED = PLACE_HEADS | {"hospital", "college", "school", "church", "academy", "arms", "inn"}
+
+
+def _extend_owner(page: Words, first: int, last: int) -> int:
+    """Past a possessive inside the name of a place or house."""
+    end = last + 1
+    while end < len(page.words) and page.capital[end] and end - last < 4:
+        end += 1
+    stands_alone = _known_alone(page.words[first]) or page.running[page.words[first]] > 1
+    named = page.lower[end - 1] in _OWNED and page.words[end - 1] not in places()
+    return end if named and not stands_alone else last
 
 
 def _extend_of(page: Words, first: int, last: int) -> int:

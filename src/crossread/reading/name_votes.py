@@ -272,7 +272,11 @@ def _combine(page: Words, learnt: list[Candidate], ruled: list[Candidate]) -> li
                 end < len(page.words) and page.words[end] == "-" and page.glued(end)
             )  # the reader stopped inside a hyphenated name
             body = rule.strength >= 0.7 or (cut and rule.strength >= _PROPER)
-        if wider and (rule.strength >= _TABLE or (body and not _two_sure_names(touched))):
+        body = body or (
+            rule.kind == "place" and not {"'s", "’s"}.isdisjoint(page.lower[rule.first : rule.last])
+        )
+        mixed = rule.kind != "person" and _two_sure_names(touched)
+        if wider and (rule.strength >= _TABLE or (body and not mixed)):
             chosen -= touched
             chosen.add(rule)
         elif rule.strength >= _TABLE and not covers and rule.kind != "person":
