@@ -130,9 +130,9 @@ def _window(stretches: list[tuple[date, date]]) -> tuple[date, date]:
     Where most dates are days that lie close together, the calendar is drawn around those days.
     """
     first, last = _without_far_ones(sorted(stretches))
-    short = [s for s in stretches if s[1] - s[0] <= _SHORT and first <= s[0] and s[1] <= last]
+    short = sorted(s for s in stretches if s[1] - s[0] <= _SHORT)
     if 2 * len(short) > len(stretches):
-        low, high = min(s[0] for s in short), max(s[1] for s in short)
+        low, high = _without_far_ones(short, timedelta(days=3))
         margin = max(timedelta(days=1), (high - low) // 8)
         if (high - low + 2 * margin) * _NARROW < last - first:
             first, last = low - margin, high + margin
@@ -150,17 +150,20 @@ def say_day(value: str) -> str:
     return said.split(" ", 1)[1] if said[:3] in WEEKDAYS and said[3:4] == " " else said
 
 
-def _without_far_ones(ordered: list[tuple[date, date]]) -> tuple[date, date]:
+def _without_far_ones(
+    ordered: list[tuple[date, date]], least: timedelta = timedelta(days=14)
+) -> tuple[date, date]:
+    """From the first day to the last, dates at either end that lie far from the rest left out."""
     while len(ordered) > 2:
         last = max(end for _, end in ordered)
         gap, rest = ordered[1][0] - ordered[0][0], last - ordered[1][0]
-        if gap <= _FAR * max(rest, timedelta(days=14)):
+        if gap <= _FAR * max(rest, least):
             break
         ordered = ordered[1:]
     while len(ordered) > 2:
         first, before = ordered[0][0], max(end for _, end in ordered[:-1])
         gap = ordered[-1][0] - before
-        if gap <= _FAR * max(before - first, timedelta(days=14)):
+        if gap <= _FAR * max(before - first, least):
             break
         ordered = ordered[:-1]
     return ordered[0][0], max(end for _, end in ordered)
@@ -229,8 +232,12 @@ def _bar(stretch: tuple[date, date], first: date, last: date, x: Callable[[date]
 
 def _axis(ticks: list[tuple[date, str]], x: Callable[[date], float]) -> Markup:
     out = []
+    free = 0.0  # where the label before ends
     for day, label in ticks:
         at = x(day)
+        if at < free:
+            continue
+        free = at + 6.2 * len(label) + 6
         anchor = "start" if at < 40 else "end" if at > WIDTH - 40 else "middle"
         at = {"start": min(at, 2), "end": WIDTH - 2}.get(anchor, at)
         out.append(f'<text x="{at:g}" y="13" text-anchor="{anchor}">{escape_text(label)}</text>')
