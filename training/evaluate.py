@@ -135,8 +135,8 @@ def wikigold(data: Path, encoder: Encoder) -> Tally:
     ]
     fold = {"FAC": "LOC", "NORP": "MISC", "EVENT": "MISC"}
     held = sentences[len(sentences) * 2 // 3 :]
-    for words, tags in held:
-        parse = reader.read_parses([parse_of([words])], encoder)[0]
+    parses = reader.read_parses([parse_of([words]) for words, _ in held], encoder)
+    for parse, (_, tags) in zip(parses, held, strict=True):
         found = {(a, b, fold.get(k, k)) for a, b, k in names_of(parse)}
         tally.add(found, set(corpora.spans_of(tags)))
     return tally
@@ -330,7 +330,7 @@ def table(
             yield f"  {kind}", tally.of(kind)
         yield "worldwide PER+ORG+LOC+NORP", tally.of("PER", "ORG", "LOC", "NORP")
     if held and "roles" in only:
-        for role, text in polnear(held, encoder, share).items():
+        for role, text in polnear(held, encoder, max(1, share // 4)).items():
             yield f"PolNeAR dev {role} tokens", text
     if "speed" in only:
         yield "sentence breaks, GUM news", sentence_breaks(data)
