@@ -73,7 +73,9 @@ def _fill(register: Register, claim: Claim, reading: Reading, story: Story) -> d
     people = [a for a in claim.arguments if a.role != "place"]
     places = [a for a in claim.arguments if a.role == "place"]
     times = [
-        t for t in story.times if t.place.report == report and _inside(claim, t.place.span.start)
+        t
+        for t in story.times
+        if t.place.report == report and _inside(claim, t.place.span.start) and t.type in _DATED
     ]
     values = {
         "how many": ", ".join(_words(reading, q.span.start, q.span.end) for q in figures),
