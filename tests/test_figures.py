@@ -58,6 +58,14 @@ def test_tolls_of_one_day_that_exclude_each_other_conflict():
     assert found == [("25 people", "conflicts", "48 people")]
 
 
+def test_tolls_of_two_bodies_that_each_counted_are_two_counters_and_no_conflict():
+    found, _, _ = relate(
+        "The mine blast killed 25 people on the hill, the Hill Rescue Service said.",
+        "The mine blast killed 48 people on the hill, the Health Ministry said.",
+    )
+    assert found == [("25 people", "different_counter", "48 people")]
+
+
 def test_a_later_higher_toll_supersedes_the_earlier_one():
     found, figures, _ = relate(
         "The mine blast killed 25 people on the hill.",

@@ -144,10 +144,10 @@ def relate(left: Side, right: Side) -> Verdict:
         old = right if newer is left else left
         why = f"{_said(newer)} of {newer.day} replaces {_said(old)} of {old.day}"
         return "supersedes", why, newer is right
-    why = f"{_said(left)} and {_said(right)} cannot both be true of one count"
-    if left.counter and right.counter and left.counter != right.counter:
-        why += "; two different sources counted"
-    return "conflicts", why, False
+    if left.kind == "count" and left.counter and right.counter and left.counter != right.counter:
+        # Two bodies that count for themselves contradict nobody; which one is right is not said.
+        return "different_counter", f"{_said(left)} and {_said(right)} come from two counters", False
+    return "conflicts", f"{_said(left)} and {_said(right)} cannot both be true of one count", False
 
 
 # --------------------------------------------------------------------------- parts and sums
