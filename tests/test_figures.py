@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from crossread.comparing.comparable import comparable
 from crossread.comparing.figures import relate_quantities
@@ -10,6 +11,7 @@ from crossread.comparing.sides import class_of, interval, make_sides
 from crossread.language import read_by_rule
 from crossread.model import Document, Published, Reading, Report, Story
 from crossread.reading.quantities import find_quantities
+from crossread.reading.quotes import find_quotes
 from crossread.spans import SourceMap
 from crossread.telling.ledger import POLICIES, draw_ledger
 
@@ -19,7 +21,8 @@ def read_story(*texts, days=None):
     for number, text in enumerate(texts, 1):
         document = Document(Report(f"r{number}", "", "", "utf-8", text), text, SourceMap(()))
         reading = Reading(document, read_by_rule(text))
-        readings.append(Reading(document, reading.parse, quantities=find_quantities(reading)))
+        reading = replace(reading, quotes=find_quotes(reading))  # who counted is asked of them
+        readings.append(replace(reading, quantities=find_quantities(reading)))
     published = tuple(Published(day, "given", "") for day in days or ["2030-05-02"] * len(texts))
     story = Story("s1", "", tuple(r.document.report.id for r in readings))
     return tuple(readings), story, published
