@@ -124,3 +124,15 @@ def test_the_clock_does_not_show(report, monkeypatch):
     before = run("brief", report, "--format", "json").stdout
     monkeypatch.setattr(time, "time", lambda: 4e9)
     assert run("brief", report, "--format", "json").stdout == before
+
+
+def test_figures_marks_what_the_named_policy_would_print_and_shows_the_rest(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Fire kills 25 in Orrin\n\nThe mill fire in Orrin killed 25 people, the rescue service said.\n"
+    )
+    (tmp_path / "b.txt").write_text(
+        "Orrin fire\n\nThe mill fire in Orrin killed 31 people, the Health Ministry said.\n"
+    )
+    rows = json.loads(run("figures", tmp_path, "--policy", "lowest", "--format", "json").stdout)
+    assert {row["low"] for row in rows} == {"25", "31"}
+    assert {row["low"] for row in rows if row["standing"] == "chosen"} == {"25"}

@@ -216,17 +216,25 @@ def people(paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet
 @main.command()
 @_PATHS
 @_output_options(["terminal", "markdown", "json", "csv"])
-def figures(paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool) -> None:
+@click.option(
+    "--policy", type=click.Choice(["lowest", "latest", "range"]), default="lowest",
+    show_default=True, help="Which figure of a group to mark as the one to print.",
+)  # fmt: skip
+def figures(
+    paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool, policy: str
+) -> None:
     """
     Show the ledger of figures: what is counted, by whom, in which report.
 
-    Nothing is summed or averaged across counters.
+    Every figure is shown; the policy only marks which one it would print. Nothing is summed or
+    averaged across counters.
 
     \b
-    Example
+    Examples
       crossread figures reports/
+      crossread figures reports/ --policy latest --format csv
     """
-    _table("figures", paths, form, out, jobs, quiet, {})
+    _table("figures", paths, form, out, jobs, quiet, {"policy": (policy,)})
 
 
 @main.command()

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from crossread.model import Digest
+from crossread.model import Digest, Story
+from crossread.telling.ledger import POLICIES, Policy, draw_ledger
 from crossread.telling.views import Citation, StoryView, view_story
 
 
@@ -139,10 +140,15 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 
-def figures_table(view: StoryView, only: Only) -> Table:
-    """The ledger of figures, by what they count."""
+def figures_table(digest: Digest, story: Story, only: Only) -> Table:
+    """
+    The ledger of figures by what they count, with the figure that the named policy would print.
+
+    The policy and what it chose stand in the output, and so does every figure it did not choose.
+    """
+    policy: Policy = next((p for p in POLICIES if p in only.get("policy", ())), "lowest")
     columns = (
-        Column("group", "Counts"),
+        Column("counts", "Counts"),
         Column("words", "Figure"),
         Column("bound", "Bound"),
         Column("low", "Low"),
@@ -150,19 +156,26 @@ def figures_table(view: StoryView, only: Only) -> Table:
         Column("counter", "Who counted"),
         Column("as_of", "As of"),
         Column("outlet", "Outlet"),
+        Column("standing", f"By policy “{policy}”"),
         Column("place", "Place"),
     )
-    shown = sorted(((f.group, i, f) for i, f in enumerate(view.figures)), key=lambda row: row[:2])
+    documents = {reading.document.report.id: reading.document for reading in digest.readings}
     rows = []
-    for group, _, f in shown:
-        place = view.citations[f.citation - 1]
-        rows.append(
-            (
-                group, " ".join(place.words.split()), f.bound.replace("_", " "), _number(f.low),
-                _number(f.high), f.counter, f.as_of, f.outlet, f"{f.report} {place.start}-{place.end}",
-            )
-        )  # fmt: skip
-    return Table("Figures", columns, tuple(rows), "No comparable figures found.")
+    for table in draw_ledger(digest.readings, story, policy):
+        for row in table.rows:
+            document = documents[row.report]
+            span = document.source_map.to_source(row.place.span)
+            standing = "chosen" if row.figure in table.choice.figures else ""
+            standing = "replaced since" if row.superseded_by else standing
+            rows.append(
+                (
+                    table.counts, " ".join(row.words.split()), row.bound.replace("_", " "),
+                    _number(row.low), _number(row.high), row.counter or "", row.as_of or "",
+                    document.outlet or row.report, standing, f"{row.report} {span.start}-{span.end}",
+                )
+            )  # fmt: skip
+    title = f"Figures (policy “{policy}”: {POLICIES[policy]}; nothing is summed or averaged)"
+    return Table(title, columns, tuple(rows), "No comparable figures found.")
 
 
 def timeline_table(view: StoryView, only: Only) -> Table:
@@ -181,14 +194,18 @@ TABLES: dict[str, Callable[[StoryView, Only], Table]] = {
     "compare": compare_table,
     "quotes": quotes_table,
     "people": people_table,
-    "figures": figures_table,
     "timeline": timeline_table,
 }
 
 
 def draw_tables(digest: Digest, name: str, form: str, only: Only, colour: bool = False) -> str:
     """The named table of every story of a digest, as text in the wanted form."""
-    tables = [TABLES[name](view_story(digest, story), only) for story in digest.stories]
+    tables = [
+        figures_table(digest, story, only)
+        if name == "figures"
+        else TABLES[name](view_story(digest, story), only)
+        for story in digest.stories
+    ]
     if form == "json":
         rows = [
             {column.key: cell for column, cell in zip(table.columns, row, strict=True)}
