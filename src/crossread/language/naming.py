@@ -31,6 +31,11 @@ _SHORTEST_REPEATED = 4
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ash)[-‑–](?=\w)", re.IGNORECASE)
 
 
+# Marks the network may leave at the edges of a name.
+_BEFORE = frozenset(['"', "“", "-", "–", "—", ",", "'", "‘", "[", "("])
+_AFTER = frozenset(["'s", "’s", "'", "’", ",", "-", "–", "—", '"', "”", "]"])
+
+
 def _is_title(word: str) -> bool:
     return word.lower().rstrip(".") in TITLES
 
@@ -52,9 +57,9 @@ def _tidy(words: list[str], spans: list[NameSpan]) -> list[NameSpan]:
     tidy = []
     for span in spans:
         first, last = span.first, span.last
-        while last - first > 1 and words[last - 1] in {"'s", "’s", "'", "’", ",", "-", '"', "”"}:
+        while last - first > 1 and words[last - 1] in _AFTER:
             last -= 1
-        while last - first > 1 and words[first] in {'"', "“", "-", ",", "'", "‘"}:
+        while last - first > 1 and words[first] in _BEFORE:
             first += 1
         if span.kind == "PER":
             first = without_title(words, first, last)
