@@ -214,3 +214,12 @@ def test_each_policy_names_itself_and_leaves_replaced_figures_out():
         assert table.choice.why == POLICIES[policy]
         assert (table.choice.low, table.choice.high) == (48, 48)
         assert (table.low, table.high) == (25, 48)
+
+
+def test_sums_that_one_report_itself_tells_apart_conflict_with_nothing():
+    found, _, _ = relate(
+        "The brewery was to be sold for 450m euros. Rivals bid 400m euros for the brewery, and "
+        "others 500m euros for the brewery.",
+        "The brewery was to be sold for 350m euros, and the brewery hoped for 600m euros.",
+    )
+    assert "conflicts" not in {relation for _, relation, _ in found}

@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from crossread.comparing.anonymous import anonymous_in
 from crossread.comparing.dating import date_reports
 from crossread.comparing.figure_contrasts import compare_values, reach
 from crossread.comparing.matrix import breaks_off
 from crossread.comparing.name_contrasts import spelled_apart
-from crossread.comparing.time_contrasts import compare_times
-from crossread.model import Document, Quantity, Report
+from crossread.comparing.placing import ON_AN_INFERRED_DAY
+from crossread.comparing.time_contrasts import compare_times, is_guessed
+from crossread.model import Document, Place, Quantity, Report, Time
 from crossread.reading.read import read_documents
 from crossread.running.pipeline import compare
 from crossread.spans import SourceMap, Span
@@ -234,3 +236,17 @@ def test_no_text_is_too_strange_to_compare(texts):
     for finding in story.findings:
         for place in finding.places:
             assert 0 <= place.span.start < place.span.end <= len(by_id[place.report])
+
+
+def test_an_act_that_is_only_spoken_of_contradicts_nothing():
+    story, _ = story_of(
+        "The town of Brede accused the harbour board of forbidding night fishing at the old pier.",
+        "The harbour board of Brede held a debate on allowing night fishing at the old pier.",
+    )
+    assert "conflict" not in {finding.kind for finding in story.findings}
+
+
+def test_a_day_counted_from_an_inferred_date_contradicts_no_other():
+    one = Time(Place("r1", Span(0, 9)), "DATE", "2014-02-26", "day", "anchored", None, "")
+    assert not is_guessed(one)
+    assert is_guessed(replace(one, why=f"counted from a day, {ON_AN_INFERRED_DAY} (2014-02-27)"))

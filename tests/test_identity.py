@@ -46,6 +46,7 @@ OTHER_PEOPLE = [
     ("Jane Quill", "Jane Quilt Stone"),
     ("Ana Reyes", "Ana Torres"),
     ("Amr Said", "Omar Said"),
+    ("Vera P. Quill", "Vera Petrov"),
 ]
 
 
@@ -147,3 +148,8 @@ def test_every_mention_is_in_exactly_one_entity(reports):
     places = [place for entity in entities for place in entity.mentions]
     assert len(places) == len(set(places))
     assert entities == story(*texts)
+
+
+def test_a_given_name_that_is_a_family_name_elsewhere_keeps_two_people_apart():
+    assert same_person("Lee", "Lee Harrow") == "given name"
+    assert same_person("Lee", "Lee Min Jae") == "surname"

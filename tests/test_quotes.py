@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from crossread.language import read_by_rule
 from crossread.model import Document, Quote, Reading, Report, Turn
 from crossread.reading.marks import find_marked
+from crossread.reading.page import lay_out
 from crossread.reading.quotes import find_quotes
+from crossread.reading.read import read_documents
+from crossread.reading.speakers import trim_description
 from crossread.spans import SourceMap, Span
 
 CASES = Path(__file__).parent / "cases" / "quotes"
@@ -100,3 +103,18 @@ def test_marked_stretches_never_overlap(text):
 def test_one_huge_line_is_read_in_one_go():
     text = '"It is over," he said. ' * 4000
     assert len(find_quotes(read(text))) == 4000
+
+
+TRIMMED = [
+    ("As well as losing a wheel , she stopped .", (0, 4), None),
+    ("It rained , said the ministry .", (3, 6), "the ministry"),
+    ("Leading politicians and writers agreed .", (0, 4), "Leading politicians and writers"),
+    ("With analysts saying little , it ended .", (0, 2), "analysts"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "kept"), TRIMMED)
+def test_a_stretch_that_describes_nobody_is_no_speaker(text, phrase, kept):
+    (reading,) = read_documents([read(text).document])
+    found = trim_description(lay_out(reading), phrase)
+    assert (found and reading.parse.span(*found).of(text)) == kept

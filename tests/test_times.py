@@ -216,3 +216,8 @@ def test_times_stand_in_order_and_share_no_word(heap):
     spans = [time.span for time in reading.times]
     assert spans == sorted(spans)
     assert not [1 for left, right in pairwise(spans) if left.overlaps(right)]
+
+
+def test_the_previous_day_is_not_counted_from_a_year_named_on_the_way():
+    text = "On Wednesday the council spoke of the 1994 harbour law. The previous day it had met."
+    assert ["The previous day", "2012-07-03", "DATE"] in times_of(text, "2012-07-05")

@@ -29,9 +29,8 @@ _VERY_ALIKE = 0.5
 _OTHER_VERB = 0.7  # and below which only the same verb makes it the same statement
 _STRONG_HEDGE = ("possible", "reported", "denied")
 _SAME = 0.6  # likeness of two claims that say the same
-_MUCH = 0.0
 _CLOSEST = 3  # sentences of one report that a topic rests on
-_POINT_DETAIL = 0.8
+_POINT_DETAIL = 0.8  # the same for two claims, which have fewer words to differ in
 _DETAIL = 1.6  # weight of the words that one side alone has, from which it is the more precise
 
 
@@ -192,11 +191,23 @@ def _roots(member: Member, claim: Claim) -> dict[str, str]:
     return {stem(word): word for word in words if word}
 
 
+# What stands before an act that is named and not stated: "accused of", "a debate on".
+_BEFORE_NAMED = frozenset("of on for against about over from in at by without into".split())
+
+
+def _is_named_only(member: Member, claim: Claim) -> bool:
+    """Is the act only spoken of: "a debate on allowing it", "is accused of forbidding it"?"""
+    words = member.words(claim.span).lower().split()[:2]
+    return len(words) == 2 and words[0] in _BEFORE_NAMED and words[1].endswith("ing")
+
+
 def find_opposites(group: Group) -> Contrast | None:
     """Two reports say the contrary in otherwise the same words."""
     for score, a, left, b, right in group.claim_pairs():
         if score < _VERY_ALIKE:
             break
+        if _is_named_only(a, left) or _is_named_only(b, right):
+            continue
         words_a, words_b = _roots(a, left), _roots(b, right)
         for one in sorted(words_a.keys() - words_b.keys()):
             for other in sorted(words_b.keys() - words_a.keys()):
@@ -280,8 +291,7 @@ def _nearest(group: Group) -> list[Member]:
     for report in dict.fromkeys(member.report for member in group.members):
         own = [m for m in group.members if m.report == report]
         own.sort(key=lambda m: (-scores[m.unit.index], m.unit.index))
-        best = scores[own[0].unit.index]
-        kept += [m for m in own[:_CLOSEST] if scores[m.unit.index] >= _MUCH * best]
+        kept += own[:_CLOSEST]
     return kept
 
 

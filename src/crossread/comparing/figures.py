@@ -146,7 +146,11 @@ def relate(left: Side, right: Side) -> Verdict:
         return "supersedes", why, newer is right
     if left.kind == "count" and left.counter and right.counter and left.counter != right.counter:
         # Two bodies that count for themselves contradict nobody; which one is right is not said.
-        return "different_counter", f"{_said(left)} and {_said(right)} come from two counters", False
+        return (
+            "different_counter",
+            f"{_said(left)} and {_said(right)} come from two counters",
+            False,
+        )
     return "conflicts", f"{_said(left)} and {_said(right)} cannot both be true of one count", False
 
 

@@ -410,7 +410,7 @@ def _place_previous(time: TimeExpression, today: date | None, focus: Stretch | N
         if focus.unit == "day":
             moved = _containing(moved.first, year[1])
         return Placed(write_stretch(moved), moved)
-    if meaning.startswith("shift:day") and focus.unit != "day":
+    if meaning.startswith(("shift:day", "day-", "day+")) and focus.unit != "day":
         return place_meaning(meaning, focus_day or today, time.direction)
     return place_meaning(meaning, focus.first, time.direction)
 
@@ -423,6 +423,9 @@ _WHY = {
 }
 
 
+ON_AN_INFERRED_DAY = "which is inferred"
+
+
 def _reason(time: TimeExpression, published: Published, basis: str) -> str:
     if basis == "stated":
         return "stated in the text"
@@ -430,7 +433,7 @@ def _reason(time: TimeExpression, published: Published, basis: str) -> str:
         return "no part of the calendar is named"
     why = _WHY[time.anchor]
     if time.anchor == "publication" and published.basis == "inferred":
-        why += f", which is inferred ({published.value or published.anchor})"
+        why += f", {ON_AN_INFERRED_DAY} ({published.value or published.anchor})"
     elif time.anchor == "publication" and not published.value and published.anchor:
         why += f", which is not known and taken to be near {published.anchor}"
     return why

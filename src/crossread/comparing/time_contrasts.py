@@ -3,12 +3,14 @@ When aligned claims say that a thing happened: the same time, a more exact one, 
 
 Two times are compared only when their claims speak of one act in much the same words. A value that
 lies inside another ("2014-02-28TMO" inside "2014-02-28") is the more exact one; values that exclude
-each other conflict. Durations and times without a calendar value are left alone.
+each other conflict, unless one was counted from a day of publication that is itself inferred.
+Durations and times without a calendar value are left alone.
 
 Gets wrong: a plan and its later change, where the change itself is told in other words.
 """
 
 from crossread.comparing.contrasts import Contrast, Group, outlet
+from crossread.comparing.placing import ON_AN_INFERRED_DAY
 from crossread.lexicon.stems import stem
 from crossread.lexicon.word_families import FAMILY_OF
 from crossread.model import Claim, Place, Reading, Story, Time
@@ -72,6 +74,11 @@ def _inside(times: list[Time], claim: Claim) -> list[Time]:
     ]
 
 
+def is_guessed(time: Time) -> bool:
+    """Does a value rest on a day of publication that was only inferred? It contradicts nothing."""
+    return time.basis == "anchored" and ON_AN_INFERRED_DAY in time.why
+
+
 def _words(reading: Reading, time: Time) -> str:
     return " ".join(time.place.span.of(reading.parse.text).split())
 
@@ -94,6 +101,7 @@ def contrast_times(group: Group, times: dict[str, list[Time]]) -> Contrast | Non
                 stand = compare_times(one.value, other.value)
                 single = len(ones) == len(others) == 1
                 sure = single and same_act and score >= _SURE
+                sure = sure and not (is_guessed(one) or is_guessed(other))
                 if stand == "apart" and not (sure and _near(one.value, other.value)):
                     continue
                 contrast = _contrast(stand, a.reading, one, b.reading, other, left, right)

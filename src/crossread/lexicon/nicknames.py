@@ -33,3 +33,6 @@ FAMILY_FIRST = frozenset(
     nguyen tran le pham hoang phan vu vo dang bui do ngo duong ly
     """.split()
 )
+
+# Of these, names that English gives as well; with one name after them they are given names.
+ALSO_GIVEN = frozenset("kim lee lin song ye jung ma su".split())

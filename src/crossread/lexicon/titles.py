@@ -22,6 +22,7 @@ HONORIFICS = frozenset(
     senators rep. rep reps. representative congressman congresswoman assemblyman assemblywoman councillor councilor
     councilman councilwoman alderman ambassador amb. secretary undersecretary under-secretary speaker
     justice judge attorney solicitor advocate prosecutor ombudsman commissioner taoiseach mp
+    mps mk mks msp msps mep meps
     chairman chairwoman chairperson director director-general secretary-general coach manager
     hon. hon right honourable honorable comrade
     """.split()

@@ -15,7 +15,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
-from crossread.lexicon.nicknames import FAMILY_FIRST, NICKNAMES
+from crossread.lexicon.nicknames import ALSO_GIVEN, FAMILY_FIRST, NICKNAMES
 from crossread.lexicon.organizations import EVERYWHERE, HEADS, KNOWN, LONG_FORMS
 
 _ARTICLES = frozenset("al el ul ad as ash an ar at az ed es".split())
@@ -127,6 +127,7 @@ def same_part(left: str, right: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65536)
 def same_person(left: str, right: str) -> str | None:
     """
     Why two written names can be one person's, in words; None when they cannot.
@@ -153,6 +154,11 @@ def same_person(left: str, right: str) -> str | None:
     matched = _matches(one, two)
     if matched is None:
         return None
+    if any(
+        why == "initial" and (a == one[-1] if len(a) > len(b) else b == two[-1])
+        for a, b, why in matched
+    ):
+        return None  # an initial stands for a given name: "Vera P. Quill" is no "Vera Petrov"
     ends = same_part(one[-1], two[-1]) and same_part(one[0], two[0])
     if not ends and len(one) < 3 and not (same_part(one[0], two[0]) and len(two) == 3):
         # "Maria Lopez" and "Maria Elena Lopez" agree at both ends; "Lopez Garcia" and "Maria Lopez
@@ -180,7 +186,9 @@ def _single(part: str, whole: tuple[str, ...]) -> str | None:
     ):
         return "surname"
     if same_part(part, whole[0]) in {"same", "short form"}:
-        return "surname" if part in FAMILY_FIRST else "given name"
+        # "Lee Kuan Yew" opens with the family's name, "Lee Harrow" with a given one.
+        family_first = part in FAMILY_FIRST and (len(whole) > 2 or part not in ALSO_GIVEN)
+        return "surname" if family_first else "given name"
     if part in whole[1:-1] or (len(whole) > 2 and part == whole[1]):
         return "part of the name"
     return None
@@ -202,6 +210,7 @@ def _matches(one: tuple[str, ...], two: tuple[str, ...]) -> list[tuple[str, str,
     return found
 
 
+@lru_cache(maxsize=65536)
 def body_words(name: str) -> tuple[str, ...]:
     """
     The words of a body's name that carry it, folded, British and American spelling made one.
@@ -239,6 +248,7 @@ def is_everywhere(name: str) -> bool:
 _COUNTRY_WORDS = frozenset(_OWNERS.values())
 
 
+@lru_cache(maxsize=65536)
 def owner_of(name: str) -> str | None:
     """
     The country of a body that every country has, where the name says it.
@@ -293,6 +303,7 @@ def _american(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
 def initials(name: str) -> frozenset[str]:
     """
     The acronyms a body's name gives: with and without its small words.
@@ -308,12 +319,30 @@ def initials(name: str) -> frozenset[str]:
     return frozenset([full, bare])
 
 
+def asked(keys: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """
+    The keys by which a name looks for others: a body's head noun only where it has no other word.
+
+    >>> asked([("body", "council"), ("body", "quell")]), asked([("body", "council")])
+    ([('body', 'quell')], [('body', 'council')])
+    """
+    rarer = [key for key in keys if key[0] != "body" or key[1] not in _HEAD_KEYS]
+    return rarer if any(key[0] == "body" for key in rarer) or not keys else keys
+
+
+_HEAD_KEYS = HEADS | frozenset(skeleton(head) for head in HEADS)
+
+# How many of the latest chains under one key are compared: the law that keeps the work near linear.
+MOST_UNDER_ONE_KEY = 40
+
+
 def is_acronym(name: str) -> bool:
     """True for a short name in capitals: "OPCW", "U.N."."""
     plain = name.replace(".", "")
     return 2 <= len(plain) <= 7 and plain.isalnum() and plain.isupper()
 
 
+@lru_cache(maxsize=65536)
 def same_body(left: str, right: str) -> str | None:
     """
     Why two written names can be one body's, in words; None when they cannot.

@@ -102,33 +102,41 @@ _NOMINAL = frozenset("NOUN PROPN PRON NUM ADJ DET".split())
 _OPENS_NO_NOUN = frozenset("ADP SCONJ CCONJ VERB AUX PUNCT PART".split())
 
 
-def is_somebody(page: Page, phrase: Phrase) -> bool:
+def trim_description(page: Page, phrase: Phrase) -> Phrase | None:
     """
-    Can a phrase describe a speaker at all, by the tags of its words?
+    The part of a phrase that describes somebody, by the tags of its words; None when none does.
 
-    A stretch such as "as well as losing a" or "a part was found" is a clause that the search for a
-    speaker ran into. Without tags every phrase can.
+    "said the ministry" is "the ministry"; a stretch such as "as well as losing a" or "a part was
+    found" is a clause that the search for a speaker ran into. Without tags a phrase is left alone.
     """
     first, last = phrase
-    if not page.tags or not any(word[:1].isalnum() for word in page.words[first:last]):
-        return not page.tags
-    head_end = _head_end(page, first, last)
-    tags = page.tags[first:head_end]
-    if page.tags[first] in _OPENS_NO_NOUN and page.lower[first] not in _OPENING_WORDS:
-        return False
+    if not page.tags:
+        return phrase
+    while first < last and (page.lower[first] in _BEFORE_SPEAKER or page.tags[first] == "PUNCT"):
+        first += 1
+    if first == last:
+        return None
+    tags = page.tags[first : _head_end(page, first, last)]
+    opens = page.lower[first] in _OPENING_WORDS or page.lower[first].endswith("ing")
+    if tags[0] in _OPENS_NO_NOUN and not opens:
+        return None
     if tags[-1] not in _NOMINAL or (tags[-1] == "DET" and len(tags) > 1):
-        return False
+        return None
     # A verb with its subject before it is a clause; after "who" or "which" it belongs to the noun.
     for place, tag in enumerate(tags):
         relative = any(word in _RELATIVE for word in page.lower[first : first + place])
         if tag == "AUX" and place and not relative:
-            return False
-    return True
+            return None
+    return first, last
 
 
+# Verbs and small words that can stand before the speaker they belong to.
+_BEFORE_SPEAKER = frozenset("said says say added adds with and but while when as".split())
 _RELATIVE = frozenset("who whom whose which that".split())
 # Tagged as prepositions and conjunctions where they open a description of several.
-_OPENING_WORDS = frozenset("both either neither more less over about around some many between".split())
+_OPENING_WORDS = frozenset(
+    "both either neither more less over about around some many between".split()
+)
 
 
 def _head_end(page: Page, first: int, last: int) -> int:

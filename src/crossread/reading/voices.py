@@ -15,7 +15,7 @@ from crossread.lexicon.cues import PERSON_PRONOUNS
 from crossread.model import Mention, Quote, Reference
 from crossread.reading.circumstances import anonymity_of, occasion_of
 from crossread.reading.page import Page, Phrase, is_headline, is_pronoun, mentions_in, name_runs
-from crossread.reading.speakers import Speaker, describe, is_somebody
+from crossread.reading.speakers import Speaker, describe, trim_description
 from crossread.reading.subjects import sentence_subject
 from crossread.spans import Span
 
@@ -77,8 +77,14 @@ class Voices:
         if draft.voice is None or draft.voice.phrase is None:
             return self._following(draft, drafts, before, made, cue_span)
         speaker = self.speaker_of(draft.voice.phrase)
-        if speaker is not None and not speaker.named:
-            speaker = speaker if is_somebody(self.page, draft.voice.phrase) else None
+        if (
+            speaker is not None
+            and not speaker.named
+            and not is_pronoun(self.page, draft.voice.phrase)
+        ):
+            kept = trim_description(self.page, draft.voice.phrase)
+            if kept != draft.voice.phrase:
+                speaker = self.speaker_of(kept) if kept else None
         continues = before if draft.continues else None
         if speaker is None:
             return Quote(span, kind, cue=cue_span, continues=continues)
