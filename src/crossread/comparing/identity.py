@@ -16,6 +16,8 @@ from crossread.lexicon.titles import COURTESY
 from crossread.model import Entity, EntityKind, Place, Reading
 from crossread.reading.coreference import clearest, full_name, place_key, same_name
 from crossread.reading.name_forms import (
+    MOST_UNDER_ONE_KEY,
+    asked,
     body_words,
     fold,
     initials,
@@ -70,7 +72,7 @@ def join_entities(readings: tuple[Reading, ...]) -> tuple[Entity, ...]:
             _merge(joined[target], group)
         for form in group.full:
             for key in _keys(group.kind, form):
-                if target not in index[key]:
+                if index[key][-1:] != [target]:
                     index[key].append(target)
     joined.sort(key=lambda g: (-len(g.mentions), g.order))
     return tuple(_entity(f"e{number}", group) for number, group in enumerate(joined, start=1))
@@ -159,8 +161,8 @@ def _target(
     """The group a chain belongs to; its reasons and refusals are noted on the way."""
     candidates: dict[int, None] = {}
     for form in group.full:
-        for key in _keys(group.kind, form):
-            candidates.update(dict.fromkeys(index.get(key, ())))
+        for key in asked(_keys(group.kind, form)):
+            candidates.update(dict.fromkeys(index.get(key, [])[-MOST_UNDER_ONE_KEY:]))
     fitting: list[tuple[tuple[int, int, int, int], int, str]] = []
     for number in sorted(candidates):
         other = joined[number]

@@ -19,6 +19,8 @@ from crossread.lexicon.places import STATES
 from crossread.lexicon.titles import FAMILY
 from crossread.model import Document, EntityKind, Mention, Reference
 from crossread.reading.name_forms import (
+    MOST_UNDER_ONE_KEY,
+    asked,
     body_words,
     fold,
     initials,
@@ -118,15 +120,14 @@ def place_key(text: str) -> str:
 def _note(chain: Chain, mention: Mention, index: dict[tuple[str, str], list[Chain]]) -> None:
     if mention.text not in chain.forms:
         for key in _keys(chain.kind, mention.text):
-            if chain not in index[key]:
-                index[key].append(chain)
+            index[key].append(chain)
     chain.add(mention)
 
 
 def _candidates(mention: Mention, index: dict[tuple[str, str], list[Chain]]) -> list[Chain]:
     found: dict[int, Chain] = {}
-    for key in _keys(mention.kind, mention.text):
-        for chain in index.get(key, ()):
+    for key in asked(_keys(mention.kind, mention.text)):
+        for chain in index.get(key, [])[-MOST_UNDER_ONE_KEY:]:
             found[chain.number] = chain
     return [found[number] for number in sorted(found)]
 

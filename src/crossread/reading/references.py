@@ -10,7 +10,7 @@ one sex in one sentence, and offices that changed hands.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 
 from msgspec.structs import replace
 
@@ -27,6 +27,8 @@ _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 # How many sentences back a person may be named last before a pronoun stops meaning him or her.
 _BACK = 4
+# How many mentions back "the mayor" may have been called so.
+_NAMED_BACK = 300
 _ROLE_WORDS = (ROLES | HONORIFICS) - frozenset(
     "m m. saint grand leader right father mother major private".split()
 ) | {"leader"}
@@ -133,15 +135,15 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
     named = {t for m in mentions for t in parse.tokens_in(m.span)}
     lower = [parse.word(i).lower() for i in range(len(parse))]
     sentence = [0] * len(parse)
-    for number, start in enumerate(parse.sentence_starts):
-        sentence[int(start) :] = [number] * (len(parse) - int(start))
+    for view in parse.sentences():
+        sentence[view.first : view.last] = [view.number] * (view.last - view.first)
     inside = _quoted(parse, lower)
-    queue = list(mentions)
+    queue = deque(mentions)
     seen: list[tuple[int, int, int]] = []  # (token, chain, salience)
     found: list[Reference] = []
     for token, word in enumerate(lower):
         while queue and queue[0].span.start <= parse.token_starts[token]:
-            mention = queue.pop(0)
+            mention = queue.popleft()
             known.note(mention)
             first = parse.tokens_in(mention.span).start
             seen.append((first, mention.chain, _salience(parse, lower, first, mention)))
@@ -300,7 +302,7 @@ def _description(
     head = lower[last]
     modifiers = [w for w in lower[token + 1 : last] if w.capitalize() not in PEOPLES]
     wanted = "person" if head in _ROLE_WORDS and head not in _BODY_WORDS else None
-    for _, chain, _ in reversed(seen):
+    for _, chain, _ in reversed(seen[-_NAMED_BACK:]):
         words = known.words.get(chain, Counter())
         if head not in words or (wanted and known.kind.get(chain) != wanted):
             continue
