@@ -178,7 +178,8 @@ def _target(
     if not fitting:
         return None
     fitting.sort(reverse=True)
-    if len(fitting) > 1 and all(is_everywhere(form) for form in group.full):
+    equal = len(fitting) > 1 and fitting[0][0][0] == fitting[1][0][0]
+    if equal and all(is_everywhere(form) for form in group.full):
         others = ", ".join(joined[number].name for _, number, _ in fitting)
         group.apart.append(f"{group.name}: the report does not say which of {others}")
         return None

@@ -125,6 +125,8 @@ def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, in
         # "Varga Letters" in a headline in title case
         while last - first > 1 and page.titled[last - 1] and _is_headline_word(page, last - 1):
             last -= 1
+    if last - first > 2 and page.words[first].islower() and page.words[first + 1] == "-":
+        first += 2 if page.glued(first + 1) and page.capital[first + 2] else 0
     if _follows_prefix(page, first):
         last = min(last, first + 1)  # "anti-Reyes Observatory"
     if last - first > 1 and page.words[first] in PEOPLES and page.text(first + 1, last) in places():
