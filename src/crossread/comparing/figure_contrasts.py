@@ -127,6 +127,10 @@ def group_figures(
         score = alignment.likeness(a.unit, b.unit)
         if score >= _NEAR and _same_thing(a.figure.quantity, b.figure.quantity):
             equal = a.figure.quantity.low == b.figure.quantity.low
+            one_act = bool(a.figure.quantity.act) and a.figure.quantity.act == b.figure.quantity.act
+            bare = "people" in (a.figure.quantity.unit, b.figure.quantity.unit)
+            if bare and not equal and not one_act:
+                continue  # "112 people on board" and "two people said" both count people, no more
             links.append((-score - (0.3 if equal else 0.0), a.number, b.number))
     for _, left, right in sorted(links):
         one, other = group_of[left], group_of[right]

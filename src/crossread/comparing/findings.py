@@ -8,6 +8,7 @@ of reason, and how many independent origins stand behind it (comparing/independe
 ordered by how many reports speak, how near the top of a report, and what they are about.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -59,11 +60,58 @@ _LEAST_WEIGHT = 0.4  # below this an analyst would seldom list the point
 _GRAVE = frozenset("kill die injure wound arrest detain displace evacuate sentence".split())
 
 
+# What a topic may lose at its beginning: words that only tie the clause to its sentence.
+_TIES = re.compile(
+    r"^(?:and|but|or|so|that|as|when|while|which|who|where|because|although|though|if)\s+", re.I
+)
+_LEANS = frozenset("he she it they his her its their this that these those we i you".split())
+_LONGEST_TOPIC = 80
+
+
 def _topic(by_id: dict[str, Reading], places: tuple[Place, ...]) -> str:
-    """A name for what the places are about: the shortest of them."""
-    texts = [" ".join(p.span.of(by_id[p.report].parse.text).split()) for p in places]
-    text = min(texts, key=lambda t: (len(t), t))
-    return text if len(text) <= 80 else text[:77].rsplit(" ", 1)[0] + "…"
+    """
+    A name for what the places are about: the shortest that can stand by itself.
+
+    Headlines, fragments of one or two words and clauses that open with a pronoun are taken only
+    where there is nothing else.
+    """
+    rows = []
+    for place in places:
+        reading = by_id[place.report]
+        headline = reading.document.headline
+        text = " ".join(place.span.of(reading.parse.text).split())
+        for turn in reading.document.turns:
+            if turn.label.overlaps(place.span) and turn.speech.start < place.span.end:
+                text = " ".join(reading.parse.text[turn.speech.start : place.span.end].split())
+        text = _TIES.sub("", text).strip(" ,;:.–—\"“”'‘’")
+        words = text.split()
+        weak = (
+            len(words) < 3
+            or words[0].lower() in _LEANS
+            or (headline is not None and headline.overlaps(place.span))
+        )
+        rows.append((weak, len(text), text))
+    _, _, text = min(rows)
+    return text if len(text) <= _LONGEST_TOPIC else text[:77].rsplit(" ", 1)[0] + "…"
+
+
+def _counted(story: Story, places: tuple[Place, ...]) -> str | None:
+    """What the figures inside the places count, in words, when they are of one group."""
+    names = [
+        figure.group_name
+        for figure in story.quantities
+        for place in places
+        if figure.report == place.report
+        and figure.group_name
+        and place.span.contains(figure.quantity.span)
+    ]
+    best = max(sorted(set(names)), key=names.count, default=None)
+    return best if best and names.count(best) >= 2 and "something" not in best else None
+
+
+def _by_outlet(by_id: dict[str, Reading], why: str) -> str:
+    """A reason with outlets for report ids."""
+    return re.sub(r"\br\d+\b", lambda m: outlet(by_id[m[0]]) if m[0] in by_id else m[0], why)
 
 
 class Candidate(NamedTuple):
@@ -80,7 +128,7 @@ def _finding(by_id: dict[str, Reading], contrast: Contrast, weight: float) -> Fi
         id="",
         kind=contrast.kind,
         topic=_topic(by_id, contrast.places),
-        why=contrast.why,
+        why=_by_outlet(by_id, contrast.why),
         places=contrast.places,
         reports=tuple(dict.fromkeys(place.report for place in contrast.places)),
         weight=weight,
@@ -148,8 +196,11 @@ def find_candidates(
     found = []
     for candidate in candidates:
         finding = _finding(by_id, candidate.contrast, 0.0)
-        if candidate.topic is not None:
-            finding = replace(finding, topic=candidate.topic)
+        topic = candidate.topic
+        if candidate.sort == "figure":
+            topic = _counted(story, finding.places)
+        if topic is not None:
+            finding = replace(finding, topic=topic)
         count, why = count_origins(finding.places, by_id, story)
         # A hedge or a figure that changes inside a copied text is the more telling for it.
         plain = finding.kind == "agree" or (
@@ -183,6 +234,9 @@ def _alone(readings: tuple[Reading, ...], alignment: Alignment) -> list[Finding]
             continue
         reading = readings[unit.report]
         report = reading.document.report.id
+        headline = reading.document.headline
+        if headline is not None and headline.overlaps(unit.span):
+            continue  # what a headline says alone, its text says better
         figures = [
             q for q in reading.quantities
             if unit.span.start <= q.span.start < unit.span.end and (q.head or q.act)
