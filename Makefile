@@ -49,5 +49,8 @@ train: ## make the English reader again: make train DATA=folder (needs torch)
 bench: $(VENV)/.test ## speeds, as ratios in one run
 	for script in benchmarks/speed_*.py; do $(BIN)/python $$script; done
 
+picture: $(VENV)/.test ## draw docs/page.png again from the example (needs Chromium)
+	$(BIN)/python web/picture.py
+
 clean: ## remove the environment and what tests left
 	rm -rf $(VENV) .pytest_cache .hypothesis .mypy_cache .ruff_cache build dist story.html
