@@ -371,8 +371,9 @@ def _describe(
         return f"amount of money ({figure.unit})" + (f" for {measured}" if measured else "")
     if figure.sort == "times":
         return "how many times"
-    if singular(noun.split(" ")[-1]) in COUNTED_ACTS:
-        act = ""
+    last = noun.split(" ")[-1]
+    if singular(last) in COUNTED_ACTS or (act and last in ACTS[act][1].split()):
+        act = ""  # "deaths", "survivors": the noun says what happened
     rate = _RATE.search(figure_words)
     per = f" {rate[0].strip()}" if rate else ""
     return (f"{noun or 'people'} {ACTS[act][0]}" if act else noun or "number") + per
