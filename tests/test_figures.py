@@ -79,6 +79,18 @@ def test_a_later_higher_toll_supersedes_the_earlier_one():
     assert [figure.as_of for figure in figures] == ["2030-05-02", "2030-05-04"]
 
 
+def test_a_later_lower_count_of_the_missing_supersedes_and_a_lower_toll_does_not():
+    missing = (
+        "Thirty climbers are missing on the ridge.",
+        "Twelve climbers are missing on the ridge.",
+    )
+    found, _, _ = relate(*missing, days=["2030-05-02", "2030-05-04"])
+    assert found == [("Twelve climbers", "supersedes", "Thirty climbers")]
+    killed = ("The mine blast killed 48 people.", "The mine blast killed 25 people.")
+    found, _, _ = relate(*killed, days=["2030-05-02", "2030-05-04"])
+    assert [relation for _, relation, _ in found] == ["conflicts"]
+
+
 def test_the_dead_and_the_hurt_are_never_one_count():
     found, figures, _ = relate("The crash killed 12 riders.", "The crash injured 12 riders.")
     assert found == []

@@ -116,10 +116,14 @@ def _newer(left: Side, right: Side) -> Side | None:
     if left.kind not in ("count", "share", "money") or left.vague or right.vague:
         return None
     if left.kind == "count" and not (left.act and right.act):
-        return None  # only what goes on happening grows from day to day
+        return None  # only what goes on happening changes from day to day
     new, old = (left, right) if left.day > right.day else (right, left)
-    grows = value_of(new) > value_of(old) or (new.kind == "share" and new.act == "remain")
-    return new if grows else None
+    if new.kind == "share" and new.act == "remain":
+        return new
+    # The missing grow fewer as they are found; everything else that is counted grows.
+    falls = new.act == old.act == "miss"
+    moves_on = value_of(new) < value_of(old) if falls else value_of(new) > value_of(old)
+    return new if moves_on else None
 
 
 def relate(left: Side, right: Side) -> Verdict:

@@ -359,6 +359,16 @@ def _claim(
     )  # fmt: skip
 
 
+def _behind_label(reading: Reading, clause: Clause) -> Clause:
+    """The clause from behind the speaker label of a transcript's turn, when it begins with one."""
+    for turn in reading.document.turns:
+        label = reading.parse.tokens_in(turn.label)
+        if label and label[0] <= clause.first < reading.parse.tokens_in(turn.speech).start:
+            first = reading.parse.tokens_in(turn.speech).start
+            return Clause(min(first, clause.last), clause.last, clause.head)
+    return clause
+
+
 def find_claims(reading: Reading) -> tuple[Claim, ...]:
     """
     The claims of a report in reading order; `reading` has everything else.
@@ -375,7 +385,7 @@ def find_claims(reading: Reading) -> tuple[Claim, ...]:
         clauses = find_clauses(parse, sentence)
         near = tuple(q for q in reading.quotes if sentence.span.overlaps(q.span))
         for clause in clauses:
-            clause = _trim(parse, _within_speech(parse, clause, near))
+            clause = _trim(parse, _within_speech(parse, _behind_label(reading, clause), near))
             if clause.last <= clause.first:
                 continue
             words = [w for w in map(parse.word, range(clause.first, clause.last)) if _wordy(w)]
