@@ -188,6 +188,7 @@ def _choose(candidates: list[_Candidate], worth: list[float], words: int) -> lis
 _UNIT_WEIGHT = {"people": 1.0, "years old": -1.0} | dict.fromkeys(
     ("hour", "day", "week", "month", "year", "decade"), -1.0
 )
+_GRAVE = frozenset({"kill", "injure"})  # what a desk asks first
 _ALONE_AT_LEAST = 5  # words of what only one report has, to be worth a line
 
 # The sections in the order in which a desk reads them, and the share of the words each may take.
@@ -247,6 +248,7 @@ def _figure_rows(readings: dict[str, Reading], story: Story, words: int) -> list
             relations[group] & {"conflicts", "different_counter", "supersedes", "refines"}
         )
         weight = len(carriers) + 1.5 * differ + _UNIT_WEIGHT.get(figures[0].quantity.unit, 0.0)
+        weight += 2.0 * any(figure.quantity.act in _GRAVE for figure in figures)
         rows.append((-weight, group, figures))
     found = []
     for _, _, figures in sorted(rows, key=lambda row: (row[0], row[1])):
@@ -258,6 +260,17 @@ def _figure_rows(readings: dict[str, Reading], story: Story, words: int) -> list
     return found
 
 
+def _of_the_text(readings: dict[str, Reading], figures: list[StoryQuantity]) -> list[StoryQuantity]:
+    """The figures without those of headlines whose own text gives the figure again."""
+
+    def in_headline(figure: StoryQuantity) -> bool:
+        headline = readings[figure.report].document.headline
+        return headline is not None and headline.overlaps(figure.quantity.span)
+
+    told = {figure.report for figure in figures if not in_headline(figure)}
+    return [f for f in figures if not in_headline(f) or f.report not in told]
+
+
 def _figure_line(
     readings: dict[str, Reading], story: Story, figures: list[StoryQuantity]
 ) -> tuple[str, tuple[Place, ...]]:
@@ -265,7 +278,7 @@ def _figure_line(
     printed: dict[tuple[float | None, float | None, str, str], list[StoryQuantity]] = defaultdict(
         list
     )
-    for figure in figures:
+    for figure in sorted(_of_the_text(readings, figures), key=lambda f: f.as_of or ""):
         quantity = figure.quantity
         counter = names.get(figure.source or "", "") or quantity.source_text or ""
         key = (quantity.low, quantity.high, quantity.bound, counter)
@@ -313,7 +326,9 @@ def _finding_rows(
             continue
         if section is ALONE and len(parts[0].split()) < _ALONE_AT_LEAST:
             continue
-        text = f"{_sentence_case(finding.topic)}: {'; '.join(parts)}."
+        # What one report alone has needs no topic beside its words.
+        topic = "" if section is ALONE else f"{_sentence_case(finding.topic)}: "
+        text = f"{topic}{'; '.join(parts)}."
         length = len(text.split())
         if length <= left[section]:
             left[section] -= length
