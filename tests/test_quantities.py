@@ -186,3 +186,17 @@ def test_heaps_of_number_words_are_survived_without_overlap_of_numbers(words):
 
 def test_one_huge_line_costs_little():
     assert len(read("12 goats and 7 sheep ran off, then " * 2000)) == 4000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll from the sinking of the barge Alma Rose rose to 17 on Wednesday.",
+        "The coast guard put the number of dead at 17.",
+        "The number of people known to have died in the slide has risen to 17.",
+        "The toll stood at 17, police said.",
+    ],
+)
+def test_a_toll_counts_people_killed_however_it_moves(text):
+    [quantity] = read(text)
+    assert (quantity.low, quantity.act, quantity.counts) == (17, "kill", "people killed")

@@ -113,7 +113,11 @@ _LINKING = frozenset(
     "include includes including are by put puts more some about".split()
 )
 _TOLL = re.compile(
-    r"\b(?:death\s+toll|toll|number\s+of\s+dead|body\s+count)\b[^.;\n]{0,60}$", re.IGNORECASE
+    r"\b(?:death\s+toll|toll|body\s+count"
+    r"|number\s+of\s+(?:(?:the|people|those|victims)\s+)?"
+    r"(?:(?:known|believed|confirmed|reported|thought|feared)\s+(?:to\s+(?:have|be)\s+)?)?(?:dead|died|killed))"
+    r"\b[^.;\n]{0,80}$",
+    re.IGNORECASE,
 )
 _HURT_TOLL = re.compile(
     r"\b(?:number\s+of\s+(?:the\s+)?(?:injured|wounded))\b[^.;\n]{0,60}$", re.IGNORECASE

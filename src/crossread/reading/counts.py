@@ -71,7 +71,7 @@ _CASUALTY = (
 _BARE_BEFORE = re.compile(
     rf"(?:\b(?:{_CASUALTY})|\b(?:population|numbering|number(?:s|ed)?|total(?:s|led|ed|ing)?|tally|toll|count)"
     r"(?:\s+(?:of|at|to|is|was|now|has|had|stands?|stood|at|rose|rises|risen|reached|reaches|climbed|increased|put|just))*"
-    r"|\b(?:toll|tally|total|number|count|figure)\b[\w\s,'’()-]{0,40}?\s(?:to|at|of)"
+    r"|\b(?:toll|tally|total|number|count|figure)\b[\w\s,'’()-]{0,80}?\s(?:to|at|of)"
     r"|\b(?:nation|town|village|city|country|community|island|crowd|army|force|band|region|team|group|crew|population)\s+of"
     r"|\b(?:the\s+)?(?:remaining|other|average\s+of|sentences?\s+(?:of|on)|deaths?\s+of|death\s+of|execution\s+of|killing\s+of|conviction\s+of|arrests?\s+of|lives\s+of))\s+$",
     re.IGNORECASE,
@@ -99,7 +99,7 @@ _POPULATION = re.compile(r"\bpopulation\s+(?:of\s+)?$", re.IGNORECASE)
 def as_bare(words: Words, number: Number) -> Sense | None:
     """A number without a noun that the words around it make a count."""
     text = words.text
-    before = text[max(0, number.start - 70) : number.start]
+    before = text[max(0, number.start - 110) : number.start]
     population = _POPULATION.search(before)
     if population:
         start = number.start - len(before) + population.start()

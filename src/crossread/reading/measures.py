@@ -147,7 +147,7 @@ _AFTER_AGE = re.compile(
     r"\s*(?:[,.;:)]|$|\n|[-–—]|\s(?:and|who|of|from|was|were|is|has|had|when|with|died)\b)"
 )
 _BEING = re.compile(
-    r"\b(?:(?:he|she|who|it)|[A-Z][\w’'-]+)\s+(?:was|is|would\s+(?:be|have\s+been)|turn(?:s|ed))\s+(?:just\s+|only\s+)?$|\b(?:dead|dies|died|die|dying)\s+(?:aged\s+)?at\s+$",
+    r"\b(?:(?:he|she|who|it)|[A-Z][\w’'-]+)\s+(?:was|is|would\s+(?:be|have\s+been)|turn(?:s|ed))\s+(?:just\s+|only\s+)?$|(?<!\bof\s)(?<!\bthe\s)\b(?:dead|dies|died|die|dying)\s+(?:aged\s+)?at\s+$",
     re.IGNORECASE,
 )
 _AFTER_BEING = re.compile(r"\s*(?:[.,;]|$|\n|\s(?:when|at|and|in|on)\b)")
