@@ -11,8 +11,10 @@ import msgspec
 
 from crossread import __version__
 from crossread.model import (
+    Cell,
     Digest,
     Document,
+    Entity,
     Finding,
     Place,
     Problem,
@@ -22,6 +24,7 @@ from crossread.model import (
     StoryClaim,
     StoryQuantity,
     StoryQuote,
+    Time,
 )
 from crossread.spans import Span
 
@@ -167,43 +170,32 @@ class _Writer:
             "origins_why": finding.origins_why,
         }
 
-    def story(self, story: Story) -> Plain:
-        joined = {chain: entity.id for entity in story.entities for chain in entity.chains}
+    def entity(self, entity: Entity) -> Plain:
         return {
-            "id": story.id,
-            "title": story.title,
-            "reports": list(story.reports),
-            "entities": [
-                {
-                    "id": entity.id,
-                    "name": entity.name,
-                    "kind": entity.kind,
-                    "roles": list(entity.roles),
-                    "mentions": self.places(entity.mentions),
-                    "spellings": list(entity.spellings),
-                    "why": list(entity.why),
-                    "kept_apart": list(entity.kept_apart),
-                }
-                for entity in story.entities
-            ],
-            "quotes": [self.quote(quote) for quote in story.quotes],
-            "quote_differences": msgspec.to_builtins(story.quote_differences),
-            "quantities": [self.quantity(figure) for figure in story.quantities],
-            "quantity_relations": msgspec.to_builtins(story.quantity_relations),
-            "times": [
-                {
-                    **self.at(time.place.report, time.place.span),
-                    "type": time.type,
-                    "value": time.value,
-                    "precision": time.precision,
-                    "basis": time.basis,
-                    "mod": time.modifier,
-                    "why": time.why,
-                }
-                for time in story.times
-            ],
-            "claims": [self.claim(claim, joined) for claim in story.claims],
-            "findings": [self.finding(finding) for finding in story.findings],
+            "id": entity.id,
+            "name": entity.name,
+            "kind": entity.kind,
+            "roles": list(entity.roles),
+            "mentions": self.places(entity.mentions),
+            "spellings": list(entity.spellings),
+            "why": list(entity.why),
+            "kept_apart": list(entity.kept_apart),
+        }
+
+    def time(self, time: Time) -> Plain:
+        return {
+            **self.at(time.place.report, time.place.span),
+            "type": time.type,
+            "value": time.value,
+            "precision": time.precision,
+            "basis": time.basis,
+            "mod": time.modifier,
+            "why": time.why,
+        }
+
+    def lineage(self, story: Story) -> Plain:
+        """Who repeats whom: shared passages, their origins, and every report divided by them."""
+        return {
             "shared_passages": [
                 {
                     "left": self.at(shared.left.report, shared.left.span),
@@ -229,18 +221,21 @@ class _Writer:
                 }
                 for share in story.shares
             ],
+        }
+
+    def cell(self, cell: Cell) -> Plain:
+        return {"report": cell.report, "state": cell.state, "places": self.places(cell.places)}
+
+    def compared(self, story: Story) -> Plain:
+        """Where the reports agree and differ, and the sources they do not name."""
+        return {
+            "findings": [self.finding(finding) for finding in story.findings],
+            **self.lineage(story),
             "matrix": [
                 {
                     "topic": row.topic,
                     "finding": row.finding,
-                    "cells": [
-                        {
-                            "report": cell.report,
-                            "state": cell.state,
-                            "places": self.places(cell.places),
-                        }
-                        for cell in row.cells
-                    ],
+                    "cells": [self.cell(cell) for cell in row.cells],
                 }
                 for row in story.matrix
             ],
@@ -253,6 +248,11 @@ class _Writer:
                 }
                 for source in story.anonymous_sources
             ],
+        }
+
+    def told(self, story: Story) -> Plain:
+        """What a reader sees first: dated rows, positions, registers, and the brief."""
+        return {
             "timeline": [
                 {
                     "when": row.when,
@@ -287,6 +287,23 @@ class _Writer:
                 }
                 for sentence in story.brief
             ],
+        }
+
+    def story(self, story: Story) -> Plain:
+        joined = {chain: entity.id for entity in story.entities for chain in entity.chains}
+        return {
+            "id": story.id,
+            "title": story.title,
+            "reports": list(story.reports),
+            "entities": [self.entity(entity) for entity in story.entities],
+            "quotes": [self.quote(quote) for quote in story.quotes],
+            "quote_differences": msgspec.to_builtins(story.quote_differences),
+            "quantities": [self.quantity(figure) for figure in story.quantities],
+            "quantity_relations": msgspec.to_builtins(story.quantity_relations),
+            "times": [self.time(time) for time in story.times],
+            "claims": [self.claim(claim, joined) for claim in story.claims],
+            **self.compared(story),
+            **self.told(story),
         }
 
 
