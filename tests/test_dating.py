@@ -1,6 +1,6 @@
 """Every report of a story gets the date it can be known to have, and a reason; or none, and says so."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import msgspec
 import pytest
@@ -195,3 +195,21 @@ def test_siblings_date_a_report_over_month_and_year_ends(day, later):
 def test_no_text_breaks_the_dating_of_reports(texts):
     readings = tuple(reading_of(text, number) for number, text in enumerate(texts, 1))
     assert len(date_reports(readings)) == len(texts)
+
+
+# The day a report was published is the day where it was published: its stamp's own day, never the
+# day it was somewhere else at that moment.
+@given(
+    stamp=st.datetimes(datetime(2000, 1, 1), datetime(2049, 12, 31)),
+    quarters=st.integers(-12 * 4, 14 * 4),
+)
+def test_the_day_of_a_stamp_and_what_is_anchored_on_it_are_local_in_every_time_zone(
+    stamp, quarters
+):
+    zone = timezone(timedelta(minutes=15 * quarters))
+    given_as = stamp.replace(microsecond=0, tzinfo=zone).isoformat()
+    reading = reading_of("The mill burned down yesterday.", published=given_as)
+    [published] = date_reports((reading,))
+    assert published.value == stamp.date().isoformat()
+    [yesterday] = place_times(reading, published)
+    assert yesterday.value == (stamp.date() - timedelta(days=1)).isoformat()
