@@ -311,7 +311,7 @@ def find_detail(group: Group) -> Contrast:
     names = list_outlets([m.reading for m in group.members])
     if weight >= _DETAIL:
         phrase = _phrase(member, extra, weights)
-        why = f"{names} tell it; only {outlet(member.reading)} has “{phrase}”."
+        why = f"{names} write about this; only {outlet(member.reading)} has “{phrase}”."
         return Contrast("refine", why, places)
     return Contrast("agree", f"{names} say the same.", places)
 
@@ -370,7 +370,7 @@ def _contrast_point(point: list[tuple[Member, Claim]], weights: dict[str, float]
     if weight < _POINT_DETAIL:
         return Contrast("agree", f"{names} say the same.", places)
     phrase = _phrase(member, extra, weights)
-    why = f"{names} tell it; only {outlet(member.reading)} has “{phrase}”."
+    why = f"{names} write about this; only {outlet(member.reading)} has “{phrase}”."
     return Contrast("refine", why, places)
 
 

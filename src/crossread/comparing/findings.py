@@ -87,6 +87,7 @@ def _topic(by_id: dict[str, Reading], places: tuple[Place, ...]) -> str:
         words = text.split()
         weak = (
             len(words) < 3
+            or text.startswith("(")
             or words[0].lower() in _LEANS
             or (headline is not None and headline.overlaps(place.span))
         )
