@@ -109,6 +109,8 @@ def main(folder: str, show: str = "") -> None:
                 rows[f"false {p.type} {p.value}: {around(text, p.place.span.start, p.place.span.end)}"] += show == "spans"  # fmt: skip
     for row in sorted(row for row, count in rows.items() if count):
         print(row)
+    if not hits:
+        sys.exit(f"{folder}: no *.tml files with times in it - name the folder that holds them")
     precision, recall = hits / (hits + false), hits / (hits + missed)
     print(f"relaxed spans  P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}")  # fmt: skip
     print(f"value of found {right / hits:.3f}   type of found {typed / hits:.3f}   ({hits} found)")

@@ -7,7 +7,7 @@ records. Spans inside one report's records are places in its *cleaned* text (`Do
 `telling/exports/contract.py` turns them into places in the source text as it writes.
 """
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -518,8 +518,3 @@ class Digest(msgspec.Struct, frozen=True):
             if reading.document.report.id == report_id:
                 return reading
         raise KeyError(report_id)
-
-
-def as_plain(record: Any) -> Any:
-    """A record as dicts, lists, strings and numbers, ready for JSON."""
-    return msgspec.to_builtins(record)

@@ -373,13 +373,6 @@ def _precision(value: str, stretch: Stretch | None) -> str:
     return "vague"
 
 
-def _counted_from(time: TimeExpression, today: date | None, focus: Stretch | None) -> date | None:
-    """The day that an expression counts from."""
-    if time.anchor == "previous" and focus is not None:
-        return focus.first
-    return today
-
-
 def _place_quarter(meaning: str, today: date | None, quarter: Stretch | None) -> Placed | None:
     """The quarter a business report is about, or the same one a year before; None without one."""
     if meaning == "quarter":

@@ -109,7 +109,6 @@ def _letters() -> dict[str, str]:
 
 
 _LETTER = _letters()
-_NUMBERS = frozenset("DNYnqkg")
 
 
 def _number_letter(word: str) -> str:

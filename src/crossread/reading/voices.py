@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 _PLACES_BACK = 12
 _CHARACTERS_BACK = 24000
 _KNOWN_BACK = 80
-# How many paragraphs back a pronoun may look for a speaker, and for a mere subject.
+# How many paragraphs back a pronoun may look for a speaker.
 _SPEAKERS_BACK = 4
-_SUBJECTS_BACK = 1
 
 _FITS = {
     "he": {"person"}, "she": {"person"}, "i": {"person"}, "him": {"person"}, "her": {"person"},
