@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.comparing.wordings import collate, group_quotes
+from crossread.comparing.collation import collate
+from crossread.comparing.wordings import group_quotes
 from crossread.language import read_by_rule
 from crossread.model import Document, Entity, Place, Reading, Report
 from crossread.reading.quotes import find_quotes

@@ -7,6 +7,7 @@ What can go wrong that is not the caller's fault.
     + UnreadableSource     bytes came, but no text in them
   x ModelError           the English reader's files are damaged or from another version
   x ExportError          an export cannot be read back: not JSON, or not `crossread/1`
+  x JudgementError       a line of a file of judgements breaks a rule; names the line and the rule
 
 Calling a function wrongly raises ValueError or TypeError as usual. A report that fails is kept as a
 `Problem` (model.py) by running/pipeline.py, which catches `SourceError` and nothing else.
@@ -40,3 +41,7 @@ class ModelError(CrossreadError):
 
 class ExportError(CrossreadError):
     """A file given as an export cannot be read as `crossread/1` JSON."""
+
+
+class JudgementError(CrossreadError):
+    """A file of judgements cannot be read, or a line of it breaks a rule."""

@@ -313,6 +313,38 @@ class StoryQuote(msgspec.Struct, frozen=True):
     speaker: str | None = None
     group: str | None = None
     continues: str | None = None
+    judged: tuple[str, ...] = ()  # judgements that joined it or kept it apart, in words
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """A person's correction: two names or two quotations are one, or are not."""
+
+    line: int  # in the file it was appended to
+    verdict: Literal["same", "different"]
+    about: Literal["names", "quotes"]
+    left: str  # a name as printed, or words of a quotation
+    right: str
+    by: str
+    why: str
+    left_report: str | None = None  # the end of a report's path, where only one report is meant
+    right_report: str | None = None
+
+    def reason(self) -> str:
+        """
+        The reason that is shown wherever the judgement was followed.
+
+        >>> Judgement(1, "same", "names", "A. Quill", "Ada Quill", "desk", "one email address").reason()
+        'judged by desk: one email address'
+        """
+        return f"judged by {self.by}: {self.why}"
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """A judgement with what became of it in a story: followed, or why it could not be."""
+
+    judgement: Judgement
+    followed: bool
+    note: str
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -501,6 +533,7 @@ class Story(msgspec.Struct, frozen=True):
     positions: tuple[Position, ...] = ()
     registers: tuple[RegisterRow, ...] = ()
     brief: tuple[BriefSentence, ...] = ()
+    judgements: tuple[Judged, ...] = ()
 
 
 class Digest(msgspec.Struct, frozen=True):

@@ -71,6 +71,10 @@ def _output_options(formats: list[str]) -> Callable[[Callable[..., Any]], Callab
                     "--jobs", type=click.IntRange(1), default=1, show_default=True,
                     help="Processes that read; the result does not depend on it.",
                 ),
+                click.option(
+                    "--judgements", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+                    help="A file of your corrections: names or quotations that are one, or are not.",
+                ),
                 click.option("-q", "--quiet", is_flag=True, help="No progress on standard error."),
             ]
         ):  # fmt: skip
@@ -80,13 +84,29 @@ def _output_options(formats: list[str]) -> Callable[[Callable[..., Any]], Callab
     return wrap
 
 
-def _read(paths: tuple[str, ...], jobs: int, quiet: bool, words: int = 350) -> "Digest":
+def _read(
+    paths: tuple[str, ...], jobs: int, quiet: bool, judgements: Path | None, words: int = 350
+) -> "Digest":
     """The digest of the reports under `paths`, with progress on a terminal's standard error."""
+    from crossread.errors import JudgementError
+    from crossread.running.judgements import read_judgements
     from crossread.running.pipeline import crossread
     from crossread.running.progress import show_progress
 
+    try:
+        judged = read_judgements(judgements) if judgements else ()
+    except JudgementError as error:
+        click.echo(f"crossread: {error}", err=True)
+        sys.exit(MISUSED)
     with show_progress(not quiet and sys.stderr.isatty()) as tell:
-        return crossread(paths, jobs=jobs, words=words, tell=tell)
+        digest = crossread(paths, jobs=jobs, words=words, judgements=judged, tell=tell)
+    for outcome in (outcome for story in digest.stories for outcome in story.judgements):
+        if not outcome.followed:
+            click.echo(
+                f"crossread: {judgements}, line {outcome.judgement.line}: not followed: {outcome.note}",
+                err=True,
+            )
+    return digest
 
 
 def _emit(content: str | bytes, out: Path | None) -> None:
@@ -120,7 +140,13 @@ def _finish(digest: "Digest") -> None:
     help="Length of the brief.",
 )  # fmt: skip
 def brief(
-    paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool, words: int
+    paths: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    jobs: int,
+    quiet: bool,
+    judgements: Path | None,
+    words: int,
 ) -> None:
     """
     Write a cited brief of the reports under PATH.
@@ -131,7 +157,7 @@ def brief(
       crossread brief reports/ --words 200 --format markdown
       crossread brief reports/ --format html --out story.html
     """
-    digest = _read(paths, jobs, quiet, words)
+    digest = _read(paths, jobs, quiet, judgements, words)
     if form == "json":
         from crossread.telling.exports.contract import write_json
 
@@ -161,6 +187,7 @@ def compare(
     out: Path | None,
     jobs: int,
     quiet: bool,
+    judgements: Path | None,
     kinds: tuple[str, ...],
 ) -> None:
     """
@@ -171,7 +198,7 @@ def compare(
       crossread compare reports/
       crossread compare reports/ --kind conflict --kind hedge_loss
     """
-    _table("compare", paths, form, out, jobs, quiet, {"kind": kinds})
+    _table("compare", paths, form, out, jobs, quiet, judgements, {"kind": kinds})
 
 
 @main.command()
@@ -185,6 +212,7 @@ def quotes(
     out: Path | None,
     jobs: int,
     quiet: bool,
+    judgements: Path | None,
     speaker: str,
     outlet: str,
 ) -> None:
@@ -196,21 +224,41 @@ def quotes(
       crossread quotes reports/ --speaker "foreign minister"
       crossread quotes reports/ --outlet Reuters --format csv
     """
-    _table("quotes", paths, form, out, jobs, quiet, {"speaker": (speaker,), "outlet": (outlet,)})
+    _table(
+        "quotes",
+        paths,
+        form,
+        out,
+        jobs,
+        quiet,
+        judgements,
+        {"speaker": (speaker,), "outlet": (outlet,)},
+    )
 
 
 @main.command()
 @_PATHS
 @_output_options(["terminal", "markdown", "json", "csv"])
-def people(paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool) -> None:
+def people(
+    paths: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    jobs: int,
+    quiet: bool,
+    judgements: Path | None,
+) -> None:
     """
     List people, organisations and groups with their spellings and why they were joined.
 
+    A join or a refusal that is wrong is overruled by a line in a file of judgements, such as
+    {"judgement": "different", "names": ["Anton Brede", "A. Brede"], "by": "desk", "why": "his son"}
+
     \b
-    Example
+    Examples
       crossread people reports/ --format csv --out people.csv
+      crossread people reports/ --judgements corrections.jsonl
     """
-    _table("people", paths, form, out, jobs, quiet, {})
+    _table("people", paths, form, out, jobs, quiet, judgements, {})
 
 
 @main.command()
@@ -221,7 +269,13 @@ def people(paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet
     show_default=True, help="Which figure of a group to mark as the one to print.",
 )  # fmt: skip
 def figures(
-    paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool, policy: str
+    paths: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    jobs: int,
+    quiet: bool,
+    judgements: Path | None,
+    policy: str,
 ) -> None:
     """
     Show the ledger of figures: what is counted, by whom, in which report.
@@ -234,13 +288,20 @@ def figures(
       crossread figures reports/
       crossread figures reports/ --policy latest --format csv
     """
-    _table("figures", paths, form, out, jobs, quiet, {"policy": (policy,)})
+    _table("figures", paths, form, out, jobs, quiet, judgements, {"policy": (policy,)})
 
 
 @main.command()
 @_PATHS
 @_output_options(["terminal", "markdown", "json", "csv"])
-def timeline(paths: tuple[str, ...], form: str, out: Path | None, jobs: int, quiet: bool) -> None:
+def timeline(
+    paths: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    jobs: int,
+    quiet: bool,
+    judgements: Path | None,
+) -> None:
     """
     Show what happened when, as far as the reports say.
 
@@ -248,7 +309,7 @@ def timeline(paths: tuple[str, ...], form: str, out: Path | None, jobs: int, qui
     Example
       crossread timeline reports/
     """
-    _table("timeline", paths, form, out, jobs, quiet, {})
+    _table("timeline", paths, form, out, jobs, quiet, judgements, {})
 
 
 def _table(
@@ -258,12 +319,13 @@ def _table(
     out: Path | None,
     jobs: int,
     quiet: bool,
+    judgements: Path | None,
     only: dict[str, tuple[str, ...]],
 ) -> None:
     """Read, and write one table of every story in the wanted form."""
     from crossread.telling.tables import draw_tables
 
-    digest = _read(paths, jobs, quiet)
+    digest = _read(paths, jobs, quiet, judgements)
     _emit(draw_tables(digest, name, form, only, colour=_colour(out)), out)
     _finish(digest)
 

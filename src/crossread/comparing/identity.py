@@ -5,15 +5,17 @@ Chains that share a key (the consonants of a part of a person's name, a word or 
 body's) are compared; nothing else is, so the work grows with the names and not with their pairs. Same names join
 first, then spellings and short forms, then surnames alone. A person's chain joins only where none
 of its full names speaks against one on the other side: father and son with one surname stay two, and the
-refusal is kept with its reason. Wrong on: namesakes who share both names.
+refusal is kept with its reason. A person's judgements come before all of this. Wrong on: namesakes who
+share both names.
 """
 
 from collections import Counter, defaultdict
 
+from crossread.comparing.judged import Ruling, parted_by, rule_on_names
 from crossread.lexicon.nationalities import COUNTRIES
 from crossread.lexicon.organizations import KNOWN
 from crossread.lexicon.titles import COURTESY
-from crossread.model import Entity, EntityKind, Place, Reading
+from crossread.model import Entity, EntityKind, Judgement, Place, Reading
 from crossread.reading.coreference import clearest, full_name, place_key, same_name
 from crossread.reading.name_forms import (
     MOST_UNDER_ONE_KEY,
@@ -56,15 +58,19 @@ class Group:
         return name
 
 
-def join_entities(readings: tuple[Reading, ...]) -> tuple[Entity, ...]:
-    """The entities of a story, most mentioned first."""
+def join_entities(
+    readings: tuple[Reading, ...], judgements: tuple[Judgement, ...] = ()
+) -> tuple[Entity, ...]:
+    """The entities of a story, most mentioned first; `judgements` overrule what would be joined."""
     groups = [group for place, reading in enumerate(readings) for group in _groups(place, reading)]
     _settle_kinds(groups)
+    rulings = rule_on_names(readings, judgements)
+    groups = _join_as_judged(groups, rulings)
     groups.sort(key=lambda g: (_fullness(g), g.order))
     joined: list[Group] = []
     index: dict[tuple[str, str], list[int]] = defaultdict(list)
     for group in groups:
-        target = _target(group, joined, index)
+        target = _target(group, joined, index, rulings)
         if target is None:
             joined.append(group)
             target = len(joined) - 1
@@ -74,6 +80,7 @@ def join_entities(readings: tuple[Reading, ...]) -> tuple[Entity, ...]:
             for key in _keys(group.kind, form):
                 if index[key][-1:] != [target]:
                     index[key].append(target)
+    _say_what_was_parted(joined, rulings)
     joined.sort(key=lambda g: (-len(g.mentions), g.order))
     return tuple(_entity(f"e{number}", group) for number, group in enumerate(joined, start=1))
 
@@ -94,6 +101,41 @@ def _groups(place: int, reading: Reading) -> list[Group]:
             if role and role not in group.roles and fold(role) not in COURTESY:
                 group.roles.append(role)
     return list(made.values())
+
+
+def _join_as_judged(groups: list[Group], rulings: tuple[Ruling, ...]) -> list[Group]:
+    """The groups with those made one that a judgement says are one, unless another parts them."""
+    home = {chain: group for group in groups for chain in group.chains}
+    for ruling in rulings:
+        if ruling.judgement.verdict != "same" or not ruling.works:
+            continue
+        meant = sorted((ruling.left | ruling.right) & home.keys())
+        for chain in meant[1:]:
+            target, group = home[meant[0]], home[chain]
+            if target is group or parted_by(
+                rulings, frozenset(target.chains), frozenset(group.chains)
+            ):
+                continue
+            where = ", ".join(dict.fromkeys(report for report, _ in group.chains))
+            group.why.append(
+                f"{group.name} ({where}) is {target.name}: {ruling.judgement.reason()}"
+            )
+            _merge(target, group)
+            home.update(dict.fromkeys(group.chains, target))
+    return [group for group in groups if home[group.chains[0]] is group]
+
+
+def _say_what_was_parted(joined: list[Group], rulings: tuple[Ruling, ...]) -> None:
+    """Notes on either side of a judgement that keeps two apart what it says."""
+    for ruling in rulings:
+        if ruling.judgement.verdict != "different" or not ruling.works:
+            continue
+        left = [group for group in joined if ruling.left.intersection(group.chains)]
+        right = [group for group in joined if ruling.right.intersection(group.chains)]
+        for group in left:
+            for other in right:
+                if group is not other:
+                    _keep_apart(group, other, ruling.judgement.reason())
 
 
 def _settle_kinds(groups: list[Group]) -> None:
@@ -156,7 +198,10 @@ def _keys(kind: EntityKind, form: str) -> list[tuple[str, str]]:
 
 
 def _target(
-    group: Group, joined: list[Group], index: dict[tuple[str, str], list[int]]
+    group: Group,
+    joined: list[Group],
+    index: dict[tuple[str, str], list[int]],
+    rulings: tuple[Ruling, ...],
 ) -> int | None:
     """The group a chain belongs to; its reasons and refusals are noted on the way."""
     candidates: dict[int, None] = {}
@@ -167,6 +212,8 @@ def _target(
     for number in sorted(candidates):
         other = joined[number]
         if _class(other.kind) != _class(group.kind):
+            continue
+        if rulings and parted_by(rulings, frozenset(group.chains), frozenset(other.chains)):
             continue
         why, against = _compare(group, other)
         if against:

@@ -13,11 +13,11 @@ and paraphrase that keeps no word.
 
 import math
 from collections import Counter, defaultdict
-from difflib import SequenceMatcher
-from typing import Literal
 
 import msgspec
 
+from crossread.comparing.collation import collate, plain_words
+from crossread.comparing.judged import Ruling, parted_by, rule_on_quotes
 from crossread.comparing.likeness import (
     Term,
     bag,
@@ -28,7 +28,7 @@ from crossread.comparing.likeness import (
 from crossread.lexicon.common_stems import SHARE_OF_SENTENCES
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.stems import stem
-from crossread.model import Change, Entity, Quote, QuoteDifference, Reading, StoryQuote
+from crossread.model import Entity, Judgement, Quote, QuoteDifference, Reading, StoryQuote
 from crossread.spans import Span
 
 
@@ -86,10 +86,16 @@ def group_quotes(
     readings: tuple[Reading, ...],
     entities: tuple[Entity, ...],
     limits: Limits = LIMITS,
+    judgements: tuple[Judgement, ...] = (),
 ) -> tuple[tuple[StoryQuote, ...], tuple[QuoteDifference, ...]]:
-    """The quotes of a story with ids and groups, and the differences inside each group."""
+    """
+    The quotes of a story with ids and groups, and the differences inside each group.
+
+    `judgements` overrule what would be joined or kept apart.
+    """
     told = _gather(readings, entities)
-    groups = _group(told, limits)
+    rulings = _Rulings(readings, judgements)
+    groups = _group(told, rulings, limits)
     names = {one: f"g{number}" for number, members in enumerate(groups, 1) for one in members}
     lent = _lent_speakers(told, groups, limits)
     found = []
@@ -106,6 +112,7 @@ def group_quotes(
                     lent.get(said.index, said.speaker),
                     names.get(said.index),
                     before,
+                    rulings.reasons(said.index),
                 )
             )
         first += len(reading.quotes)
@@ -115,6 +122,42 @@ def group_quotes(
         for difference in _differences(f"g{number}", [told[m] for m in members], limits)
     ]
     return tuple(found), tuple(differences)
+
+
+class _Rulings:
+    """A person's judgements on quotations, by the numbers the quotations have here."""
+
+    def __init__(self, readings: tuple[Reading, ...], judgements: tuple[Judgement, ...]) -> None:
+        keys = [
+            (reading.document.report.id, number)
+            for reading in readings
+            for number in range(len(reading.quotes))
+        ]
+        self.keys = keys
+        self.rulings = tuple(r for r in rule_on_quotes(readings, judgements) if r.works)
+        place = {key: index for index, key in enumerate(keys)}
+        self.same = [
+            sorted(place[key] for key in ruling.left | ruling.right)
+            for ruling in self.rulings
+            if ruling.judgement.verdict == "same"
+        ]
+
+    def part(self, left: list[int], right: list[int]) -> bool:
+        """Does a judgement keep any of some quotations apart from any of others?"""
+        if not self.rulings:
+            return False
+        a, b = (frozenset(self.keys[one] for one in side) for side in (left, right))
+        return parted_by(self.rulings, a, b) is not None
+
+    def reasons(self, index: int) -> tuple[str, ...]:
+        """What judgements say of a quotation, in words."""
+        key = self.keys[index]
+
+        def reason(ruling: Ruling) -> str:
+            joins = ruling.judgement.verdict == "same"
+            return f"{'joined' if joins else 'kept apart'}, {ruling.judgement.reason()}"
+
+        return tuple(reason(r) for r in self.rulings if key in r.left | r.right)
 
 
 # ------------------------------------------------------------------------------- who and what
@@ -160,7 +203,7 @@ def _gather(readings: tuple[Reading, ...], entities: tuple[Entity, ...]) -> list
                     _is_inferred(quote),
                     tuple(terms),
                     text,
-                    tuple(_words(text)),
+                    tuple(plain_words(text)),
                 )
             )
     return told
@@ -276,7 +319,7 @@ def _weigh(quotes: list[tuple[Term, ...]]) -> dict[str, float]:
     return weights
 
 
-def _reprints(told: list[_Said]) -> dict[int, list[int]]:
+def _reprints(told: list[_Said], rulings: _Rulings) -> dict[int, list[int]]:
     """
     The quotations that stand for their reprints, each with all of them, itself first.
 
@@ -291,7 +334,8 @@ def _reprints(told: list[_Said]) -> dict[int, list[int]]:
         for first in seen[said.words][:_FEW]:
             voice = _same_voice(told[first], said)
             if voice == SAME or (voice == MAYBE and len(said.words) >= LIMITS.verbatim_run):
-                if told[first].report != said.report or voice == SAME:
+                elsewhere = told[first].report != said.report or voice == SAME
+                if elsewhere and not rulings.part(stands_for[first], [said.index]):
                     stands_for[first].append(said.index)
                     break
         else:
@@ -309,9 +353,9 @@ def _pairs(bags: list[dict[str, float]], limits: Limits) -> list[tuple[int, int]
     return sorted(pairs)
 
 
-def _group(told: list[_Said], limits: Limits) -> list[list[int]]:
+def _group(told: list[_Said], rulings: _Rulings, limits: Limits) -> list[list[int]]:
     """The groups of quotations that print one utterance, each in reading order."""
-    reprints = _reprints(told)
+    reprints = _reprints(told, rulings)
     weights = _weigh([said.terms for said in told])
     bags = [bag(said.terms, weights) if said.index in reprints else {} for said in told]
     scored = []
@@ -323,15 +367,29 @@ def _group(told: list[_Said], limits: Limits) -> list[list[int]]:
             marked = "indirect" not in (told[a].quote.kind, told[b].quote.kind)
             scored.append((not marked, -sure, a, b))  # printed words first, then reported ones
     group_of = {one: [one] for one in reprints}
+
+    def join(left: list[int], right: list[int]) -> None:
+        left.extend(right)
+        for member in right:
+            group_of[member] = left
+
+    def printed(members: list[int]) -> list[int]:
+        return sorted(o for one in members for o in reprints[one])
+
+    stands_in = {member: one for one, members in reprints.items() for member in members}
+    for meant in rulings.same:
+        for member in meant[1:]:
+            left, right = group_of[stands_in[meant[0]]], group_of[stands_in[member]]
+            if left is not right and not rulings.part(printed(left), printed(right)):
+                join(left, right)
     for *_, a, b in sorted(scored):
         left, right = group_of[a], group_of[b]
         if left is right or not _may_join(told, left, right, sureness, limits):
             continue
-        left.extend(right)
-        for member in right:
-            group_of[member] = left
+        if not (rulings.rulings and rulings.part(printed(left), printed(right))):
+            join(left, right)
     groups = {id(members): members for members in group_of.values()}
-    whole = (sorted(o for one in members for o in reprints[one]) for members in groups.values())
+    whole = (printed(members) for members in groups.values())
     return sorted(members for members in whole if len(members) > 1)
 
 
@@ -375,82 +433,6 @@ def _lent_speakers(
             if max(runs, default=0) >= limits.verbatim_run:
                 lent[member] = next(iter(named))
     return lent
-
-
-# ------------------------------------------------------------------------------- collation
-
-_CURLY = str.maketrans("‘’‛“”„‟", "''''\"\"\""[:7])
-_TRIM = ".,;:!?\"'…"
-_TENSES = {
-    frozenset(pair.split())
-    for pair in (
-        "is was", "are were", "will would", "can could", "may might", "has had", "have had",
-        "shall should", "am was", "do did", "does did", "'ll would", "'s was", "is be", "are be",
-        "was be", "were be", "has have",
-    )
-}  # fmt: skip
-
-
-def _words(text: str) -> list[str]:
-    """The words of a wording as they are compared: small letters, straight marks, no stops."""
-    plain = text.translate(_CURLY).lower().replace("—", " — ").replace("–", " – ")
-    return [word for word in (raw.strip(_TRIM) for raw in plain.split()) if word]
-
-
-def _printed(text: str) -> list[str]:
-    """The words as printed, one for each of `_words`."""
-    plain = text.replace("—", " — ").replace("–", " – ")
-    return [raw for raw in plain.split() if raw.translate(_CURLY).lower().strip(_TRIM)]
-
-
-def collate(left: str, right: str) -> tuple[Change, ...]:
-    """
-    What the right wording has that the left has not, and the other way round, word by word.
-
-    Stops, capitals and the shape of marks are no difference.
-
-    >>> for change in collate("We will rebuild the old pier.", "We would rebuild the (old) harbour"):
-    ...     print(change.op, "|", change.left, "|", change.right)
-    tense | will | would
-    bracket | old | (old)
-    substitute | pier. | harbour
-    """
-    a, b = _words(left), _words(right)
-    shown_a, shown_b = _printed(left), _printed(right)
-    changes = []
-    matcher = SequenceMatcher(None, a, b, autojunk=False)
-    for op, i, j, k, m in matcher.get_opcodes():
-        if op == "equal":
-            continue
-        changes.extend(_changes(a[i:j], b[k:m], shown_a[i:j], shown_b[k:m]))
-    return tuple(changes)
-
-
-def _changes(a: list[str], b: list[str], shown_a: list[str], shown_b: list[str]) -> list[Change]:
-    """One stretch that differs as one change, or word by word where the words pair off."""
-    if a and len(a) == len(b) and len(a) <= 4:
-        kinds = [_kind(x, y) for x, y in zip(a, b, strict=True)]
-        if any(kind != "substitute" for kind in kinds):
-            return [Change(kind, x, y) for kind, x, y in zip(kinds, shown_a, shown_b, strict=True)]
-    left, right = " ".join(shown_a), " ".join(shown_b)
-    bracketed = any(word.startswith(("[", "(")) for word in [*a, *b])
-    if not b:
-        return [Change("bracket" if bracketed else "drop", left, "")]
-    if not a:
-        return [Change("bracket" if bracketed else "insert", "", right)]
-    return [Change("bracket" if bracketed else "substitute", left, right)]
-
-
-def _kind(left: str, right: str) -> Literal["substitute", "tense", "bracket"]:
-    """What sort of change it is when one word stands for another."""
-    if left.startswith(("[", "(")) or right.startswith(("[", "(")):
-        return "bracket"
-    if frozenset((left, right)) in _TENSES:
-        return "tense"
-    verbal = ("ed", "ing", "s")
-    if stem(left) == stem(right) and (left.endswith(verbal) or right.endswith(verbal)):
-        return "tense"
-    return "substitute"
 
 
 def _differences(group: str, members: list[_Said], limits: Limits) -> list[QuoteDifference]:

@@ -13,12 +13,13 @@ from crossread.comparing.dating import date_reports, place_times
 from crossread.comparing.figures import relate_quantities
 from crossread.comparing.findings import find_anonymous_sources, find_findings
 from crossread.comparing.identity import join_entities
+from crossread.comparing.judged import judge_outcomes
 from crossread.comparing.lineage import find_origins, find_shared_passages
 from crossread.comparing.wordings import group_quotes
 from crossread.getting.clean import clean_report
 from crossread.getting.sources import gather_reports
 from crossread.language import model_name
-from crossread.model import Digest, Document, Problem, Published, Reading, Story
+from crossread.model import Digest, Document, Judgement, Problem, Published, Reading, Story
 from crossread.running.engine import read_in_processes
 from crossread.running.progress import Tell, say_nothing
 from crossread.telling.brief import write_brief
@@ -27,19 +28,23 @@ from crossread.telling.timeline import draw_timeline
 
 
 def compare(
-    readings: tuple[Reading, ...], published: tuple[Published, ...], words: int = 350
+    readings: tuple[Reading, ...],
+    published: tuple[Published, ...],
+    words: int = 350,
+    judgements: tuple[Judgement, ...] = (),
 ) -> Story:
-    """One story: the given readings against each other."""
+    """One story: the given readings against each other, `judgements` overruling what they name."""
     reports = tuple(reading.document.report.id for reading in readings)
     title = next((r.document.title for r in readings if r.document.title), "") or "Untitled story"
-    entities = join_entities(readings)
-    quotes, differences = group_quotes(readings, entities)
+    entities = join_entities(readings, judgements)
+    quotes, differences = group_quotes(readings, entities, judgements=judgements)
     times = tuple(
         time
         for reading, date in zip(readings, published, strict=True)
         for time in place_times(reading, date)
     )
     story = Story("s1", title, reports, entities, quotes, differences, times=times)
+    story = replace(story, judgements=judge_outcomes(readings, entities, quotes, judgements))
     story = replace(story, shared_passages=find_shared_passages(readings))
     quantities, relations = relate_quantities(readings, story, published)
     story = replace(story, quantities=quantities, quantity_relations=relations)
@@ -65,13 +70,19 @@ def _foreign(document: Document) -> Problem:
 
 
 def crossread(
-    paths: Sequence[str], *, jobs: int = 1, words: int = 350, tell: Tell = say_nothing
+    paths: Sequence[str],
+    *,
+    jobs: int = 1,
+    words: int = 350,
+    judgements: tuple[Judgement, ...] = (),
+    tell: Tell = say_nothing,
 ) -> Digest:
     """
     Everything crossread can say about the reports under `paths`.
 
-    `jobs` is the number of processes that read; the result does not depend on it. `tell` is called
-    with (stage, done, whole) as the work goes on.
+    `jobs` is the number of processes that read; the result does not depend on it. `judgements` are a
+    person's corrections (running/judgements.py reads them from a file). `tell` is called with (stage,
+    done, whole) as the work goes on.
     """
     reports, problems = gather_reports(paths)
     tell("cleaning", 0, len(reports))
@@ -81,5 +92,5 @@ def crossread(
     readings = tuple(read_in_processes(documents, jobs))
     tell("comparing", 0, 1)
     published = date_reports(readings)
-    stories = (compare(readings, published, words),) if readings else ()
+    stories = (compare(readings, published, words, judgements),) if readings else ()
     return Digest(readings, published, stories, tuple(problems), model_name())

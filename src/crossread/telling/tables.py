@@ -100,7 +100,7 @@ def quotes_table(view: StoryView, only: Only) -> Table:
             q.kind,
             " ".join(q.words.split()),
             q.outlet,
-            q.group or "",
+            "; ".join((*([q.group] if q.group else []), *q.judged)),
             f"{q.report} {view.citations[q.citation - 1].start}-{view.citations[q.citation - 1].end}",
         )
         for q in shown

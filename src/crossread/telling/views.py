@@ -98,6 +98,7 @@ class QuoteView(msgspec.Struct, frozen=True):
     anonymity: str | None = None
     speaker_id: str | None = None
     people: tuple[str, ...] = ()  # ids of the people and bodies named in its words, and its speaker
+    judged: tuple[str, ...] = ()  # judgements that joined it or kept it apart
 
 
 class PersonView(msgspec.Struct, frozen=True):
@@ -469,7 +470,7 @@ def view_story(digest: Digest, story: Story) -> StoryView:
             q.id, q.quote.kind, _speaker_words(names, q), q.quote.span.of(readings[q.report].parse.text),
             q.report, outlet_of(readings[q.report]), q.group,
             citer.cite(Place(q.report, q.quote.span)), q.quote.occasion, q.quote.anonymity,
-            q.speaker, _with(q.speaker, named.inside((Place(q.report, q.quote.span),))),
+            q.speaker, _with(q.speaker, named.inside((Place(q.report, q.quote.span),))), q.judged,
         )
         for q in story.quotes
         if q.quote.kind != "scare"

@@ -113,6 +113,7 @@ class _Writer:
             "continues": quote.continues,
             "occasion": words.occasion,
             "anonymity": words.anonymity,
+            "judged": list(quote.judged),
         }
 
     def quantity(self, figure: StoryQuantity) -> Plain:
@@ -304,6 +305,18 @@ class _Writer:
             "claims": [self.claim(claim, joined) for claim in story.claims],
             **self.compared(story),
             **self.told(story),
+            "judgements": [
+                {
+                    "line": judged.judgement.line,
+                    "judgement": judged.judgement.verdict,
+                    judged.judgement.about: [judged.judgement.left, judged.judgement.right],
+                    "by": judged.judgement.by,
+                    "why": judged.judgement.why,
+                    "followed": judged.followed,
+                    "note": judged.note,
+                }
+                for judged in story.judgements
+            ],
         }
 
 
