@@ -8,6 +8,7 @@ latest speaker described with that word. Wrong on: two people of one sex who are
 between a quotation and its pronoun.
 """
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from crossread.lexicon.cues import PERSON_PRONOUNS
 from crossread.model import Mention, Quote, Reference
 from crossread.reading.circumstances import anonymity_of, occasion_of
 from crossread.reading.page import Page, Phrase, is_headline, is_pronoun, mentions_in, name_runs
-from crossread.reading.speakers import Speaker, describe, trim_description
+from crossread.reading.speakers import PERSON_NOUNS, Speaker, describe, trim_description
 from crossread.reading.subjects import sentence_subject
 from crossread.spans import Span
 
@@ -37,6 +38,16 @@ _FITS = {
 
 # What a pronoun may stand for when nothing fits better: "police ... it", "the council ... they".
 _WIDER = {"it": {"plural"}, "they": {"person", "unknown"}}
+
+# What joins a name to somebody else instead of calling him by it: "a friend of Ada Quill".
+_JOINS = frozenset(
+    "of for from with and or but by to in on at as 's ’s ' ’ against about like near than".split()
+)
+_MARKS = frozenset(",;:.()—–-\"“”'‘’")
+# Between a name and what is said of its bearer: ", 41, of the ".
+_APPOSED = re.compile(
+    r"\s*,\s+(?:(?:aged\s+)?\d{1,3}\s*,\s+)?(?P<of>(?:of|from|with)\s+(?:[\w'’-]+\s+){0,6}?)?(?:the\s+|an?\s+)?"
+)
 
 
 class Voices:
@@ -181,9 +192,45 @@ class Voices:
         if is_pronoun(page, phrase):
             return self._pronoun(phrase)
         speaker = describe(page, phrase)
+        if speaker.named and speaker.kind == "person":
+            return speaker
+        named = self._name_beside(phrase)
+        if named is not None:
+            return self._of_mention(named, phrase[0])
         if speaker.named:
             return speaker
         return self._description(phrase, speaker) or speaker
+
+    def _name_beside(self, phrase: Phrase) -> Mention | None:
+        """
+        The person a description belongs to: named at its end, or before the comma it stands behind.
+
+        "Council leader of the House Ada Quill", "Ada Quill, 41, leader of the rail union, which ...".
+        """
+        page = self.page
+        first, last = phrase
+        start, end = page.parse.span(first, last).start, page.parse.span(first, last).end
+        for mention in mentions_in(page, start, end):
+            begins = page.parse.tokens_in(mention.span).start
+            joined = page.lower[begins - 1] in _JOINS or page.words[begins - 1][-1:] in _MARKS
+            if mention.kind == "person" and mention.span.end == end and begins > first + 1:
+                return None if joined else mention
+        if last >= len(page.words) or page.words[last] not in {",", "—", "–"}:
+            return None
+        before = mentions_in(page, int(page.parse.token_starts[page.starts[first]]), start)
+        if not before or before[-1].kind != "person":
+            return None
+        gap = _APPOSED.fullmatch(page.parse.text[before[-1].span.end : start])
+        of = gap is not None and (gap["of"] or page.lower[first] in {"of", "from", "with"})
+        one = not PERSON_NOUNS.isdisjoint(page.lower[first : min(last, first + 4)])
+        name = page.parse.tokens_in(before[-1].span).start
+        joined = name > 0 and page.lower[name - 1] in _JOINS
+        return before[-1] if gap is not None and (of or one) and not joined else None
+
+    def _of_mention(self, mention: Mention, at: int) -> Speaker:
+        names = self.page.reading.chain_names
+        name = names[mention.chain] if mention.chain < len(names) else ""
+        return Speaker(name or mention.text, mention.span, mention.chain, "person", at, True)
 
     def _references_at(self, span: Span) -> list[Reference]:
         """The references around a span, in order."""
