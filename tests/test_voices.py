@@ -36,3 +36,26 @@ def test_a_name_goes_before_what_is_said_of_its_bearer(lead):
 def test_a_spokesman_for_somebody_is_not_that_person():
     text = 'A spokesman for Marta Lindqvist, who is abroad, said: "She will be back on Friday."'
     assert speakers(text) == ["A spokesman for Marta Lindqvist"]
+
+
+STRIKE = (
+    "Anton Brede said Ivo Quill had been a loyal harbour master.\n\n"
+    "He added that Quill had “always told the truth” about the cranes.\n\n"
+)
+
+
+def test_he_who_speaks_of_somebody_by_name_is_somebody_else():
+    assert set(speakers(STRIKE)) == {"Anton Brede"}
+
+
+def test_a_pronoun_beside_words_that_name_somebody_is_not_that_person():
+    text = STRIKE + "“Nobody here ever doubted Ivo Quill,” he said. “He was fair.”"
+    assert speakers(text)[-2:] == ["Anton Brede", "Anton Brede"]
+
+
+def test_whoever_speaks_goes_ahead_of_whom_he_speaks_of():
+    text = (
+        "His brother Anton Brede told the Harbour Post he believed the harbour master, Ivo Quill, had "
+        "fallen from the pier.\n\n“We grew up in the same street,” he said."
+    )
+    assert speakers(text)[-1] == "Anton Brede"

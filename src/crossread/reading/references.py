@@ -10,6 +10,7 @@ one sex in one sentence, and offices that changed hands.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 
 from msgspec.structs import replace
@@ -139,7 +140,7 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
         sentence[view.first : view.last] = [view.number] * (view.last - view.first)
     inside = _quoted(parse, lower)
     queue = deque(mentions)
-    seen: list[tuple[int, int, int]] = []  # (token, chain, salience)
+    seen: list[tuple[int, int, float]] = []  # (token, chain, salience)
     found: list[Reference] = []
     for token, word in enumerate(lower):
         while queue and queue[0].span.start <= parse.token_starts[token]:
@@ -150,7 +151,8 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
         if token in named or inside[token]:
             continue
         if word in _HE or word in _SHE:
-            chain = _person_for(known, seen, sentence, token, "m" if word in _HE else "f")
+            others = _told_of(parse, lower, mentions, token)
+            chain = _person_for(known, seen, sentence, token, "m" if word in _HE else "f", others)
             if _unnamed_actor(parse, lower, named, token):
                 chain = None
             if chain is not None:
@@ -170,9 +172,16 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
             reference = _description(known, lower, named, seen, token)
             if reference is not None:
                 found.append(reference)
-                seen.append((token, reference.chain, 3))
+                seen.append((token, reference.chain, _role_weight(parse, lower, reference)))
                 named.update(parse.tokens_in(reference.span))
     return tuple(found)
+
+
+def _role_weight(parse: Parse, lower: list[str], reference: Reference) -> float:
+    """What "the mayor" counts for: as its last word, a subject's weight where trees tell."""
+    if not parse.has_trees:
+        return 3
+    return _subject_weight(parse, lower, parse.tokens_in(reference.span).stop - 1)
 
 
 def _quoted(parse: Parse, lower: list[str]) -> list[bool]:
@@ -206,24 +215,48 @@ def _is_subject(parse: Parse, lower: list[str], token: int) -> bool:
     return token + 1 < len(lower) and lower[token + 1] in VERBS
 
 
-def _salience(parse: Parse, lower: list[str], first: int, mention: Mention) -> int:
-    """3 for who speaks or acts in a sentence, 1 for who is merely named in it."""
+def _salience(parse: Parse, lower: list[str], first: int, mention: Mention) -> float:
+    """What being named so counts for: 3 as who speaks or acts, 2 inside what is said, 1 beside it."""
     tokens = parse.tokens_in(mention.span)
     if parse.has_trees:
-        return 3 if any(_is_subject(parse, lower, _head(parse, t)) for t in tokens) else 1
+        return max((_subject_weight(parse, lower, _head(parse, t)) for t in tokens), default=1)
     after = lower[tokens.stop : tokens.stop + 1]
     before = lower[first - 1 : first] if first else []
     return 3 if (after and after[0] in VERBS) or (before and before[0] in VERBS) else 1
 
 
-def _head(parse: Parse, token: int) -> int:
-    """The token a name hangs together under: "Gen." in "Gen. Ali Haddad"."""
+# Clauses that hang on another: their subject is less spoken of than that of the sentence.
+_DEPENDENT = ("ccomp", "advcl", "acl", "csubj")
+
+
+def _subject_weight(parse: Parse, lower: list[str], token: int) -> float:
+    if not _is_subject(parse, lower, token):
+        return 1
+    verb = int(parse.heads[token])
     for _ in range(4):
-        relation = parse.relations[token]
-        if not relation.startswith(("flat", "compound")) or int(parse.heads[token]) < 0:
+        if verb < 0 or parse.relations[verb].startswith(_DEPENDENT):
+            return 3 if verb < 0 else 2
+        if not parse.relations[verb].startswith(("conj", "xcomp")):
             break
-        token = int(parse.heads[token])
+        verb = int(parse.heads[verb])
+    return 3
+
+
+def _head(parse: Parse, token: int) -> int:
+    """The token a name hangs together under: "Gen." in "Gen. Ali Haddad", "mayor" in "Mayor Haddad"."""
+    for _ in range(4):
+        relation, head = parse.relations[token], int(parse.heads[token])
+        close = (
+            relation == "appos" and 0 <= head < token and "," not in _between(parse, head, token)
+        )
+        if head < 0 or not (relation.startswith(("flat", "compound")) or close):
+            break
+        token = head
     return token
+
+
+def _between(parse: Parse, left: int, right: int) -> str:
+    return parse.text[int(parse.token_ends[left]) : int(parse.token_starts[right])]
 
 
 def _unnamed_actor(parse: Parse, lower: list[str], named: set[int], token: int) -> bool:
@@ -243,16 +276,59 @@ _PEOPLE = frozenset(
 )
 
 
+def _told_of(
+    parse: Parse, lower: list[str], mentions: tuple[Mention, ...], token: int
+) -> frozenset[int]:
+    """
+    The chains named in what "he said" says: none of them is he.
+
+    Nobody is called by name in a clause under a pronoun that stands for the same person.
+    """
+    if lower[token] not in {"he", "she"} or not _says(lower, token):
+        return frozenset()
+    end = int(parse.token_ends[_sentence_end(parse, token) - 1])
+    start = int(parse.token_starts[token])
+    first = bisect_left(mentions, start, key=lambda m: m.span.start)
+    last = bisect_left(mentions, end, key=lambda m: m.span.start)
+    return frozenset(m.chain for m in mentions[first:last] if m.kind == "person")
+
+
+def _sentence_end(parse: Parse, token: int) -> int:
+    following = parse.sentence_of(token) + 1
+    starts = parse.sentence_starts
+    return int(starts[following]) if following < len(starts) else len(parse)
+
+
+_BEFORE_SAYING = frozenset("has had have also later then would did goes went on to told".split())
+
+
+def _says(lower: list[str], token: int) -> bool:
+    """Does a verb of saying stand within three words behind a pronoun: "he also told", "she said"?"""
+    for word in lower[token + 1 : token + 4]:
+        if word in VERBS and VERBS[word].sort in {"say", "tell", "state"}:
+            return True
+        if word not in _BEFORE_SAYING and not word.endswith("ly"):
+            return False
+    return False
+
+
 def _person_for(
-    known: Known, seen: list[tuple[int, int, int]], sentence: list[int], token: int, sex: str
+    known: Known,
+    seen: list[tuple[int, int, float]],
+    sentence: list[int],
+    token: int,
+    sex: str,
+    others: frozenset[int],
 ) -> int | None:
-    """The chain that he or she stands for at a token."""
+    """The chain that he or she stands for at a token; none of `others`."""
     best: tuple[float, int] | None = None
     for place, chain, weight in reversed(seen):
         back = sentence[token] - sentence[place]
         if back > _BACK:
             break
         if known.kind.get(chain) != "person" or known.sex.get(chain, sex) != sex:
+            continue
+        if chain in others:
             continue
         score = weight - 1.5 * back + (0.5 if known.sex.get(chain) == sex else 0.0)
         if best is None or score > best[0]:
@@ -261,7 +337,7 @@ def _person_for(
 
 
 def _body_for(
-    known: Known, seen: list[tuple[int, int, int]], sentence: list[int], token: int
+    known: Known, seen: list[tuple[int, int, float]], sentence: list[int], token: int
 ) -> int | None:
     """The body that "it said" stands for: the last that acted in this sentence or the two before."""
     best: tuple[float, int] | None = None
@@ -281,7 +357,7 @@ def _description(
     known: Known,
     lower: list[str],
     named: set[int],
-    seen: list[tuple[int, int, int]],
+    seen: list[tuple[int, int, float]],
     token: int,
 ) -> Reference | None:
     """Whom "the foreign minister" or "the observatory" stands for, when somebody was called that."""

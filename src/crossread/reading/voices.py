@@ -86,7 +86,7 @@ class Voices:
         before = self._spoken_before(drafts, index)
         if draft.voice is None or draft.voice.phrase is None:
             return self._following(draft, drafts, before, made, cue_span)
-        speaker = self.speaker_of(draft.voice.phrase)
+        speaker = self.speaker_of(draft.voice.phrase, self._named_in(draft.span))
         if (
             speaker is not None
             and not speaker.named
@@ -186,11 +186,16 @@ class Voices:
             if speaker.named or speaker.kind == "person":
                 self._remember((phrase[0], speaker))
 
-    def speaker_of(self, phrase: Phrase) -> Speaker | None:
-        """Whom a phrase stands for; None when a pronoun finds nobody."""
+    def _named_in(self, span: Span) -> frozenset[int]:
+        """The people whom words name: a pronoun beside the words means none of them."""
+        mentions = mentions_in(self.page, span.start, span.end)
+        return frozenset(mention.chain for mention in mentions if mention.kind == "person")
+
+    def speaker_of(self, phrase: Phrase, others: frozenset[int] = frozenset()) -> Speaker | None:
+        """Whom a phrase stands for, none of `others`; None when a pronoun finds nobody."""
         page = self.page
         if is_pronoun(page, phrase):
-            return self._pronoun(phrase)
+            return self._pronoun(phrase, others)
         speaker = describe(page, phrase)
         if speaker.named and speaker.kind == "person":
             return speaker
@@ -272,17 +277,17 @@ class Voices:
                 return False
         return True
 
-    def _pronoun(self, phrase: Phrase) -> Speaker | None:
+    def _pronoun(self, phrase: Phrase, others: frozenset[int]) -> Speaker | None:
         page = self.page
         word = page.lower[phrase[0]]
         span = page.parse.span(*phrase)
         for reference in self._references_at(span):
-            if reference.span.overlaps(span):
+            if reference.span.overlaps(span) and reference.chain not in others:
                 named = self._chain(reference.chain, phrase[0])
                 if named is not None and self._is_better(named, word, phrase[0]):
                     return named
         own = self._own_subject(phrase[0])
-        if own is not None and own.kind in _FITS.get(word, set()):
+        if own is not None and own.kind in _FITS.get(word, set()) and own.chain not in others:
             return own
         fits = _FITS.get(word)
         if fits is None:
@@ -294,7 +299,7 @@ class Voices:
                 back = page.paragraphs[phrase[0]] - page.paragraphs[at]
                 if back > _SPEAKERS_BACK:
                     break
-                if speaker.kind not in wanted:
+                if speaker.kind not in wanted or speaker.chain in others:
                     continue
                 sex = self.sex.get(speaker.text)
                 if word in PERSON_PRONOUNS and sex is not None and sex != word:
