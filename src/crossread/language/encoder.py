@@ -78,6 +78,9 @@ class Encoder:
             options.intra_op_num_threads = threads
             options.inter_op_num_threads = 1
             options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+            # Turn the eight-bit weights into floats once, at loading. Left alone, the runtime makes
+            # integer products of them, which take twice the time where no VNNI is to be had.
+            options.add_session_config_entry("session.disable_quant_qdq", "1")
             options.log_severity_level = 3
             return onnxruntime.InferenceSession(
                 str(folder / name), options, providers=["CPUExecutionProvider"]
