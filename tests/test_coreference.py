@@ -3,10 +3,11 @@
 import pytest
 
 from crossread.language.rules import read_by_rule
-from crossread.model import Document, Report
+from crossread.model import Document, Mention, Report
 from crossread.reading.coreference import link_mentions
+from crossread.reading.name_forms import same_body
 from crossread.reading.names import find_mentions
-from crossread.spans import SourceMap
+from crossread.spans import SourceMap, Span
 
 
 def linked(text: str):
@@ -94,3 +95,62 @@ def test_it_is_a_body_only_where_it_speaks():
     text = "The World Bank met in Lima. It said rates would rise. It rained."
     _, _, references, _ = linked(text)
     assert references == [("It", "World Bank")]
+
+
+def named(text: str, *words: str) -> dict[str, str]:
+    """The chain's name of each of the bodies, found in the text in this order."""
+    parse = read_by_rule(text)
+    mentions, start = [], 0
+    for number, name in enumerate(words):
+        start = text.index(name, start)
+        mentions.append(Mention(Span(start, start + len(name)), "organization", name, number))
+        start += len(name)
+    document = Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
+    linked, _, names = link_mentions(document, parse, tuple(mentions))
+    return {mention.text: names[mention.chain] for mention in linked}
+
+
+def test_a_short_form_in_brackets_is_the_name_before_it():
+    text = "The Independent Harbour Safety Trust (Ihasat) met in Lima. Ihasat sets the rules."
+    found = named(text, "Independent Harbour Safety Trust", "Ihasat", "Ihasat")
+    assert set(found.values()) == {"Independent Harbour Safety Trust"}
+
+
+def test_a_town_in_brackets_is_no_short_form():
+    text = "The Harbour Safety Trust (Lima) met."
+    assert len(set(named(text, "Harbour Safety Trust", "Lima").values())) == 2
+
+
+def test_two_papers_of_one_house_are_two():
+    text = "The Daily Gazette led with it. The Gazette said so. The Sunday Gazette did not."
+    found = named(text, "Daily Gazette", "Gazette", "Sunday Gazette")
+    assert found["Sunday Gazette"] == "Sunday Gazette"
+    assert found["Gazette"] == "Daily Gazette"
+
+
+def test_mr_and_mrs_of_one_surname_are_two():
+    text = (
+        "Mrs Joan Brede was last seen in Lima. Mrs Brede's son Michael thanked the searchers. "
+        "Mr Brede said he hoped."
+    )
+    _, mentions, _, _ = linked(text)
+    assert mentions[-1] == ("Brede", "Michael")
+
+
+def test_a_full_name_with_a_given_name_goes_before_a_double_surname():
+    text = "Iain Lopez Brede spoke. Lopez Brede left. Lopez Brede wept. Lopez Brede won."
+    names, _, _, _ = linked(text)
+    assert names == ("Iain Lopez Brede",)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("Labour Party", "Democratic Labour Party", False),
+        ("Labour Party", "British Labour Party", True),
+        ("HDU", "HDU Union", True),
+        ("HDU", "HDU Headquarters", False),
+    ],
+)
+def test_a_body_with_a_word_more(left, right, one):
+    assert (same_body(left, right) is not None) is one

@@ -11,7 +11,7 @@ bernard bernie; catherine kate cathy katherine kathy kathryn katie katharine; ch
 christopher chris kit; daniel dan danny; david dave davy; deborah deb debbie; dennis denny; donald don donny; dorothy dot;
 edward ed eddie ted ned; elizabeth liz beth betsy betty eliza lizzie; eugene gene; francis frank; francisco paco pancho; frederick fred freddie;
 gabriel gabe; gerald gerry jerry; gregory greg; harold hal harry; henry harry hank; isabella bella; jacob jake; james jim jimmy jamie;
-janet jan; jeffrey jeff geoffrey geoff; jennifer jen jenny; jessica jess; john jack johnny jon; jonathan jon; joseph joe joey; jose pepe;
+janet jan; jeffrey jeff geoffrey geoff; jennifer jen jenny; joanna joanne jo; jessica jess; john jack johnny jon; jonathan jon; joseph joe joey; jose pepe;
 joshua josh; judith judy; kenneth ken kenny; lawrence larry laurence; leonard len leo; louis lou; margaret maggie meg peggy;
 martin marty; matthew matt; michael mike mick micky; mitchell mitch; nathaniel nathan nate; nicholas nick nicolas; pamela pam;
 patricia pat patty; patrick pat paddy; peter pete; philip phil phillip; raymond ray; rebecca becky; richard rick dick rich ricky; robert bob rob bobby robbie bert;

@@ -19,7 +19,7 @@ HONORIFICS = frozenset(
     corporal pvt pvt. private pfc. spc. specialist marshal field-marshal wing squadron leader officer
     constable const. inspector insp. insp det. det detective superintendent supt. supt chief sheriff deputy trooper agent
     president vice-president premier chancellor minister prime governor gov gov. mayor senator sen. sen sens.
-    senators rep. rep reps. representative congressman congresswoman assemblyman assemblywoman councillor councilor
+    senators rep. rep reps. representative congressman congresswoman assemblyman assemblywoman councillor councilor cllr cllr.
     councilman councilwoman alderman ambassador amb. secretary undersecretary under-secretary speaker
     justice judge attorney solicitor advocate prosecutor ombudsman commissioner taoiseach mp
     mps mk mks msp msps mep meps

@@ -29,6 +29,7 @@ from crossread.reading.name_forms import (
     same_body,
     same_person,
     skeleton,
+    stands_for,
     with_owner,
 )
 from crossread.reading.references import find_references, find_roles
@@ -80,9 +81,46 @@ def link_mentions(
             chains.append(chain)
         _note(chain, mention, index)
         of[place] = chain
+    _join_defined(parse.text, mentions, of, index)
     _link_short(parse, mentions, chains, of, index)
     linked, names = _renumber(printed, of)
     return linked, find_references(parse, linked), names
+
+
+def _join_defined(
+    text: str,
+    mentions: tuple[Mention, ...],
+    of: dict[int, Chain],
+    index: dict[tuple[str, str], list[Chain]],
+) -> None:
+    """Joins a short form to the name it is defined beside: "Harbour Safety Trust (Hasat)"."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, chain in sorted(of.items()):
+        places[chain.number].append(place)
+    for place in range(len(mentions) - 1):
+        long, short = mentions[place], mentions[place + 1]
+        if not (_is_body(long) and _is_body(short) and _defines(text, long, short)):
+            continue
+        kept, gone = of[place], of[place + 1]
+        if kept is gone:
+            continue
+        for other in places.pop(gone.number):
+            of[other] = kept
+            places[kept.number].append(other)
+            _note(kept, mentions[other], index)
+
+
+def _is_body(mention: Mention) -> bool:
+    return mention.kind in {"organization", "group"}
+
+
+def _defines(text: str, long: Mention, short: Mention) -> bool:
+    """Does a short form stand alone in the brackets behind a name, its letters in the name's order?"""
+    before = text[long.span.end : short.span.start].strip()
+    after = text[short.span.end : short.span.end + 1]
+    if before not in {"(", "(the"} or after != ")" or len(body_words(long.text)) < 2:
+        return False
+    return stands_for(short.text, long.text)
 
 
 def _is_short(mention: Mention) -> bool:
@@ -160,6 +198,7 @@ def _same(mention: Mention, index: dict[tuple[str, str], list[Chain]]) -> Chain 
             or all(len(parts(form)) < 2 or same_person(mention.text, form) for form in chain.forms)
         )
         and not other_owner(mention.text, chain.forms)
+        and not (_is_body(mention) and any(other_head(mention.text, f) for f in chain.forms))
     ]
     exact = [chain for chain in fitting if mention.text in chain.forms]
     return max(exact or fitting, key=lambda chain: chain.seen, default=None)
@@ -170,6 +209,18 @@ def other_owner(name: str, forms: "Counter[str]") -> str | None:
     owner = owner_of(name)
     others = sorted({owner_of(form) or "" for form in forms} - {""})
     return others[0] if owner and others and owner not in others else None
+
+
+def other_head(name: str, form: str) -> bool:
+    """
+    True for two bodies of one sort that differ in the words before it.
+
+    >>> other_head("Sunday Courier", "Daily Courier"), other_head("Courier", "Daily Courier")
+    (True, False)
+    """
+    one, two = body_words(name), body_words(form)
+    sort = len(one) == len(two) > 1 and one[-1] == two[-1]
+    return sort and same_body(name, form) is None
 
 
 def _brought_in_as_relative(parse: Parse, mention: Mention) -> bool:
@@ -224,8 +275,11 @@ def _link_short(
                     -chain.number,
                 )
             )
+        own = None if fitting else _relative_meant(mention, chains, latest)
         if fitting:
             chain = chains[-max(fitting)[-1]]
+        elif own is not None:
+            chain = own
         else:
             chain = Chain(len(chains), mention.kind)
             chain.relative = relative
@@ -236,13 +290,38 @@ def _link_short(
         counts[chain.number] += 1
 
 
+# How far back a relative by a given name may stand before "Mr" and the family's name.
+_RELATIVE_BACK = 1500
+
+
+def _relative_meant(mention: Mention, chains: list[Chain], latest: dict[int, int]) -> Chain | None:
+    """The relative whom "Mr Quill" means: named last by a given name alone ("Mrs Quill's son Jan")."""
+    title = set(fold(mention.title or "").split())
+    if not title & (_MR | _MRS):
+        return None
+    wanted = "m" if title & _MR else "f"
+    found = [
+        chain
+        for chain in chains
+        if chain.relative
+        and all(len(parts(form)) == 1 for form in chain.forms)
+        and {given_names().get(form, "") for form in chain.forms} == {wanted}
+        and 0 <= mention.span.start - latest.get(chain.number, -_RELATIVE_BACK) < _RELATIVE_BACK
+    ]
+    return max(found, key=lambda chain: latest[chain.number], default=None)
+
+
 def _other_sex(mention: Mention, chain: Chain) -> bool:
     """Does a title before a surname speak against the given names of a chain ("Mr. Quill", Jane Quill)?"""
-    title = set((mention.title or "").lower().split())
+    title = set(fold(mention.title or "").split())
     sexes = {given_names().get(form.split()[0], "") for form in chain.forms if " " in form}
-    return (bool(title & {"mr", "mr."}) and sexes == {"f"}) or (
-        bool(title & {"mrs", "mrs.", "ms", "ms."}) and sexes == {"m"}
+    return (bool(title & _MR) and (sexes == {"f"} or bool(chain.titles & _MRS))) or (
+        bool(title & _MRS) and (sexes == {"m"} or bool(chain.titles & _MR))
     )
+
+
+_MR = frozenset(["mr"])
+_MRS = frozenset(["mrs", "ms", "miss"])
 
 
 def _came_before(mention: Mention, chain: Chain, introduced: dict[int, int], parse: Parse) -> bool:
@@ -287,10 +366,12 @@ def clearest(kind: str, forms: "Counter[str]") -> str:
     'Manaf Tlass'
     """
 
-    def rank(form: str) -> tuple[bool, bool, int, int, str]:
+    def rank(form: str) -> tuple[bool, bool, bool, int, int, str]:
         size = len(parts(form)) if kind == "person" else len(body_words(form))
         full = kind != "place" and size > 1
         shouted = kind == "person" and form.isupper() and len(form) > 3
-        return (not full, shouted, -forms[form], -len(form), form)
+        # "Iain Duncan Smith" goes before "Duncan Smith", however often the latter stands.
+        given = kind == "person" and not given_names().get(form.split()[0])
+        return (not full, shouted, given, -forms[form], -len(form), form)
 
     return min(forms, key=rank)

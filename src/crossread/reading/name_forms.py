@@ -342,6 +342,26 @@ def is_acronym(name: str) -> bool:
     return 2 <= len(plain) <= 7 and plain.isalnum() and plain.isupper()
 
 
+def stands_for(short: str, long: str) -> bool:
+    """
+    True for a short form whose letters stand in a body's name in order, its first letter first.
+
+    >>> stands_for("Hasat", "Harbour Safety Trust"), stands_for("Lima", "Harbour Safety Trust")
+    (True, False)
+    """
+    letters = iter(fold(long))
+    plain = fold(short)
+    capitals = sum(c.isupper() for c in short)
+    return (
+        2 <= len(plain) <= 8
+        and plain.isalpha()
+        and short[0].isupper()
+        and (capitals > 1 or len(plain) > 3)
+        and long[:1].lower() == plain[0]
+        and all(letter in letters for letter in plain)
+    )
+
+
 @lru_cache(maxsize=65536)
 def same_body(left: str, right: str) -> str | None:
     """
@@ -403,6 +423,10 @@ _LOOSE = frozenset(
 )
 
 
+# What may be said behind an acronym without another body being meant: "the HDU union".
+_SORTS = frozenset("union group committee association federation alliance charity society".split())
+
+
 def _shortens(short: str, long: str) -> bool:
     """Does a body's name with fewer words stand for the one with more?"""
     few, many = body_words(short), body_words(long)
@@ -413,12 +437,13 @@ def _shortens(short: str, long: str) -> bool:
     if many[-size:] == few:
         if size == 1 and few[0] not in HEADS and short not in KNOWN:
             return False
+        if size > 1 and few[-1] == "party" and not set(many[:-size]) <= _COUNTRY_WORDS:
+            return False  # "Democratic Labour Party" is not the Labour Party
         return many[0] != "former"
     if many[:size] == few:
         rest = many[size:]
-        if all(word in _LOOSE for word in rest):
-            return True
-        return False
+        loose = _LOOSE | _SORTS if is_acronym(short) else _LOOSE
+        return all(word in loose for word in rest)
     return bool(size >= 2 and few[-1] == many[-1] and set(few) <= set(many))
 
 

@@ -27,6 +27,7 @@ from crossread.reading.capitals import (
     is_capital,
     is_ordinary,
 )
+from crossread.reading.name_forms import stands_for
 
 _KINDS: dict[str, EntityKind] = {
     "PER": "person",
@@ -51,7 +52,7 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
     """The names of one report in reading order, without overlaps."""
     learnt = _learnt(page)
     chosen = _combine(page, learnt, ruled) if page.parse.names else _sure(page, ruled)
-    chosen = _agree(page, chosen, ruled)
+    chosen = _agree(page, _with_defined(page, chosen), ruled)
     things = _acronyms_of_things(page, chosen)
     family = frozenset(
         page.words[c.last - 1] for c in chosen if c.kind == "person" and c.last - c.first > 1
@@ -67,6 +68,28 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
         and not _is_fragment(page, c, heads)
         and page.text(c.first, c.last) not in things
     ]
+
+
+def _with_defined(page: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """The names with the short forms that bodies are given in brackets: "Harbour Safety Trust (Hast)"."""
+    by_first = {c.first: c for c in chosen}
+    kept = set(chosen)
+    for body in chosen:
+        short = body.last + 1
+        if (
+            body.kind != "organization"
+            or body.last - body.first < 2
+            or short + 1 >= len(page.words)
+        ):
+            continue
+        if page.words[short - 1] != "(" or page.words[short + 1] != ")" or short in page.breaks:
+            continue
+        if not stands_for(page.words[short], page.text(body.first, body.last)):
+            continue
+        if short in by_first:
+            kept.discard(by_first[short])
+        kept.add(Candidate(short, short + 1, "organization", 0.9))
+    return sorted(kept)
 
 
 def _acronyms_of_things(page: Words, chosen: list[Candidate]) -> frozenset[str]:
