@@ -137,3 +137,50 @@ def test_words_a_report_gives_to_nobody_take_the_speaker_of_their_other_printing
     quotes, _ = group_quotes(readings, people(readings, "Ada Quill"))
     assert [q.speaker for q in quotes] == ["e1", "e1"]
     assert quotes[0].quote.speaker_text is None
+
+
+# Each way in which two quotations are one utterance, and the near miss beside it:
+# (report one, report two, are they one?)
+PAIRS = {
+    "a paraphrase of few words given by one verb on one thing": (
+        "The ferry strike goes on. The dockers dismissed the vote on the ferry as a charade.",
+        "The vote on the ferry will be held in June. The dockers have dismissed the vote as a farce.",
+        True,
+    ),
+    "two verdicts of different people on one thing": (
+        "The ferry strike goes on. The dockers dismissed the vote on the ferry as a charade.",
+        "The vote on the ferry is in June. The owners have dismissed the vote as a farce.",
+        False,
+    ),
+    "an exact number from people described alike": (
+        "About 600 of an estimated 1,384 households had left the valley by Monday, residents said.",
+        "A total of 1,384 households were being moved from the valley, residents said on Monday.",
+        True,
+    ),
+    "another exact number": (
+        "About 600 of an estimated 1,384 households had left the valley by Monday, residents said.",
+        "A total of 2,751 lambs were being moved from the valley, residents said on Monday.",
+        False,
+    ),
+    "a fragment with one word between": (
+        'The paper said he was found guilty of "acts that harm the honour of the Norland navy," on Monday.',
+        'The charges against the captain said he was "harming the honour of the navy".',
+        True,
+    ),
+    "a turn of phrase that any two people use": (
+        '"We call on all sides to take immediate steps to calm the markets," said Ada Quill.',
+        'The envoy spoke of the drought "with an eye on immediate steps to plant trees".',
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PAIRS)
+def test_what_the_reports_share_decides_whether_two_wordings_are_one(case):
+    one, two, joined = PAIRS[case]
+    readings = (read(1, one), read(2, two))
+    quotes, _ = group_quotes(readings, people(readings, "Ada Quill"))
+    groups = [
+        {q.group for q in quotes if q.report == report and q.group} for report in ("r1", "r2")
+    ]
+    assert bool(groups[0] & groups[1]) is joined, [q.quote.span for q in quotes]

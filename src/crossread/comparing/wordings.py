@@ -11,75 +11,25 @@ Wrong on: statements that two spokesmen of one body make about different things 
 and paraphrase that keeps no word.
 """
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 
-import msgspec
-
-from crossread.comparing.collation import collate, plain_words
+from crossread.comparing.alignment import make_units
+from crossread.comparing.collation import collate
 from crossread.comparing.judged import Ruling, parted_by, rule_on_quotes
-from crossread.comparing.likeness import (
-    Term,
-    bag,
-    find_terms,
-    index_terms,
-    name_tokens,
+from crossread.comparing.likeness import bag, index_terms
+from crossread.comparing.said import MAYBE, OTHER, SAME, Said, gather_said, same_voice
+from crossread.comparing.utterances import (
+    LIMITS,
+    Limits,
+    Sentences,
+    find_signs,
+    longest_run,
+    one_utterance,
+    weigh_words,
 )
-from crossread.lexicon.common_stems import SHARE_OF_SENTENCES
-from crossread.lexicon.function_words import FUNCTION_WORDS
-from crossread.lexicon.stems import stem
-from crossread.model import Entity, Judgement, Quote, QuoteDifference, Reading, StoryQuote
-from crossread.spans import Span
+from crossread.model import Entity, Judgement, QuoteDifference, Reading, StoryQuote
 
-
-class Limits(msgspec.Struct, frozen=True):
-    """What makes two quotations one utterance; chosen on the annotated clusters (decision 0007)."""
-
-    same_speaker: float = 0.5  # share of the shorter one's weight that must be shared
-    maybe_speaker: float = 0.62
-    loose: float = 0.1  # more must be shared where no few words stand in a row
-    doubtful_run: int = 4  # heavy words in a row where nothing says that the speakers are one
-    short_run: int = 2  # words in a row that are more than chance
-    within_report: float = 0.75
-    scattered: float = 0.85  # words between marks that share no few heavy words in a row
-    least_group: float = 0.45  # mean sureness between groups that join
-    least_weight: float = 2.0  # and the weight of it: one rare word is not enough
-    marked_weight: float = 0.8  # less is enough where both stand between marks
-    verbatim_run: int = 8  # words in a row that make an utterance one, whoever is named
-    widest_term: int = 60  # terms in more quotations than this are not followed
-    most_wordings: int = 8  # beyond this, wordings are collated with the fullest one only
-
-
-LIMITS = Limits()
-_RAREST_SHARE = 0.0004  # of sentences: a word this rare in news weighs 1
 _FEW = 30  # members of a group that are compared one by one
-SAME, MAYBE, OTHER = 2, 1, 0
-_BESIDE = 120  # characters between a cue and the name it belongs to, at most
-# Words of descriptions that many speakers share: they are no sign of one speaker.
-_ANYBODY = frozenset(
-    stem(word)
-    for word in """official spokesman spokeswoman spokesperson spokespeople leader head chief director
-    minister president mayor governor secretary general manager former senior western foreign local
-    state government source lawyer expert analyst professor activist resident witness relative
-    doctor man woman people family member group company agency two three several mr mrs ms dr
-    sir who report statement""".split()
-)
-
-
-class _Said(msgspec.Struct, frozen=True):
-    """A quotation as it is compared."""
-
-    index: int
-    report: int
-    quote: Quote
-    speaker: str | None  # entity
-    person: bool
-    names: frozenset[str]  # content words of the speaker's description
-    roles: frozenset[str]  # and of the titles and roles the report gives that speaker
-    inferred: bool  # the speaker is not named beside the words: a pronoun, or taken over
-    terms: tuple[Term, ...]
-    text: str
-    words: tuple[str, ...]
 
 
 def group_quotes(
@@ -93,9 +43,10 @@ def group_quotes(
 
     `judgements` overrule what would be joined or kept apart.
     """
-    told = _gather(readings, entities)
+    units = make_units(readings)
+    told = gather_said(readings, entities, units)
     rulings = _Rulings(readings, judgements)
-    groups = _group(told, rulings, limits)
+    groups = _group(told, Sentences(readings, units), rulings, limits)
     names = {one: f"g{number}" for number, members in enumerate(groups, 1) for one in members}
     lent = _lent_speakers(told, groups, limits)
     found = []
@@ -160,166 +111,7 @@ class _Rulings:
         return tuple(reason(r) for r in self.rulings if key in r.left | r.right)
 
 
-# ------------------------------------------------------------------------------- who and what
-
-
-def _gather(readings: tuple[Reading, ...], entities: tuple[Entity, ...]) -> list[_Said]:
-    of_chain = {chain: entity for entity in entities for chain in entity.chains}
-    places: dict[str, list[tuple[Span, Entity]]] = defaultdict(list)
-    for entity in entities:
-        for place in entity.mentions:
-            places[place.report].append((place.span, entity))
-    told: list[_Said] = []
-    for number, reading in enumerate(readings):
-        report = reading.document.report.id
-        at = {span.start: named_here for span, named_here in places[report]}
-        named = name_tokens(reading)
-        roles: dict[int, str] = defaultdict(str)
-        for mention in reading.mentions:
-            roles[mention.chain] += " ".join([" ", mention.title or "", *mention.roles])
-        for quote in reading.quotes:
-            speaker = of_chain.get((report, quote.speaker)) if quote.speaker is not None else None
-            if speaker is None and quote.speaker_mention is not None and _is_name(quote):
-                speaker = at.get(quote.speaker_mention.start)
-            tokens = reading.parse.tokens_in(quote.span)
-            text = quote.span.of(reading.parse.text)
-            terms = find_terms(reading.parse, tokens.start, tokens.stop, named)
-            told.append(
-                _Said(
-                    len(told),
-                    number,
-                    quote,
-                    speaker.id if speaker else None,
-                    speaker is not None and speaker.kind == "person",
-                    _content_words(f"{quote.speaker_text or ''} {speaker.name if speaker else ''}"),
-                    _content_words(
-                        " ".join(
-                            [
-                                roles[quote.speaker] if quote.speaker is not None else "",
-                                *(speaker.roles if speaker else ()),
-                            ]
-                        )
-                    ),
-                    _is_inferred(quote),
-                    tuple(terms),
-                    text,
-                    tuple(plain_words(text)),
-                )
-            )
-    return told
-
-
-def _is_inferred(quote: Quote) -> bool:
-    """Is the speaker named further from the words than an attribution reaches?"""
-    if quote.speaker_mention is None:
-        return True
-    beside = quote.cue if quote.cue is not None else quote.span
-    gap = max(beside.start - quote.speaker_mention.end, quote.speaker_mention.start - beside.end)
-    return gap > _BESIDE
-
-
-def _is_name(quote: Quote) -> bool:
-    """Does the speaker's mention name the speaker, rather than somebody in the description?"""
-    return quote.speaker_text is not None and quote.speaker_text[:1].isupper()
-
-
-def _content_words(text: str) -> frozenset[str]:
-    words = (word.strip(".,'’\"“”()").lower() for word in text.replace("’s", "").split())
-    return frozenset(stem(word) for word in words if word and word not in FUNCTION_WORDS)
-
-
-def _same_voice(left: _Said, right: _Said) -> int:
-    """Whether two quotations can have one speaker: SAME, MAYBE or OTHER."""
-    if left.speaker is not None and left.speaker == right.speaker:
-        return SAME
-    shared = (left.names & right.names) - _ANYBODY
-    if left.person and right.person:
-        # namesakes, one whom identity kept apart, or a pronoun that was taken for the wrong one
-        return MAYBE if shared or left.inferred or right.inferred else OTHER
-    speaks_for = (left.roles & right.names) | (left.names & right.roles)
-    return SAME if shared or speaks_for - _ANYBODY else MAYBE
-
-
-def _one_utterance(
-    left: _Said,
-    right: _Said,
-    bags: list[dict[str, float]],
-    limits: Limits,
-) -> float:
-    """How sure it is that two quotations print one utterance; 0 when they do not."""
-    a, b = bags[left.index], bags[right.index]
-    if not a or not b:
-        return 0.0
-    shared = sum(a[form] for form in sorted(a) if form in b)
-    share = shared / min(sum(a.values()), sum(b.values()))
-    voice = _same_voice(left, right)
-    run, heavy_run = _longest_run(left.words, right.words) if share > 0.4 else (0, 0)
-    shorter = min(len(left.words), len(right.words))
-    if run >= limits.verbatim_run and run * 10 >= shorter * 7:
-        return share if voice != OTHER else 0.0
-    if voice == OTHER:
-        return 0.0
-    if left.report == right.report and share < limits.within_report:
-        return 0.0  # inside one report a second wording is a repetition only when it is close
-    if share > 0.99 and shorter <= 4 and voice == SAME:
-        return share  # a fragment taken up again: "chilling"
-    marked = left.quote.kind != "indirect" and right.quote.kind != "indirect"
-    if voice == SAME:
-        least, heavy = limits.same_speaker, limits.least_weight
-    else:
-        least, heavy = limits.maybe_speaker, limits.least_weight + 0.5
-    if marked and heavy_run < limits.short_run and share < limits.scattered:
-        return 0.0  # long statements of one person share words by chance
-    if marked and run >= limits.short_run:
-        heavy = limits.marked_weight
-    if run < limits.short_run:
-        least += limits.loose
-    if voice == MAYBE and not marked and heavy_run < limits.doubtful_run:
-        return 0.0  # without a speaker in common, reported words must be the same words
-    return share if share >= least and shared >= heavy else 0.0
-
-
-def _longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, int]:
-    """The most words in a row that two wordings share, and how many of them carry matter."""
-    best = end = 0
-    before: dict[int, int] = {}
-    where: dict[str, list[int]] = defaultdict(list)
-    for index, word in enumerate(right):
-        where[word].append(index)
-    for at, word in enumerate(left):
-        now: dict[int, int] = {}
-        for index in where.get(word, ()):
-            now[index] = before.get(index - 1, 0) + 1
-            if now[index] > best:
-                best, end = now[index], at + 1
-        before = now
-    return best, sum(word.split("'")[0] not in FUNCTION_WORDS for word in left[end - best : end])
-
-
-def _weigh(quotes: list[tuple[Term, ...]]) -> dict[str, float]:
-    """
-    What each term of a story's quotations weighs: rare in news and rare among them is worth most.
-
-    Unlike sentences, quotations are few and of all lengths, so plain rarity serves better here than
-    how evenly the reports use a word.
-    """
-    holding: Counter[str] = Counter()
-    factor: dict[str, float] = {}
-    for terms in quotes:
-        holding.update(sorted({term.form for term in terms}))
-        for term in terms:
-            factor.setdefault(term.form, {"number": 1.1, "name": 0.9}.get(term.kind, 1.0))
-    total = len(quotes) + 1
-    weights = {}
-    for form, count in holding.items():
-        share = SHARE_OF_SENTENCES.get(form)
-        at_large = 1.0 if share is None else min(1.0, math.log(share) / math.log(_RAREST_SHARE))
-        here = math.log(total / count) / math.log(total)
-        weights[form] = factor[form] * at_large * (0.25 + 0.75 * here)
-    return weights
-
-
-def _reprints(told: list[_Said], rulings: _Rulings) -> dict[int, list[int]]:
+def _reprints(told: list[Said], rulings: _Rulings) -> dict[int, list[int]]:
     """
     The quotations that stand for their reprints, each with all of them, itself first.
 
@@ -332,7 +124,7 @@ def _reprints(told: list[_Said], rulings: _Rulings) -> dict[int, list[int]]:
         if said.quote.kind == "scare" or not said.words:
             continue
         for first in seen[said.words][:_FEW]:
-            voice = _same_voice(told[first], said)
+            voice = same_voice(told[first], said)
             if voice == SAME or (voice == MAYBE and len(said.words) >= LIMITS.verbatim_run):
                 elsewhere = told[first].report != said.report or voice == SAME
                 if elsewhere and not rulings.part(stands_for[first], [said.index]):
@@ -344,24 +136,33 @@ def _reprints(told: list[_Said], rulings: _Rulings) -> dict[int, list[int]]:
     return stands_for
 
 
-def _pairs(bags: list[dict[str, float]], limits: Limits) -> list[tuple[int, int]]:
-    """The pairs of quotations that share a word which is not in too many."""
+def _pairs(told: list[Said], bags: list[dict[str, float]], limits: Limits) -> list[tuple[int, int]]:
+    """The pairs of quotations that share a word which is not in too many, or are few words on a cue."""
     pairs: set[tuple[int, int]] = set()
     for members in index_terms(bags).values():
         if 1 < len(members) <= limits.widest_term:
             pairs.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
+    by_cue: dict[str, list[int]] = defaultdict(list)
+    for said in told:
+        if bags[said.index] and said.cue and len(said.words) <= limits.verdict_words:
+            by_cue[said.cue].append(said.index)
+    for members in by_cue.values():
+        pairs.update((a, b) for i, a in enumerate(members[:_FEW]) for b in members[i + 1 : _FEW])
     return sorted(pairs)
 
 
-def _group(told: list[_Said], rulings: _Rulings, limits: Limits) -> list[list[int]]:
+def _group(
+    told: list[Said], sentences: Sentences, rulings: _Rulings, limits: Limits
+) -> list[list[int]]:
     """The groups of quotations that print one utterance, each in reading order."""
     reprints = _reprints(told, rulings)
-    weights = _weigh([said.terms for said in told])
+    weights = weigh_words([said.terms for said in told])
     bags = [bag(said.terms, weights) if said.index in reprints else {} for said in told]
     scored = []
     sureness: dict[tuple[int, int], float] = {}
-    for a, b in _pairs(bags, limits):
-        sure = _one_utterance(told[a], told[b], bags, limits)
+    for a, b in _pairs(told, bags, limits):
+        signs = find_signs(told[a], told[b], bags, sentences)
+        sure = one_utterance(signs, limits) if signs is not None else 0.0
         if sure:
             sureness[a, b] = sure
             marked = "indirect" not in (told[a].quote.kind, told[b].quote.kind)
@@ -394,7 +195,7 @@ def _group(told: list[_Said], rulings: _Rulings, limits: Limits) -> list[list[in
 
 
 def _may_join(
-    told: list[_Said],
+    told: list[Said],
     left: list[int],
     right: list[int],
     sureness: dict[tuple[int, int], float],
@@ -402,7 +203,7 @@ def _may_join(
 ) -> bool:
     """May two groups be one: no two different speakers, and reported words alike on the whole?"""
     across = [(x, y) for x in left[:_FEW] for y in right[:_FEW]]
-    if any(_same_voice(told[x], told[y]) == OTHER for x, y in across):
+    if any(same_voice(told[x], told[y]) == OTHER for x, y in across):
         return False
     if all(told[x].quote.kind != "indirect" for x in [*left, *right]):
         return True
@@ -411,7 +212,7 @@ def _may_join(
 
 
 def _lent_speakers(
-    told: list[_Said], groups: list[list[int]], limits: Limits
+    told: list[Said], groups: list[list[int]], limits: Limits
 ) -> dict[int, str | None]:
     """
     Speakers taken from a sibling's printing, where a report itself gives words to nobody by name.
@@ -429,15 +230,15 @@ def _lent_speakers(
             said = told[member]
             if not said.inferred or said.quote.kind == "indirect":
                 continue
-            runs = [_longest_run(said.words, told[other].words)[0] for other in sure]
+            runs = [longest_run(said.words, told[other].words)[0] for other in sure]
             if max(runs, default=0) >= limits.verbatim_run:
                 lent[member] = next(iter(named))
     return lent
 
 
-def _differences(group: str, members: list[_Said], limits: Limits) -> list[QuoteDifference]:
+def _differences(group: str, members: list[Said], limits: Limits) -> list[QuoteDifference]:
     """The collations of each two distinct wordings between marks of one group."""
-    distinct: dict[tuple[str, ...], _Said] = {}
+    distinct: dict[tuple[str, ...], Said] = {}
     for said in members:
         if said.quote.kind in {"direct", "partial"} and said.words:
             distinct.setdefault(said.words, said)
