@@ -5,7 +5,7 @@ Learns what each sign says about a sentence's worth to a brief (telling/brief.py
 
 GOLD_FOLDER holds one folder per annotated cluster (gold.json with nuggets, reports/). The target of
 a sentence is the importance of the nuggets that citing it would cover, six at most; the fit is ridge
-regression. Prints the signs over all clusters and, leaving each out in turn, the share of nuggets by
+regression, but for the sign that is set by hand. Prints the signs over all clusters and, leaving each out in turn, the share of nuggets by
 importance that a brief of 350 words covers, then the share over all.
 """
 
@@ -37,7 +37,15 @@ def signs_of(
     support = sum(alike for alike, _ in nearest.values()) / max(1, reports - 1)
     lead = 1 / (1 + candidate.standing.number / _LEAD_FALLS)
     figures = min(3, candidate.figures)
-    return [1.0, lead, support, figures, float(candidate.reported), float(candidate.stale)]
+    return [
+        1.0,
+        lead,
+        support,
+        candidate.common,
+        figures,
+        float(candidate.reported),
+        float(candidate.stale),
+    ]
 
 
 def covers(
@@ -74,10 +82,12 @@ def table(digest: Digest, gold: dict[str, Any], files: dict[str, str]) -> tuple[
     candidates = _candidates(digest.readings, digest.stories[0])
     rows, targets = [], []
     for candidate in candidates:
+        if candidate.standing.trimmed:
+            continue
         near = _nearest(candidate, candidates)
         rows.append(signs_of(candidate, near, len(digest.readings)))
-        place = spot(digest, candidate.report, candidate.standing.span)
-        worth = sum(n.get("importance") or 1 for n in gold["nuggets"] if covers([place], n, files))
+        places = [spot(digest, candidate.report, span) for span in candidate.standing.spans]
+        worth = sum(n.get("importance") or 1 for n in gold["nuggets"] if covers(places, n, files))
         targets.append(min(MOST, worth))
     return np.array(rows), np.array(targets)
 
@@ -85,9 +95,8 @@ def table(digest: Digest, gold: dict[str, Any], files: dict[str, str]) -> tuple[
 def fit(rows: Any, targets: Any) -> Signs:
     penalty = RIDGE * np.eye(rows.shape[1])
     penalty[0, 0] = 0
-    return Signs(
-        *(round(float(b), 2) for b in np.linalg.solve(rows.T @ rows + penalty, rows.T @ targets))
-    )
+    found = [round(float(b), 2) for b in np.linalg.solve(rows.T @ rows + penalty, rows.T @ targets)]
+    return Signs(*found)._replace(stale=Signs().stale)
 
 
 def recall(digest: Digest, gold: dict[str, Any], files: dict[str, str], signs: Signs) -> float:

@@ -12,40 +12,53 @@ on a place.
 Gets wrong: a long story with many equal threads; a brief of 350 words holds half of them.
 """
 
+import datetime
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from typing import NamedTuple
 
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.stems import stem
 from crossread.model import (
     BriefSentence,
-    Finding,
     Place,
     Published,
     Reading,
     Story,
-    StoryQuantity,
 )
 from crossread.spans import Span
-from crossread.telling.standalone import Standing, make_standing
+from crossread.telling.brief_lines import (
+    ALONE,
+    FIGURES,
+    REPORTED,
+    SHARE,
+    UNCONFIRMED,
+    difference_lines,
+    figure_lines,
+    outlet_of,
+    sentence_case,
+    unconfirmed_lines,
+)
+from crossread.telling.standalone import Standing, make_standing, make_trimmed
 
 
 class Signs(NamedTuple):
     """
     What each sign adds to a sentence's worth, in importance of facts carried.
 
-    Learnt over nine annotated clusters; leaving each out in turn, briefs of 350 words carry .70 of
-    the weighted facts (greedy concept coverage before: .56).
-    `python -m training.brief GOLD` makes them again.
+    Learnt over nine annotated clusters; leaving each out in turn, briefs of 350 words carry .74 of
+    the weighted facts (greedy concept coverage: .56). `python -m training.brief GOLD` makes them
+    again. Replaced figures are too few to learn from: that sign is set by hand.
     """
 
-    base: float = -0.29
-    lead: float = 2.7  # 1 for the first sentence of a report, 1/2 for the fifth, ...
-    support: float = 3.1  # mean over the other reports of the likeness of their nearest sentence
-    figures: float = 0.4  # for each figure, up to three
-    reported: float = 0.24  # holds reported speech
+    base: float = -0.68
+    lead: float = 2.69  # 1 for the first sentence of a report, 1/2 for the fifth, ...
+    support: float = 2.26  # mean over the other reports of the likeness of their nearest sentence
+    common: float = 0.94  # mean share of the reports that have each of its stems
+    figures: float = 0.34  # for each figure, up to three
+    reported: float = 0.23  # holds reported speech
     stale: float = -0.5  # holds a figure that its counter has since replaced
 
 
@@ -54,6 +67,7 @@ SIGNS = Signs()
 _OPENS_WITHIN = (
     2  # sentences of a report, headline included, among which the brief's first is sought
 )
+_EARLIER_FROM = 2  # days before the last report from which a report's sentences are given their day
 _LEAD_FALLS = 4  # sentences until the lead counts half
 _SAID_ALREADY = 0.5  # likeness to a chosen sentence at which nothing new is left
 _FIXED = 8  # words that a sentence costs beside its own
@@ -66,6 +80,7 @@ class _Candidate(NamedTuple):
     report: int
     standing: Standing
     vector: dict[str, float]
+    common: float
     figures: int
     reported: bool
     stale: bool
@@ -80,6 +95,16 @@ def _stems(words: list[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def _standings(reading: Reading) -> list[Standing]:
+    """Every sentence of a report that can stand alone, and the same with clauses left out."""
+    found = []
+    for sentence in reading.parse.sentences():
+        whole = make_standing(reading, sentence)
+        if whole is not None:
+            found += [whole, *make_trimmed(reading, sentence, whole)]
+    return found
+
+
 def _candidates(readings: tuple[Reading, ...], story: Story) -> list[_Candidate]:
     """Every sentence that can stand alone, with the signs of its worth."""
     replaced = {r.right for r in story.quantity_relations if r.relation == "supersedes"}
@@ -90,23 +115,35 @@ def _candidates(readings: tuple[Reading, ...], story: Story) -> list[_Candidate]
     rows = [
         (number, standing, _stems(re.findall(r"[\w'’-]+", standing.text)))
         for number, reading in enumerate(readings)
-        for sentence in reading.parse.sentences()
-        if (standing := make_standing(reading, sentence)) is not None
+        for standing in _standings(reading)
     ]
-    counts = Counter(one for _, _, stems in rows for one in stems)
-    rarity = {one: math.log(1 + len(rows) / count) for one, count in counts.items()}
+    wholes = [(number, stems) for number, standing, stems in rows if not standing.trimmed]
+    counts = Counter(one for _, stems in wholes for one in stems)
+    rarity = {one: math.log(1 + len(wholes) / count) for one, count in counts.items()}
+    tellers: dict[str, set[int]] = defaultdict(set)
+    for number, stems in wholes:
+        for one in stems:
+            tellers[one].add(number)
     found = []
-    for number, standing, stems in rows:
-        reading, span = readings[number], standing.span
+    for number, standing, words in rows:
+        stems = (
+            words & rarity.keys()
+        )  # a trimmed sentence may have a name in brackets that no whole has
+        reading, kept = readings[number], standing.spans
         length = math.sqrt(sum(rarity[one] ** 2 for one in sorted(stems))) or 1.0
         found.append(
             _Candidate(
                 number,
                 standing,
                 {one: rarity[one] / length for one in sorted(stems)},
-                sum(span.contains(quantity.span) for quantity in reading.quantities),
-                any(q.kind == "indirect" and q.span.overlaps(span) for q in reading.quotes),
-                any(span.contains(other) for other in old[reading.document.report.id]),
+                sum(len(tellers[one]) for one in stems) / (len(stems) * len(readings) or 1),
+                sum(span.contains(q.span) for q in reading.quantities for span in kept),
+                any(
+                    q.kind == "indirect" and q.span.overlaps(s)
+                    for q in reading.quotes
+                    for s in kept
+                ),
+                any(s.contains(other) for other in old[reading.document.report.id] for s in kept),
             )
         )
     return found
@@ -122,7 +159,7 @@ def _nearest(candidate: _Candidate, others: list[_Candidate]) -> dict[int, tuple
     """For every other report the likeness and index of its sentence that is most like this one."""
     best: dict[int, tuple[float, int]] = {}
     for index, other in enumerate(others):
-        if other.report != candidate.report:
+        if other.report != candidate.report and not other.standing.trimmed:
             alike = _likeness(candidate, other)
             if alike > best.get(other.report, (0.0, 0))[0]:
                 best[other.report] = (alike, index)
@@ -138,38 +175,101 @@ def _worth(
         signs.base
         + signs.lead / (1 + candidate.standing.number / _LEAD_FALLS)
         + signs.support * support
+        + signs.common * candidate.common
         + signs.figures * min(3, candidate.figures)
         + signs.reported * candidate.reported
         + signs.stale * candidate.stale,
     )
 
 
-def _opening(candidates: list[_Candidate]) -> int | None:
+def _worths(
+    candidates: list[_Candidate],
+    nearest: list[dict[int, tuple[float, int]]],
+    reports: int,
+    signs: Signs,
+) -> list[float]:
+    """
+    The worth of every sentence; a trimmed one has its whole's, less what went with the words cut.
+
+    What a clause was worth is taken from how many reports have its stems, so that cutting pays only
+    where a clause holds what nobody else tells.
+    """
+    wholes = _wholes(candidates)
+    found = []
+    for candidate in candidates:
+        index = wholes[candidate.report, candidate.standing.number]
+        whole = candidates[index]
+        worth = _worth(whole, nearest[index], reports, signs)
+        matter = whole.common * len(whole.vector)
+        kept = candidate.common * len(candidate.vector) / matter if matter else 1.0
+        found.append(worth * min(1.0, kept))
+    return found
+
+
+def _wholes(candidates: list[_Candidate]) -> dict[tuple[int, int], int]:
+    """The index of every whole sentence by its report and number."""
+    return {
+        (c.report, c.standing.number): index
+        for index, c in enumerate(candidates)
+        if not c.standing.trimmed
+    }
+
+
+def _opening(candidates: list[_Candidate], earlier: dict[int, str]) -> int | None:
     """
     The sentence that says what happened: of the reports' first sentences the one most like the others'.
 
-    One whose figure has been replaced since opens only where nothing else can.
+    One whose figure has been replaced, or of an `earlier` report of a story that runs for days, opens
+    only where nothing else can.
     """
-    first = [i for i, c in enumerate(candidates) if c.standing.number <= _OPENS_WITHIN]
+    first_of: dict[int, int] = {}
+    for i, c in enumerate(candidates):
+        if c.standing.number <= _OPENS_WITHIN and not (c.standing.leans or c.standing.trimmed):
+            first_of.setdefault(c.report, i)
+    first = list(first_of.values())
 
-    def central(index: int) -> tuple[bool, float, int]:
-        near = _nearest(candidates[index], [candidates[i] for i in first])
+    def central(index: int) -> tuple[bool, bool, float, int]:
+        candidate = candidates[index]
+        near = _nearest(candidate, [candidates[i] for i in first])
         alike = sum(value for value, _ in near.values())
-        return candidates[index].stale, -round(alike, 6), candidates[index].standing.words
+        late = candidate.report in earlier
+        return late, candidate.stale, -round(alike, 6), candidate.standing.words
 
     return min(first, key=lambda index: (*central(index), index), default=None)
 
 
-def _choose(candidates: list[_Candidate], worth: list[float], words: int) -> list[int]:
-    """Indices of the sentences taken: the opening, then by worth per word, less what is said already."""
+def _before(candidates: list[_Candidate]) -> list[int | None]:
+    """For every sentence that leans on the one before it the index of that one, where it is there."""
+    at = _wholes(candidates)
+    return [
+        at.get((c.report, c.standing.number - 1)) if c.standing.leans else None for c in candidates
+    ]
+
+
+def _same_sentence(a: _Candidate, b: _Candidate) -> bool:
+    return (a.report, a.standing.number) == (b.report, b.standing.number)
+
+
+def _choose(
+    candidates: list[_Candidate], worth: list[float], words: int, earlier: dict[int, str]
+) -> list[int]:
+    """
+    Indices of the sentences taken: the opening, then by worth per word, less what is said already.
+
+    A sentence that leans on the one before it can be taken only once that one is.
+    """
+    before = _before(candidates)
     chosen: list[int] = []
     said = [0.0] * len(candidates)
-    rest = list(range(len(candidates)))
-    opening = _opening(candidates)
+    rest = [i for i, c in enumerate(candidates) if not c.standing.leans or before[i] is not None]
+    opening = _opening(candidates, earlier)
+    words -= sum(len(day.split()) for day in set(earlier.values()))
     while rest:
         rest = [i for i in rest if candidates[i].standing.words <= words]
         best, value = (opening, math.inf) if opening in rest and not chosen else (None, 0.0)
         for i in rest:
+            if candidates[i].standing.leans and before[i] not in chosen:
+                continue
             new = 1 - min(1.0, said[i] / _SAID_ALREADY)
             here = worth[i] * new / (candidates[i].standing.words + _FIXED)
             if here > value + 1e-9:
@@ -178,191 +278,163 @@ def _choose(candidates: list[_Candidate], worth: list[float], words: int) -> lis
             break
         chosen.append(best)
         words -= candidates[best].standing.words
-        rest.remove(best)
+        rest = [i for i in rest if not _same_sentence(candidates[i], candidates[best])]
         for i in rest:
             said[i] = max(said[i], _likeness(candidates[i], candidates[best]))
     return chosen
 
 
-# What readers of a brief want counted: people before things, both before how old and how long.
-_UNIT_WEIGHT = {"people": 1.0, "years old": -1.0} | dict.fromkeys(
-    ("hour", "day", "week", "month", "year", "decade"), -1.0
-)
-_GRAVE = frozenset({"kill", "injure"})  # what a desk asks first
-_ALONE_AT_LEAST = 5  # words of what only one report has, to be worth a line
-
-# The sections in the order in which a desk reads them, and the share of the words each may take.
-REPORTED = "What is reported"
-FIGURES = "The figures"
-DIFFER = "Where the reports differ"
-FLAT = "Stated flat by some, attributed or hedged by others"
-ALONE = "Only one report has"
-
-_SHARE = {FIGURES: 0.16, DIFFER: 0.14, FLAT: 0.08, ALONE: 0.05}
-_SECTION_OF = {"conflict": DIFFER, "hedge_loss": FLAT, "single_source": ALONE}
-
-
-def _quoted(text: str, span: Span) -> str:
-    """The words at a span on one line, between curly marks, inner double marks made single."""
-    words = " ".join(span.of(text).split())
-    for mark in ('"', "“", "”"):
-        words = words.replace(mark, "'")
-    return f"“{words}”"
+def _earlier_days(published: tuple[Published, ...]) -> dict[int, str]:
+    """The day, in words, of each report that appeared well before the last one of its story."""
+    days = {
+        number: datetime.date.fromisoformat(date.value)
+        for number, date in enumerate(published)
+        if date.value is not None and len(date.value) == len("2000-01-01")
+    }
+    last = max(days.values(), default=None)
+    if last is None:
+        return {}
+    return {
+        number: f"[{day.day} {day.strftime('%B')}]"
+        for number, day in days.items()
+        if (last - day).days >= _EARLIER_FROM
+    }
 
 
-def _outlet(reading: Reading) -> str:
-    return reading.document.outlet or reading.document.report.id
+class _Choice(NamedTuple):
+    """The first section's rows, with what was chosen from for the sections behind it."""
+
+    rows: list[BriefSentence]
+    candidates: list[_Candidate]
+    worth: list[float]
+    chosen: list[int]
 
 
-def _listed(names: list[str]) -> str:
-    unique = list(dict.fromkeys(names))
-    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
-
-
-def _sentence_case(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-def _figure_rows(readings: dict[str, Reading], story: Story, words: int) -> list[BriefSentence]:
+def _reported(
+    readings: tuple[Reading, ...],
+    published: tuple[Published, ...],
+    story: Story,
+    words: int,
+    signs: Signs,
+) -> _Choice:
     """
-    One line per group of comparable figures: each figure as printed, with who carries and who counted.
+    The first section: what happened first, the others in the order of their reports' texts.
 
-    Groups that reports disagree on come first, then those that most reports carry.
+    Where a story runs for days, what earlier reports say comes after what the last ones say, by day
+    and with the day before it, so that "on Sunday" and "are to leave" are read as of then.
     """
-    groups: dict[str, list[StoryQuantity]] = defaultdict(list)
-    for figure in story.quantities:
-        if figure.group is not None:
-            groups[figure.group].append(figure)
-    relations = defaultdict(set)
-    group_of = {figure.id: figure.group for figure in story.quantities}
-    for relation in story.quantity_relations:
-        group = group_of.get(relation.left)
-        if group is not None and group == group_of.get(relation.right):
-            relations[group].add(relation.relation)
-    rows = []
-    for group, figures in groups.items():
-        carriers = {figure.report for figure in figures}
-        if len(carriers) < 2:
-            continue
-        differ = bool(
-            relations[group] & {"conflicts", "different_counter", "supersedes", "refines"}
-        )
-        weight = len(carriers) + 1.5 * differ + _UNIT_WEIGHT.get(figures[0].quantity.unit, 0.0)
-        weight += 2.0 * any(figure.quantity.act in _GRAVE for figure in figures)
-        rows.append((-weight, group, figures))
-    found = []
-    for _, _, figures in sorted(rows, key=lambda row: (row[0], row[1])):
-        text, places = _figure_line(readings, story, figures)
-        length = len(text.split())
-        if length <= words:
-            words -= length
-            found.append(BriefSentence(FIGURES, text, places))
-    return found
-
-
-def _of_the_text(readings: dict[str, Reading], figures: list[StoryQuantity]) -> list[StoryQuantity]:
-    """The figures without those of headlines whose own text gives the figure again."""
-
-    def in_headline(figure: StoryQuantity) -> bool:
-        headline = readings[figure.report].document.headline
-        return headline is not None and headline.overlaps(figure.quantity.span)
-
-    told = {figure.report for figure in figures if not in_headline(figure)}
-    return [f for f in figures if not in_headline(f) or f.report not in told]
-
-
-def _figure_line(
-    readings: dict[str, Reading], story: Story, figures: list[StoryQuantity]
-) -> tuple[str, tuple[Place, ...]]:
-    names = {entity.id: entity.name for entity in story.entities}
-    printed: dict[tuple[float | None, float | None, str, str], list[StoryQuantity]] = defaultdict(
-        list
-    )
-    for figure in sorted(_of_the_text(readings, figures), key=lambda f: f.as_of or ""):
-        quantity = figure.quantity
-        counter = names.get(figure.source or "", "") or quantity.source_text or ""
-        key = (quantity.low, quantity.high, quantity.bound, counter)
-        if all(other.report != figure.report for other in printed[key]):
-            printed[key].append(figure)
-    parts, places = [], []
-    for (_, _, _, counter), same in printed.items():
-        first = same[0]
-        words = _quoted(readings[first.report].parse.text, first.quantity.span)
-        who = _listed([_outlet(readings[figure.report]) for figure in same])
-        parts.append(f"{words} ({who}{', from ' + counter if counter else ''})")
-        places += [Place(figure.report, figure.quantity.span) for figure in same]
-    name = next((figure.group_name for figure in figures if figure.group_name), None)
-    name = name or figures[0].quantity.counts
-    return f"{_sentence_case(name)}: {'; '.join(parts)}.", tuple(places)
-
-
-def _only_names(readings: dict[str, Reading], finding: Finding) -> bool:
-    """True for a finding that rests on names alone: spellings are shown with the people."""
-    return all(
-        any(mention.span == place.span for mention in readings[place.report].mentions)
-        for place in finding.places
-    )
-
-
-def _finding_rows(
-    readings: dict[str, Reading], findings: tuple[Finding, ...], words: int
-) -> list[BriefSentence]:
-    """Lines that set the reports' words beside each other, from the weightiest findings of each kind."""
-    left = {section: int(words * share) for section, share in _SHARE.items()}
-    rows: list[BriefSentence] = []
-    for finding in findings:
-        section = _SECTION_OF.get(finding.kind)
-        if section is None or _only_names(readings, finding):
-            continue
-        parts, places, seen = [], [], set()
-        for place in finding.places:
-            if place.report in seen or place.in_source:
-                continue
-            seen.add(place.report)
-            reading = readings[place.report]
-            parts.append(f"{_outlet(reading)} {_quoted(reading.parse.text, place.span)}")
-            places.append(place)
-        if not parts or (section is not ALONE and len(parts) < 2):
-            continue
-        if section is ALONE and len(parts[0].split()) < _ALONE_AT_LEAST:
-            continue
-        # What one report alone has needs no topic beside its words.
-        topic = "" if section is ALONE else f"{_sentence_case(finding.topic)}: "
-        text = f"{topic}{'; '.join(parts)}."
-        length = len(text.split())
-        if length <= left[section]:
-            left[section] -= length
-            rows.append(BriefSentence(section, text, tuple(places)))
-    order = list(_SHARE)
-    return sorted(rows, key=lambda row: order.index(row.section))
-
-
-def _reported_rows(
-    readings: tuple[Reading, ...], story: Story, words: int, signs: Signs
-) -> list[BriefSentence]:
-    """The first section: the worthiest sentence first, the others in the order of their reports' texts."""
     candidates = _candidates(readings, story)
     nearest = [_nearest(candidate, candidates) for candidate in candidates]
-    worth = [
-        _worth(candidate, near, len(readings), signs)
-        for candidate, near in zip(candidates, nearest, strict=True)
-    ]
-    chosen = _choose(candidates, worth, words)
+    worth = _worths(candidates, nearest, len(readings), signs)
+    earlier = _earlier_days(published)
+    chosen = _choose(candidates, worth, words, earlier)
 
-    def position(index: int) -> tuple[float, int, int]:
+    def position(index: int) -> tuple[str, float, int, int]:
         candidate = candidates[index]
+        day = (published[candidate.report].value or "") if candidate.report in earlier else ""
         whole = max(1, len(readings[candidate.report].parse.sentence_starts))
         number = candidate.standing.number
-        return round(number / whole, 2), candidate.report, number
+        return day, round(number / whole, 2), candidate.report, number
 
     rows = []
-    for index in [*chosen[:1], *sorted(chosen[1:], key=position)]:
+    last: _Candidate | None = None
+    told_day: str | None = None
+    for index in _in_order(candidates, chosen, position):
         same = [i for alike, i in nearest[index].values() if alike >= _SAYS_THE_SAME]
         cited = [candidates[i] for i in (index, *sorted(same, key=lambda i: candidates[i].report))]
-        places = tuple(Place(readings[c.report].document.report.id, c.standing.span) for c in cited)
-        text = _sentence_case(candidates[index].standing.text)
+        places = tuple(
+            Place(readings[c.report].document.report.id, span)
+            for c in cited
+            for span in c.standing.spans
+        )
+        text = sentence_case(_text_behind(readings, candidates[index], last))
+        day = earlier.get(candidates[index].report)
+        if day and day != told_day:
+            text = f"{day} {text}"
+        told_day = day
+        last = candidates[index]
         rows.append(BriefSentence(REPORTED, text, places))
+    return _Choice(rows, candidates, worth, chosen)
+
+
+def _alone_rows(
+    readings: tuple[Reading, ...], story: Story, choice: _Choice, words: int
+) -> list[BriefSentence]:
+    """The worthiest sentences that hold what one report alone has and that the first section lacks."""
+    alone = [
+        place
+        for finding in story.findings
+        if finding.kind == "single_source"
+        for place in finding.places
+    ]
+    candidates = choice.candidates
+    said = [
+        max((_likeness(c, candidates[i]) for i in choice.chosen), default=0.0) for c in candidates
+    ]
+    rates = sorted(
+        (-choice.worth[i] * (1 - said[i]) / (c.standing.words + _FIXED), i)
+        for i, c in enumerate(candidates)
+        if said[i] < _SAID_ALREADY
+        and not c.standing.leans
+        and any(
+            place.report == readings[c.report].document.report.id and place.span.overlaps(span)
+            for place in alone
+            for span in c.standing.spans
+        )
+    )
+    rows: list[BriefSentence] = []
+    taken: set[tuple[int, int]] = set()
+    for _, i in rates:
+        candidate = candidates[i]
+        key = (candidate.report, candidate.standing.number)
+        reading = readings[candidate.report]
+        text = f"{outlet_of(reading)}: {sentence_case(candidate.standing.text)}"
+        if key in taken or len(text.split()) > words:
+            continue
+        taken.add(key)
+        words -= len(text.split())
+        report = reading.document.report.id
+        places = tuple(Place(report, span) for span in candidate.standing.spans)
+        rows.append(BriefSentence(ALONE, text, places))
     return rows
+
+
+def _in_order(
+    candidates: list[_Candidate],
+    chosen: list[int],
+    position: Callable[[int], tuple[str, float, int, int]],
+) -> list[int]:
+    """The opening first, the others by position; what leans comes right behind what it leans on."""
+    before = _before(candidates)
+    behind: dict[int, list[int]] = defaultdict(list)
+    for index in chosen:
+        leant_on = before[index]
+        if leant_on is not None:
+            behind[leant_on].append(index)
+    free = [index for index in chosen if before[index] is None]
+    ordered: list[int] = []
+
+    def put(index: int) -> None:
+        ordered.append(index)
+        for other in behind[index]:
+            put(other)
+
+    for index in [*free[:1], *sorted(free[1:], key=position)]:
+        put(index)
+    return ordered
+
+
+def _text_behind(
+    readings: tuple[Reading, ...], candidate: _Candidate, last: _Candidate | None
+) -> str:
+    """A sentence's text; names in brackets fall away right behind the sentence that has them."""
+    standing = candidate.standing
+    behind_whom = (candidate.report, standing.number - 1)
+    if last is None or standing.trimmed or (last.report, last.standing.number) != behind_whom:
+        return standing.text
+    reading = readings[candidate.report]
+    behind = make_standing(reading, reading.parse.sentence(standing.number), behind=True)
+    return behind.text if behind is not None else standing.text
 
 
 def write_brief(
@@ -379,8 +451,14 @@ def write_brief(
     counters, and where the reports differ. What a section does not use goes to the first.
     """
     by_id = {reading.document.report.id: reading for reading in readings}
-    figures = _figure_rows(by_id, story, int(words * _SHARE[FIGURES]))
-    differences = _finding_rows(by_id, story.findings, words)
-    spent = sum(len(row.text.split()) for row in (*figures, *differences))
-    reported = _reported_rows(readings, story, words - spent, signs)
-    return (*reported, *figures, *differences)
+    figures = figure_lines(by_id, story, int(words * SHARE[FIGURES]))
+    differences = difference_lines(by_id, story.findings, figures, words)
+    unconfirmed = unconfirmed_lines(by_id, story, int(words * SHARE[UNCONFIRMED]))
+    composed = (*figures, *differences)
+    spent = sum(len(row.text.split()) for row in (*composed, *unconfirmed))
+    kept = int(words * SHARE[ALONE])
+    choice = _reported(readings, published, story, words - spent - kept, signs)
+    alone = _alone_rows(readings, story, choice, kept)
+    if not alone:
+        choice = _reported(readings, published, story, words - spent, signs)
+    return (*choice.rows, *composed, *alone, *unconfirmed)

@@ -1,44 +1,87 @@
 """
 Which sentences of a report can stand outside their paragraph, and in what form.
 
-A sentence leans on the one before when it opens with a linking word or when a pronoun in it stands
-for somebody named earlier. The first is cut off; the second is replaced by the name in square
-brackets, as editors do, where the report's own coreference says whom it means, and the sentence is
-left out where it does not. Nothing else is changed, so what is not in square brackets is verbatim.
+A sentence leans on the one before when it opens with a word that points back, or when a pronoun in
+it stands for somebody named earlier. A linking word at the front ("But") is cut off. A pronoun is
+replaced by the name in square brackets, as editors do, where the report's own coreference says whom
+it means; where it does not, and nothing earlier in the sentence can be meant, the sentence is said
+to lean: it may be printed, but only right behind the sentence before it, as in its report. Nothing
+else is changed, so what is not in square brackets is verbatim.
 
-Gets wrong: descriptions that lean back ("the general", "the company") are left as they are.
+Gets wrong: descriptions that lean back ("the minister", "the deal") are taken to be understood;
+only bare words for bodies and pairs ("the group", "the two") count as leaning.
 """
 
 import re
 from typing import NamedTuple
 
-from crossread.language.parse import Sentence
+from crossread.language.parse import UPOS, Parse, Sentence
+from crossread.lexicon.acts import PERSONS
 from crossread.lexicon.function_words import FUNCTION_WORDS
+from crossread.lexicon.titles import ROLES
 from crossread.model import Reading, Turn
 from crossread.spans import Span
+from crossread.telling.trimming import find_cuts, kept_without
 
-# Openings that can be cut without changing what the sentence says.
+# Openings that can be cut without changing what the sentence says. Those of the second line are
+# cut before a comma only: "So far", "Later video" and "Still images" open otherwise.
 _OPENING = re.compile(
-    r"(?:But|And|So|Yet|Meanwhile|However|Also|Still|In addition|Moreover|Furthermore|Instead|Then"
-    r"|Nevertheless|Later|Earlier|Now|Of those|In fact|For example|Indeed|Separately)\b,?\s+"
+    r"(?:(?:But|And|Yet(?! another)|Meanwhile|However|Nevertheless|Moreover|Furthermore)\b,?"
+    r"|(?:So|Also|Still|In addition|Indeed|In fact|For example|Separately),)\s+"
 )
 
-# Words that lean on something before when they open a sentence.
-_LEANS = frozenset(
-    """
-    this that these those such both neither either another others the_latter here there it its
-    which who what why how where when if because although though while since as so or nor
-    """.split()
+# What points to the sentence before when it opens one.
+_POINTS_BACK = re.compile(
+    r"(?:this|that|these|those|such|both|neither|either|another|others|it|its|they|there|here|then|instead"
+    r"|thus|therefore|otherwise|hence)\b"
+    r"|(?:of|among|between|one of|two of|some of|many of|most of|none of|all of) (?:those|these|them|which)\b"
+    r"|two others\b|(?:later|earlier),? (?:he|she|they|it)\b|now,"
+    r"|(?:around|about|at|by|since|until|before|after) (?:the same time|the time|that|then|that time|this)\b"
+    r"|(?:un)?fortunately\b|the (?:other|others|same)\b|in a similar\b",
+    re.IGNORECASE,
+)
+# The same inside a sentence: "those reports", "this move"; not "those who", "such as", "this week".
+_POINTS_INSIDE = re.compile(
+    r"\b(?:(?:those|these)(?! (?:who|whom|whose|which|that|of|in|with|from|at|on|under|by|days|two|three)\b)"
+    r"|such(?! (?:as|a|an|that|is)\b)"
+    r"|this(?! (?:time|week|weekend|month|year|morning|afternoon|evening|summer|spring|autumn|fall|winter|season"
+    r"|century|decade|is|was|has|will|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december)\b)) \w"
+    r"|\bthe same (?:goes|is true|applies|happened)\b",
+    re.IGNORECASE,
+)
+# Openings of questions, and of fragments that only a heading or a list explains.
+_NEVER_OPENS = frozenset("which who whom whose what why how nor".split())
+
+# Bare words for bodies and pairs, which say nothing to somebody who has not met them before.
+_BARE = re.compile(
+    r"\b[Tt]he (?:(?:group|company|firm|organi[sz]ation|agency|movement|band)(?! (?:of|that|which|whose|behind)\b)"
+    r"|(?:pair|duo|trio|two)(?= (?:were|are|have|had|will|would|said|also|then|met|agreed)\b))\b"
+)
+
+# Speakers described so barely that only the sentence before says who they are.
+_BARE_SPEAKER = re.compile(
+    r"(?:the (?:\w+ )?(?:official|source|spokes(?:man|woman|person)|diplomat|analyst|expert|witness|resident|man|woman|officer"
+    r"|lawyer|doctor|statement|report)s?|others?|another|one|both|some)",
+    re.IGNORECASE,
+)
+# A quotation that opens so speaks of what was spoken of before it.
+_QUOTE_POINTS = re.compile(
+    r"(?:he|she|it|they|this|that|those|these|him|her|them)\b", re.IGNORECASE
 )
 
 # Pronouns for people that must be resolved, and what form the name takes in their place.
 _SUBJECT = {"he", "she", "they", "him", "them"}
 _POSSESSIVE = {"his", "her", "their"}
+_PLURAL = {"they", "them", "their"}
 # Speech of people present: sense only beside its speaker.
 _SPEECH = {"i", "we", "you", "our", "my", "your", "us", "me"}
 
-SHORTEST, LONGEST = 7, 48  # words
-_MATTER_AT_LEAST = 3  # words that are neither grammar nor names nor times
+_BESIDE = 5  # tokens from a name within which a role is taken to be that person's
+SHORTEST, LONGEST = 4, 60  # words
+_CLEARLY_WHOLE = 7  # words from which a sentence need not show its subject to be taken for one
+# Words that are neither grammar nor names nor times, nor say who speaks; in a short sentence, else.
+_MATTER_IN_SHORT, _MATTER_AT_LEAST = 2, 3
 
 # A transcript's sign-ons and sign-offs, and reporters naming themselves: talk about the report.
 _ABOUT_THE_REPORT = re.compile(
@@ -49,12 +92,19 @@ _ABOUT_THE_REPORT = re.compile(
 
 
 class Standing(NamedTuple):
-    """A sentence made to stand alone: its place, and the text with names for pronouns."""
+    """
+    A sentence as a brief may print it: its places, and the text with names for pronouns.
+
+    One that `leans` may only be printed right behind the sentence before it. One that is `trimmed`
+    has lost a clause: its places are what is left.
+    """
 
     number: int  # of the sentence in its report
-    span: Span
+    spans: tuple[Span, ...]
     text: str
     words: int
+    leans: bool = False
+    trimmed: bool = False
 
 
 def _turn_at(reading: Reading, span: Span) -> Turn | None:
@@ -94,56 +144,164 @@ def _begin(reading: Reading, span: Span) -> Span:
     return span
 
 
-def _with_names(reading: Reading, span: Span) -> str | None:
-    """The words with a bracketed name for each pronoun that needs one; None if one cannot be told."""
+def _points_back(reading: Reading, span: Span) -> bool:
+    """True when a span's first words, or words of its own outside quotations, point to another sentence."""
+    words = span.of(reading.parse.text)
+    if _POINTS_BACK.match(words):
+        return True
+    quoted = _quoted_spans(reading, span)
+    return any(
+        not any(q.start <= span.start + match.start() < q.end for q in quoted)
+        for match in _POINTS_INSIDE.finditer(words)
+    )
+
+
+def _barely_said(reading: Reading, span: Span) -> bool:
+    """True when a quotation in a span opens with a pronoun, or its speaker is "the official" and no more."""
+    text = reading.parse.text
+    for quote in reading.quotes:
+        if not span.contains(quote.span):
+            continue
+        if quote.kind == "direct" and _QUOTE_POINTS.match(quote.span.of(text)):
+            return True
+        speaker = quote.speaker_mention
+        if speaker is not None and span.contains(speaker) and quote.speaker is None:
+            if _BARE_SPEAKER.fullmatch(speaker.of(text)):
+                return True
+    return False
+
+
+def _bare(reading: Reading, span: Span) -> bool:
+    """True when a span speaks of "the group" and names none before it."""
+    match = _BARE.search(span.of(reading.parse.text))
+    return match is not None and not any(
+        mention.kind in ("organization", "group")
+        and span.start <= mention.span.start < span.start + match.start()
+        for mention in reading.mentions
+    )
+
+
+def _can_be_meant(parse: Parse, first: int, token: int, plural: bool) -> bool:
+    """True when a noun between two tokens of a sentence can be what a pronoun at the second means."""
+    for other in range(first, token):
+        word = parse.word(other).lower()
+        tag = UPOS[parse.upos[other]] if len(parse.upos) else ""
+        if tag not in ("NOUN", "PROPN", ""):
+            continue
+        if not plural and word in PERSONS | ROLES:
+            return True
+        if plural and (
+            word in ("people", "police", "children", "men", "women", "crew")
+            or (word.endswith("s") and not word.endswith("ss") and len(word) > 3)
+        ):
+            return True
+    return False
+
+
+def _only_person_before(reading: Reading, span: Span, chain: int) -> bool:
+    """True when the sentence before a span speaks of one person only, named, and it is this one."""
     parse = reading.parse
+    number = parse.sentence_of(parse.tokens_in(span)[0])
+    if number == 0:
+        return False
+    before = parse.sentence(number - 1)
+    people = [m for m in reading.mentions if before.span.contains(m.span) and m.kind == "person"]
+    if {m.chain for m in people} != {chain}:
+        return False
+    # A role beside the name is its own; another person without a name may as well be meant.
+    outside = [
+        token
+        for token in range(before.first, before.last)
+        if parse.word(token).lower() in PERSONS | ROLES
+        and all(abs(token - other) > _BESIDE for m in people for other in parse.tokens_in(m.span))
+    ]
+    return not outside
+
+
+class _Named(NamedTuple):
+    """A sentence's words with bracketed names, and whether a pronoun was left that nothing explains."""
+
+    text: str
+    leans: bool
+
+
+def _with_names(reading: Reading, kept: tuple[Span, ...], known: frozenset[int]) -> _Named:
+    """
+    The kept words with a bracketed name for each pronoun whose chain is neither `known` nor named by then.
+    """
+    parse = reading.parse
+    span = Span(kept[0].start, kept[-1].end)
     quoted = _quoted_spans(reading, span)
     named_at: dict[int, int] = {}
     for mention in reading.mentions:
-        if span.contains(mention.span):
+        if any(piece.contains(mention.span) for piece in kept):
             named_at.setdefault(mention.chain, mention.span.start)
     people = [
-        m.span.start for m in reading.mentions if span.contains(m.span) and m.kind == "person"
+        m.span.start
+        for m in reading.mentions
+        if m.kind == "person" and any(piece.contains(m.span) for piece in kept)
     ]
     references = {reference.span: reference.chain for reference in reading.references}
-    references.update(_speaking_pronouns(reading, span))
+    speaking = _speaking_pronouns(reading, span)
+    references.update({place: chain for place, chain in speaking.items() if chain is not None})
+    comma = parse.text.find(",", span.start, span.end)
     edits: list[tuple[Span, str]] = []
-    told: set[int] = set()
-    for token in parse.tokens_in(span):
+    told = set(known)
+    leans = False
+    tokens = [token for piece in kept for token in parse.tokens_in(piece)]
+    for token in tokens:
         word = parse.word(token).lower()
         place = parse.span(token, token + 1)
-        if word not in _SUBJECT | _POSSESSIVE or any(q.contains(place) for q in quoted):
+        if any(q.contains(place) for q in quoted):
+            continue
+        if word not in _SUBJECT | _POSSESSIVE and not (word == "it" and place in speaking):
             continue
         chain = references.get(place)
-        if chain is None:
-            # Somebody named before it in the same sentence may be meant; else nobody knows who.
-            if word != "they" and not any(start < place.start for start in people):
-                return None
+        plural = word in _PLURAL
+        before = not plural and any(start < place.start for start in people)
+        if place not in speaking and (before or _can_be_meant(parse, tokens[0], token, plural)):
+            continue  # the reader finds who is meant in the sentence itself
+        if chain is None or not (place in speaking or _only_person_before(reading, span, chain)):
+            leans = True
             continue
-        if named_at.get(chain, span.end) < place.start or chain in told:
+        named = named_at.get(chain, span.end)
+        # "In his speech, Reyes said": a name may follow its pronoun across the first comma.
+        if named < place.start or chain in told or place.start < comma < named < span.end:
             continue
         name = reading.chain_names[chain]
         told.add(chain)
         possessive = word in _POSSESSIVE and not (word == "her" and parse.word(token + 1) in ".,")
         edits.append((place, f"[{name}{_genitive(name)}]" if possessive else f"[{name}]"))
-    out, at = [], span.start
-    for place, name in edits:
-        out.append(parse.text[at : place.start] + name)
-        at = place.end
-    out.append(parse.text[at : span.end])
-    return "".join(out)
+    return _Named(_joined(parse.text, kept, edits), leans)
 
 
-def _speaking_pronouns(reading: Reading, span: Span) -> dict[Span, int]:
-    """The pronouns beside a verb of saying in a span, with the chain of the quote's speaker."""
+def _joined(text: str, kept: tuple[Span, ...], edits: list[tuple[Span, str]]) -> str:
+    """The kept pieces as one line of text with the edits made."""
+    parts = []
+    for piece in kept:
+        out, at = [], piece.start
+        for place, name in edits:
+            if piece.contains(place):
+                out.append(text[at : place.start] + name)
+                at = place.end
+        out.append(text[at : piece.end])
+        parts.append(" ".join("".join(out).split()))
+    joined = " ".join(parts)
+    return joined if joined[-1:] in ".!?\"”’')" else joined.rstrip(" ,;:–—-") + "."
+
+
+def _speaking_pronouns(reading: Reading, span: Span) -> dict[Span, int | None]:
+    """The pronouns beside a verb of saying in a span, with the chain of the quote's speaker if named."""
     parse = reading.parse
-    found = {}
+    found: dict[Span, int | None] = {}
     for quote in reading.quotes:
-        if quote.cue is None or quote.speaker is None or not span.contains(quote.cue):
+        if quote.cue is None or not span.contains(quote.cue):
             continue
         cue = parse.tokens_in(quote.cue)
         for token in (*range(cue[0] - 2, cue[0]), *range(cue[-1] + 1, cue[-1] + 2)):
-            if 0 <= token < len(parse) and parse.word(token).lower() in _SUBJECT:
+            word = parse.word(token).lower() if 0 <= token < len(parse) else ""
+            # Behind a verb of saying "it" opens what is said.
+            if word in _SUBJECT or (word == "it" and token == cue[0] - 1):
                 found[parse.span(token, token + 1)] = quote.speaker
     return found
 
@@ -153,9 +311,13 @@ def _genitive(name: str) -> str:
 
 
 def _matter(reading: Reading, span: Span) -> int:
-    """How many words of a span carry matter: neither grammar nor names nor times."""
+    """How many words of a span carry matter: neither grammar nor names nor times nor who speaks."""
     taken = [m.span for m in reading.mentions if m.span.overlaps(span)]
     taken += [time.span for time in reading.times if time.span.overlaps(span)]
+    for quote in reading.quotes:
+        taken += [
+            s for s in (quote.cue, quote.speaker_mention) if s is not None and s.overlaps(span)
+        ]
     count = 0
     for token in reading.parse.tokens_in(span):
         place = reading.parse.span(token, token + 1)
@@ -165,38 +327,90 @@ def _matter(reading: Reading, span: Span) -> int:
     return count
 
 
-def make_standing(reading: Reading, sentence: Sentence) -> Standing | None:
+def _has_subject(parse: Parse, sentence: Sentence) -> bool:
+    """True when the reader's tree gives the sentence's root a subject; True without trees."""
+    if not parse.has_trees:
+        return True
+    return any(
+        parse.relations[token].startswith("nsubj")
+        and parse.heads[int(parse.heads[token])] not in range(sentence.first, sentence.last)
+        for token in range(sentence.first, sentence.last)
+        if parse.heads[token] >= 0
+    )
+
+
+def _known_before(reading: Reading, sentence: Sentence) -> frozenset[int]:
+    """The chains that the sentence before this one names."""
+    if sentence.number == 0:
+        return frozenset()
+    before = reading.parse.sentence(sentence.number - 1).span
+    return frozenset(m.chain for m in reading.mentions if before.contains(m.span))
+
+
+def make_standing(reading: Reading, sentence: Sentence, behind: bool = False) -> Standing | None:
     """
-    The sentence as it can be printed by itself, or None when it cannot.
+    The whole sentence as it can be printed by itself, or None when it cannot.
 
     None for headlines, questions, fragments, sentences over `LONGEST` words, quotations begun
-    elsewhere, direct speech without its speaker, and pronouns that nobody resolves.
+    elsewhere, and direct speech without its speaker. `behind` says that it is printed right behind
+    the sentence before it, whose names then need no repeating.
     """
-    document = reading.document
     span = _begin(reading, sentence.span)
+    if not _may_stand(reading, sentence, span):
+        return None
+    known = _known_before(reading, sentence) if behind else frozenset()
+    text, leans = _with_names(reading, (span,), known)
+    leans |= _points_back(reading, span) or _bare(reading, span) or _barely_said(reading, span)
+    return Standing(sentence.number, (span,), text, len(text.split()), leans)
+
+
+def make_trimmed(reading: Reading, sentence: Sentence, whole: Standing) -> list[Standing]:
+    """The sentence with one clause left out, for each that can be (telling/trimming.py), and with all."""
+    span = whole.spans[0]
+    cuts = find_cuts(reading, sentence, span)
+    choices = [[cut] for cut in cuts] + ([cuts] if len(cuts) > 1 else [])
+    found: dict[str, Standing] = {}
+    for choice in choices:
+        kept = kept_without(span, choice)
+        text, leans = _with_names(reading, kept, frozenset())
+        leans |= whole.leans
+        one = Standing(sentence.number, kept, text, len(text.split()), leans, trimmed=True)
+        found.setdefault(text, one)
+    return list(found.values())
+
+
+def _begins_whole(words: str) -> bool:
+    """False for what begins in the middle of a sentence: a lower-case word or a stray dash."""
+    first = words.lstrip("\"“'‘’([")[:1]
+    return first.isupper() or first.isdigit() or first in "$£€"
+
+
+def _may_stand(reading: Reading, sentence: Sentence, span: Span) -> bool:
+    """True for a whole sentence of the reporter's that is neither too short nor too long."""
+    document = reading.document
     words = span.of(reading.parse.text)
     if document.headline is not None and document.headline.overlaps(span):
-        return None
-    plain = re.findall(r"[\w'’-]+", words)
+        return False
+    if not _begins_whole(sentence.text):
+        return False
+    plain = re.findall(r"\w[\w'’-]*", words)
     if not SHORTEST <= len(plain) <= LONGEST or "\n" in words or not _balanced(words):
-        return None
+        return False
     if not words.endswith((".", "!", '."', ".”", ".'", ".’", '!"', "!”", ".''", ".)")):
-        return None
-    opening = plain[0].lower()
+        return False
+    if plain[0].lower() in _NEVER_OPENS or _ABOUT_THE_REPORT.search(words):
+        return False
     quoted = _quoted_spans(reading, span)
     if any(q.contains(span) or len(q) > 0.93 * len(span) for q in quoted):
-        return None
-    outside = [
-        word
+        return False
+    outside = {
+        match[0].lower()
         for match in re.finditer(r"[\w'’-]+", words)
-        if (word := match[0].lower())
-        and not any(q.start <= span.start + match.start() < q.end for q in quoted)
-    ]
-    if opening in _LEANS or _SPEECH & set(outside) or _ABOUT_THE_REPORT.search(words):
-        return None
-    if _matter(reading, span) < _MATTER_AT_LEAST:
-        return None
-    text = _with_names(reading, span)
-    if text is None:
-        return None
-    return Standing(sentence.number, span, " ".join(text.split()), len(text.split()))
+        if not any(q.start <= span.start + match.start() < q.end for q in quoted)
+    }
+    if _SPEECH & outside:
+        return False
+    if len(plain) < _CLEARLY_WHOLE and not _has_subject(reading.parse, sentence):
+        return False
+    least = _MATTER_IN_SHORT if len(plain) < _CLEARLY_WHOLE else _MATTER_AT_LEAST
+    return _matter(reading, span) >= least

@@ -1,0 +1,228 @@
+"""
+The lines of a brief that set reports beside each other: figures, differences, what nobody confirms.
+
+They are composed from compared records, with the reports' own words between quotation marks and the
+outlets beside them. No line is written that does not rest on a place.
+
+Gets wrong: what the grouping of figures gets wrong. A group whose name says nothing ("Number") is
+left out, and of a long line only the first and the last figures are kept.
+"""
+
+import re
+from collections import defaultdict
+
+from crossread.model import BriefSentence, Finding, Place, Reading, Story, StoryQuantity
+from crossread.spans import Span
+
+# The sections in the order in which a desk reads them, and the share of the words each may take.
+REPORTED = "What is reported"
+FIGURES = "The figures"
+DIFFER = "Where the reports differ"
+FLAT = "Stated flat by some, attributed or hedged by others"
+ALONE = "Only one report has"
+UNCONFIRMED = "Not independently confirmed, as the reports say"
+
+SHARE = {FIGURES: 0.16, DIFFER: 0.14, FLAT: 0.08, ALONE: 0.08, UNCONFIRMED: 0.08}
+_SECTION_OF = {"conflict": DIFFER, "hedge_loss": FLAT}
+
+# What readers of a brief want counted: people before things, both before how old and how long.
+_UNIT_WEIGHT = {"people": 1.0, "years old": -1.0} | dict.fromkeys(
+    ("hour", "day", "week", "month", "year", "decade"), -1.0
+)
+_GRAVE = frozenset({"kill", "injure"})  # what a desk asks first
+_LEAST_WEIGHT = 2.0  # of a group of figures, to be worth a line
+# Names of groups that do not tell a reader what is counted.
+_SAYS_NOTHING = re.compile(
+    r"^(?:number|people|amount|share|size)$|\bsomething\b|\ba person\b", re.I
+)
+_UNIT_IN_BRACKETS = re.compile(r" \([\w ]+\)$")
+_FEWEST_WORDS = 6  # of an unconfirmed claim, to be understood by itself
+
+
+def quoted(text: str, span: Span) -> str:
+    """The words at a span on one line, between curly marks, inner double marks made single."""
+    words = " ".join(span.of(text).split())
+    for mark in ('"', "“", "”"):
+        words = words.replace(mark, "'")
+    return f"“{words.rstrip(',;')}”"
+
+
+def outlet_of(reading: Reading) -> str:
+    """The outlet's name, or the report's id where none is known."""
+    return reading.document.outlet or reading.document.report.id
+
+
+def sentence_case(words: str) -> str:
+    """The words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def _listed(names: list[str]) -> str:
+    unique = list(dict.fromkeys(names))
+    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
+
+
+def _inner_case(name: str) -> str:
+    """The words of a source inside a sentence: its article in lower case."""
+    return re.sub(r"^(?:A|An|The)(?= [a-z])", lambda match: match[0].lower(), name)
+
+
+def figure_lines(readings: dict[str, Reading], story: Story, words: int) -> list[BriefSentence]:
+    """
+    One line per group of comparable figures: each figure as printed, with who carries and who counted.
+
+    Groups that reports disagree on come first, then those that most reports carry.
+    """
+    found = []
+    for figures in _weightiest(story):
+        text, places = _figure_line(readings, story, figures)
+        if len(text.split()) > words:
+            text, places = _figure_line(readings, story, _ends(readings, figures))
+        length = len(text.split())
+        if length <= words:
+            words -= length
+            found.append(BriefSentence(FIGURES, text, places))
+    return found
+
+
+def _weightiest(story: Story) -> list[list[StoryQuantity]]:
+    """The groups of figures worth a line, the weightiest first."""
+    groups: dict[str, list[StoryQuantity]] = defaultdict(list)
+    for figure in story.quantities:
+        if figure.group is not None:
+            groups[figure.group].append(figure)
+    relations = defaultdict(set)
+    group_of = {figure.id: figure.group for figure in story.quantities}
+    for relation in story.quantity_relations:
+        group = group_of.get(relation.left)
+        if group is not None and group == group_of.get(relation.right):
+            relations[group].add(relation.relation)
+    rows = []
+    for group, figures in groups.items():
+        carriers = {figure.report for figure in figures}
+        if len(carriers) < 2 or _SAYS_NOTHING.search(_name(figures)):
+            continue
+        differ = bool(
+            relations[group] & {"conflicts", "different_counter", "supersedes", "refines"}
+        )
+        weight = len(carriers) + 1.5 * differ + _UNIT_WEIGHT.get(figures[0].quantity.unit, 0.0)
+        weight += 2.0 * any(figure.quantity.act in _GRAVE for figure in figures)
+        if weight >= _LEAST_WEIGHT:
+            rows.append((-weight, group, figures))
+    return [figures for _, _, figures in sorted(rows, key=lambda row: (row[0], row[1]))]
+
+
+def _name(figures: list[StoryQuantity]) -> str:
+    name = next((figure.group_name for figure in figures if figure.group_name), None)
+    return _UNIT_IN_BRACKETS.sub("", name or figures[0].quantity.counts)
+
+
+def _of_the_text(readings: dict[str, Reading], figures: list[StoryQuantity]) -> list[StoryQuantity]:
+    """The figures without those of headlines whose own text gives the figure again."""
+
+    def in_headline(figure: StoryQuantity) -> bool:
+        headline = readings[figure.report].document.headline
+        return headline is not None and headline.overlaps(figure.quantity.span)
+
+    told = {figure.report for figure in figures if not in_headline(figure)}
+    return [f for f in figures if not in_headline(f) or f.report not in told]
+
+
+def _ends(readings: dict[str, Reading], figures: list[StoryQuantity]) -> list[StoryQuantity]:
+    """The first and the last of a long row of figures by day, and the second last."""
+    ordered = sorted(_of_the_text(readings, figures), key=lambda f: f.as_of or "")
+    return [*ordered[:1], *ordered[-2:]] if len(ordered) > 3 else ordered
+
+
+def _figure_line(
+    readings: dict[str, Reading], story: Story, figures: list[StoryQuantity]
+) -> tuple[str, tuple[Place, ...]]:
+    names = {entity.id: entity.name for entity in story.entities}
+    printed: dict[tuple[float | None, float | None, str, str], list[StoryQuantity]] = defaultdict(
+        list
+    )
+    for figure in sorted(_of_the_text(readings, figures), key=lambda f: f.as_of or ""):
+        quantity = figure.quantity
+        counter = names.get(figure.source or "", "") or _inner_case(quantity.source_text or "")
+        key = (quantity.low, quantity.high, quantity.bound, counter)
+        if all(other.report != figure.report for other in printed[key]):
+            printed[key].append(figure)
+    parts, places = [], []
+    for (_, _, _, counter), same in printed.items():
+        first = same[0]
+        words = quoted(readings[first.report].parse.text, first.quantity.span)
+        who = _listed([outlet_of(readings[figure.report]) for figure in same])
+        parts.append(f"{words} ({who}{', from ' + counter if counter else ''})")
+        places += [Place(figure.report, figure.quantity.span) for figure in same]
+    return f"{sentence_case(_name(figures))}: {'; '.join(parts)}.", tuple(places)
+
+
+def _only_names(readings: dict[str, Reading], finding: Finding) -> bool:
+    """True for a finding that rests on names alone: spellings are shown with the people."""
+    return all(
+        any(mention.span == place.span for mention in readings[place.report].mentions)
+        for place in finding.places
+    )
+
+
+def difference_lines(
+    readings: dict[str, Reading],
+    findings: tuple[Finding, ...],
+    told: list[BriefSentence],
+    words: int,
+) -> list[BriefSentence]:
+    """
+    Lines that set the reports' words beside each other, from the weightiest findings of each kind.
+
+    What the lines `told` already rest on is not told again.
+    """
+    left = {section: int(words * share) for section, share in SHARE.items()}
+    shown = [place for row in told for place in row.citations]
+    rows: list[BriefSentence] = []
+    for finding in findings:
+        section = _SECTION_OF.get(finding.kind)
+        if section is None or _only_names(readings, finding):
+            continue
+        parts, places, seen = [], [], set()
+        for place in finding.places:
+            if place.report in seen or place.in_source:
+                continue
+            seen.add(place.report)
+            reading = readings[place.report]
+            parts.append(f"{outlet_of(reading)} {quoted(reading.parse.text, place.span)}")
+            places.append(place)
+        if len(parts) < 2 or all(_overlaps_any(place, shown) for place in places):
+            continue
+        text = f"{sentence_case(finding.topic)}: {'; '.join(parts)}."
+        length = len(text.split())
+        if length <= left[section]:
+            left[section] -= length
+            rows.append(BriefSentence(section, text, tuple(places)))
+    order = list(SHARE)
+    return sorted(rows, key=lambda row: order.index(row.section))
+
+
+def _overlaps_any(place: Place, others: list[Place]) -> bool:
+    return any(place.report == o.report and place.span.overlaps(o.span) for o in others)
+
+
+def unconfirmed_lines(
+    readings: dict[str, Reading], story: Story, words: int
+) -> list[BriefSentence]:
+    """Claims of a named or described voice that the report itself says nobody could confirm."""
+    rows = []
+    for claim in story.claims:
+        inner = claim.claim
+        if inner.verification != "unverified" or not inner.voice_texts:
+            continue
+        reading = readings[claim.report]
+        if len(inner.span.of(reading.parse.text).split()) < _FEWEST_WORDS:
+            continue
+        voice = _inner_case(inner.voice_texts[0])
+        claimed = quoted(reading.parse.text, inner.span)
+        text = f"{outlet_of(reading)}, from {voice}: {claimed}."
+        length = len(text.split())
+        if length <= words:
+            words -= length
+            rows.append(BriefSentence(UNCONFIRMED, text, (Place(claim.report, inner.span),)))
+    return rows
