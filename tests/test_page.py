@@ -289,6 +289,15 @@ def test_the_built_assets_belong_to_the_committed_sources():
         assert hashlib.sha256((ASSETS / name).read_bytes()).hexdigest() == code, name
 
 
+def test_the_map_s_tables_belong_to_the_committed_script():
+    record = json.loads((ASSETS / "map.json").read_text("utf-8"))
+    for name, code in record["made"].items():
+        assert hashlib.sha256((ASSETS / name).read_bytes()).hexdigest() == code, name
+    if (WEB / "map.mjs").is_file():
+        code = hashlib.sha256((WEB / "map.mjs").read_bytes()).hexdigest()
+        assert code == record["sources"]["map.mjs"], "web/map.mjs has changed: run it"
+
+
 # ------------------------------------------------------------------------------ the pieces
 
 texts = st.text(alphabet=st.sampled_from(list("ab \n<&'\r\u202e\u2068é")), max_size=60)

@@ -24,6 +24,8 @@ from markupsafe import Markup
 from crossread import __version__
 from crossread.model import Digest
 from crossread.telling.page_figures import group_figures
+from crossread.telling.page_map import draw_maps
+from crossread.telling.page_places import Located, locate_places
 from crossread.telling.page_repeats import PARTS, draw_columns, draw_share_bars
 from crossread.telling.page_text import (
     Stretch,
@@ -48,6 +50,14 @@ _HERE = Path(__file__).parent
 # The order in which kinds of findings are shown: what an analyst looks for first.
 KIND_ORDER = ("conflict", "hedge_loss", "refine", "agree", "cannot_tell", "single_source")
 
+# How exactly a place is known, with the words of the map's legend.
+PRECISION_WORDS = {
+    "town": "a town",
+    "division": "somewhere in a region",
+    "country": "somewhere in a country",
+    "nowhere": "not located",
+}
+
 # What each kind means, in one line under its heading.
 KIND_MEANS = {
     "conflict": "The reports cannot all be right as they stand.",
@@ -61,7 +71,10 @@ KIND_MEANS = {
 
 def draw_page(digest: Digest) -> str:
     """The whole digest as one HTML file that needs no network and no script."""
-    stories = [_story(view_story(digest, story)) for story in digest.stories]
+    stories = [
+        _story(view_story(digest, story), locate_places(digest, story), number)
+        for number, story in enumerate(digest.stories)
+    ]
     style, script = _asset("page.css"), _asset("page.js")
     return (
         _templates()
@@ -135,6 +148,7 @@ def _templates() -> "Environment":
         state_words=STATE_WORDS,
         op_words=OP_WORDS,
         parts=PARTS,
+        precisions=PRECISION_WORDS,
         web_address=web_address,
     )
     return environment
@@ -184,17 +198,20 @@ def _by_kind(findings: Iterable[FindingView]) -> list[tuple[str, list[FindingVie
     return [(kind, found) for kind, found in grouped.items() if found]
 
 
-def _story(view: StoryView) -> dict[str, Any]:
-    """Everything the templates need for one story."""
+def _story(view: StoryView, located: tuple[Located, ...], number: int) -> dict[str, Any]:
+    """Everything the templates need for one story; `prefix` keeps the ids of stories apart."""
+    prefix = f"{view.id}-" if number else ""
     by_kind = _by_kind(view.findings)
     speakers = arrange_speakers(view)
     figures = group_figures(view)
     named = {p for f in view.findings for p in f.people}
     named |= {p for s in speakers for u in s.utterances for p in u.people}
     people = [p for p in view.people if p.kind in {"person", "organization", "group"}]
-    places = [p for p in view.people if p.kind == "place"]
+    known = {place.entity: place for place in located}
+    places = [(p, known[p.id]) for p in view.people if p.kind == "place"]
     return {
         "view": view,
+        "prefix": prefix,
         "labels": _labels(view),
         "reports": {report.id: report for report in view.reports},
         "dates": _dates(view),
@@ -207,7 +224,9 @@ def _story(view: StoryView) -> dict[str, Any]:
         "bars": draw_share_bars(view),
         "columns": draw_columns(view),
         "people": sorted(people, key=lambda p: (-len(p.reports), -p.mentions)),
-        "places": sorted(places, key=lambda p: (-len(p.reports), -p.mentions)),
+        "places": sorted(places, key=lambda p: (-len(p[0].reports), -p[0].mentions)),
+        "maps": draw_maps(located, {p.id: p.mentions for p, _ in places}, prefix),
+        "precisions": {place.precision for place in located},
         "choosable": sorted(
             (p for p in people if p.id in named), key=lambda p: (p.kind != "person", p.name)
         ),
