@@ -34,8 +34,10 @@ from crossread.telling.page_text import (
     cut_words,
     escape_attribute,
     escape_text,
+    mark_passages,
     mark_source,
     split_paragraphs,
+    style_of_continued,
 )
 from crossread.telling.page_timeline import draw_timeline_rows, say_when, stretch_of
 from crossread.telling.page_words import mark_changes
@@ -189,6 +191,33 @@ def test_the_texts_stand_in_the_page_character_for_character(drawn):
     for reading in digest.readings:
         report = reading.document.report
         assert page.texts[report.id] == report.text
+
+
+def test_without_source_texts_the_page_holds_what_is_cited_and_no_more(digest):
+    page = Page(draw_page(digest, source_text=False))
+    view = view_story(digest, digest.stories[0])
+    for citation in view.citations:
+        place = f"{citation.report}-{citation.start}-{citation.end}"
+        assert page.words.get(place, "") == citation.words
+    for report in view.reports:
+        cited_places = [(c.start, c.end) for c in view.citations if c.report == report.id]
+        held = {at for start, end in cited_places for at in range(start, end)}
+        assert len(page.texts[report.id].replace("[…]", "")) <= len(held)
+
+
+def test_of_a_very_long_passage_only_the_beginning_is_kept():
+    text = "word " * 2000
+    html, size = mark_passages(text, [cited("r1", 0, 9000), cited("r1", 9500, 9504)])
+    assert size < 300
+    assert Page(f"<div>{html}</div>").words["r1-9500-9504"] == "word"
+
+
+def test_a_citation_over_several_paragraphs_is_shown_whole_with_scripts_off():
+    html = mark_source("One.\n\nTwo.\n\nThree.", [cited("r1", 0, 17), cited("r1", 6, 9)])
+    rules = style_of_continued([html])
+    assert rules.count('[data-of="r1-0-17"]') == 1
+    assert "r1-6-9" not in rules
+    assert style_of_continued(["<p>plain</p>"]) == ""
 
 
 def test_nothing_a_report_says_becomes_code(drawn):

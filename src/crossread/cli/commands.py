@@ -139,6 +139,10 @@ def _finish(digest: "Digest") -> None:
     "--words", type=click.IntRange(60, 2000), default=350, show_default=True,
     help="Length of the brief.",
 )  # fmt: skip
+@click.option(
+    "--no-source-text", is_flag=True,
+    help="With --format html: carry only the cited passages, not the reports' whole texts.",
+)  # fmt: skip
 def brief(
     paths: tuple[str, ...],
     form: str,
@@ -147,6 +151,7 @@ def brief(
     quiet: bool,
     judgements: Path | None,
     words: int,
+    no_source_text: bool,
 ) -> None:
     """
     Write a cited brief of the reports under PATH.
@@ -157,6 +162,8 @@ def brief(
       crossread brief reports/ --words 200 --format markdown
       crossread brief reports/ --format html --out story.html
     """
+    if no_source_text and form != "html":
+        raise click.UsageError("--no-source-text goes with --format html")
     digest = _read(paths, jobs, quiet, judgements, words)
     if form == "json":
         from crossread.telling.exports.contract import write_json
@@ -165,7 +172,7 @@ def brief(
     elif form == "html":
         from crossread.telling.page import draw_page
 
-        _emit(draw_page(digest), out)
+        _emit(draw_page(digest, source_text=not no_source_text), out)
     elif form == "markdown":
         from crossread.telling.markdown import draw_brief as draw_markdown
 

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from crossread import __version__
-from crossread.model import Digest
+from crossread.model import Digest, Reading
 from crossread.telling.page_figures import group_figures
 from crossread.telling.page_map import draw_maps
 from crossread.telling.page_places import Located, locate_places
@@ -34,9 +34,11 @@ from crossread.telling.page_text import (
     cut_words,
     escape_attribute,
     escape_text,
+    mark_passages,
     mark_source,
     mended,
     set_aside,
+    style_of_continued,
 )
 from crossread.telling.page_timeline import draw_timeline_rows, say_day, say_when, stretch_of
 from crossread.telling.page_words import OP_WORDS, arrange_speakers
@@ -69,25 +71,32 @@ KIND_MEANS = {
 }
 
 
-def draw_page(digest: Digest) -> str:
-    """The whole digest as one HTML file that needs no network and no script."""
+def draw_page(digest: Digest, source_text: bool = True) -> str:
+    """
+    The whole digest as one HTML file that needs no network and no script.
+
+    Without `source_text` the page carries the cited passages of each report and not its whole text.
+    """
     stories = [
         _story(view_story(digest, story), locate_places(digest, story), number)
         for number, story in enumerate(digest.stories)
     ]
-    style, script = _asset("page.css"), _asset("page.js")
+    views = [story["view"] for story in stories]
+    sources = _sources(digest, views, source_text)
+    style = _asset("page.css") + style_of_continued(source["text"] for source in sources)
+    script = _asset("page.js")
     return (
         _templates()
         .get_template("page.html.jinja")
         .render(
             stories=stories,
-            sources=_sources(digest, [story["view"] for story in stories]),
+            sources=sources,
             problems=digest.problems,
-            title=" · ".join(story["view"].title for story in stories) or "crossread",
+            title=" · ".join(view.title for view in views) or "crossread",
             style=Markup(style),
             script=Markup(script),
             policy=_policy(style, script),
-            data=_data(digest, [story["view"] for story in stories]),
+            data=_data(digest, views),
             version=__version__,
             model=digest.model,
         )
@@ -266,8 +275,8 @@ def _id_of(view: StoryView, number: int) -> str:
     return citation_id(citation.report, citation.start, citation.end)
 
 
-def _sources(digest: Digest, views: list[StoryView]) -> list[dict[str, Any]]:
-    """The reports' texts in full, each with everything marked that any story cites in it."""
+def _sources(digest: Digest, views: list[StoryView], whole: bool) -> list[dict[str, Any]]:
+    """The reports' texts, in full or their cited passages, with everything marked that is cited."""
     places: dict[str, dict[tuple[int, int], None]] = {}
     for view in views:
         for citation in view.citations:
@@ -277,14 +286,12 @@ def _sources(digest: Digest, views: list[StoryView]) -> list[dict[str, Any]]:
     sources = []
     for reading, published in zip(digest.readings, digest.published, strict=True):
         report = reading.document.report
-        stretches: list[Stretch] = [
-            cited(report.id, start, end) for start, end in places.get(report.id, {})
-        ]
-        for gone in reading.document.dropped:
-            label = gone.why.replace("_", " ")
-            stretches.append(set_aside(gone.span.start, gone.span.end, label))
-        for repair in reading.document.repairs:
-            stretches.append(mended(repair.span.start, repair.span.end, repair.now))
+        citations = [cited(report.id, start, end) for start, end in places.get(report.id, {})]
+        if whole:
+            text, left_out = mark_source(report.text, citations + _notes(reading)), ""
+        else:
+            text, size = mark_passages(report.text, citations)
+            left_out = f"{size:,} of {len(report.text):,} characters: only what is cited is shown"
         outlet = cut_words((reading.document.outlet or "").removeprefix("The "), 18)
         alone = outlet and outlets[reading.document.outlet] == 1
         sources.append(
@@ -295,10 +302,23 @@ def _sources(digest: Digest, views: list[StoryView]) -> list[dict[str, Any]]:
                 "published": published,
                 "view": shown.get(report.id),
                 "url": web_address(report.facts.url),
-                "text": mark_source(report.text, stretches),
+                "text": text,
+                "left_out": left_out,
             }
         )
     return sources
+
+
+def _notes(reading: Reading) -> list[Stretch]:
+    """What cleaning set aside and mended, to be told where it stands."""
+    dropped = [
+        set_aside(gone.span.start, gone.span.end, gone.why.replace("_", " "))
+        for gone in reading.document.dropped
+    ]
+    return dropped + [
+        mended(repair.span.start, repair.span.end, repair.now)
+        for repair in reading.document.repairs
+    ]
 
 
 def _data(digest: Digest, views: list[StoryView]) -> Markup:

@@ -205,3 +205,59 @@ def mark_source(text: str, stretches: Iterable[Stretch]) -> Markup:
         body, carried = _mark_paragraph(text, low, high, waiting, ordered)
         out.append(f'<p dir="auto">{body}</p>')
     return Markup("\n".join(out))
+
+
+_LONG = 700  # characters: of a longer passage only the beginning is shown where texts are left out
+_BEGINNING = 240
+_BETWEEN = Markup('<p class="gap">[…]</p>')
+
+
+def mark_passages(text: str, stretches: Iterable[Stretch]) -> tuple[Markup, int]:
+    """
+    The cited passages of a source text alone, with what lies between them left out, and how many of
+    the text's characters they hold. Of a very long passage the beginning stands for the whole.
+
+    >>> mark_passages("Ida left. Bo stayed.", [cited("r1", 0, 3)])
+    (Markup('<p dir="auto"><mark id="r1-0-3">Ida</mark></p>\\n<p class="gap">[…]</p>'), 3)
+    """
+    kept = [
+        msgspec.structs.replace(s, end=s.start + _BEGINNING) if s.end - s.start > _LONG else s
+        for s in stretches
+        if 0 <= s.start <= s.end <= len(text)
+    ]
+    merged: list[list[int]] = []
+    for s in sorted(kept, key=lambda s: (s.start, s.end)):
+        if merged and s.start <= merged[-1][1]:
+            merged[-1][1] = max(merged[-1][1], s.end)
+        else:
+            merged.append([s.start, s.end])
+    out = []
+    for low, high in merged:
+        if low > 0:
+            out.append(_BETWEEN)
+        inside = [
+            msgspec.structs.replace(s, start=s.start - low, end=s.end - low)
+            for s in kept
+            if low <= s.start and s.end <= high
+        ]
+        out.append(mark_source(text[low:high], inside))
+    if not merged or merged[-1][1] < len(text):
+        out.append(_BETWEEN)
+    return Markup("\n".join(out)), sum(high - low for low, high in merged)
+
+
+_CONTINUED = re.compile(r'<mark data-of="([^"]+)">')
+
+
+def style_of_continued(texts: Iterable[str]) -> str:
+    """
+    Rules that show all of a citation that runs over several paragraphs, with scripts off too.
+
+    >>> style_of_continued(['<mark id="r1-0-9">a</mark> <mark data-of="r1-0-9">b</mark>'])[:52]
+    '.text:has([id="r1-0-9"]:target) [data-of="r1-0-9"]{b'
+    """
+    names = dict.fromkeys(name for text in texts for name in _CONTINUED.findall(text))
+    if not names:
+        return ""
+    chosen = ",".join(f'.text:has([id="{n}"]:target) [data-of="{n}"]' for n in names)
+    return f"{chosen}{{background:var(--hit);text-decoration:underline}}"
