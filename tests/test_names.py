@@ -109,3 +109,50 @@ def test_no_jumble_of_names_breaks_the_finder(words):
     text = " ".join(words)
     found = mentions(text)
     assert all(m.text == m.span.of(text) and m.text for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Carlton Citadel fell on Monday.", "Carlton Citadel", "organization"),
+        ("He sang on the Andrew Quill Show on Monday.", "Andrew Quill Show", "event"),
+        ("Arizona Legislature met on Monday.", "Arizona Legislature", "organization"),
+        ("Bob Crow sang on Monday.", "Bob Crow", "person"),
+        ("Paris Hilton sang on Monday.", "Paris Hilton", "person"),
+        ("Xinhua said so on Monday.", "Xinhua", "organization"),
+    ],
+)
+def test_what_the_reader_takes_for_a_person_is_one_or_a_thing(text, name, kind):
+    assert [(m.text, m.kind) for m in mentions(text, (name, "PER", 0.9))] == [(name, kind)]
+
+
+def test_a_word_that_opens_a_body_of_the_report_is_that_body():
+    text = "The Zentraxa News Agency ran it. Later Zentraxa said so."
+    parse = read_by_rule(text)
+    names = spans(parse, (("Zentraxa News Agency", "ORG", 0.9),))
+    last = [i for i in range(len(parse)) if parse.word(i) == "Zentraxa"][-1]
+    names = (*names, NameSpan(last, last + 1, "PER", 0.9))
+    found = find_mentions(document(text), replace(parse, names=names))
+    assert [m.kind for m in found] == ["organization", "organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        ("Early Sunday it rained in Lima.", "Early Sunday", []),
+        ("On Lap 12 it rained.", "Lap", []),
+        ("He met Ana Reyes QC on Monday.", "Ana Reyes QC", ["Ana Reyes"]),
+    ],
+)
+def test_days_numbers_and_letters_behind_a_name_are_no_part_of_it(text, name, kept):
+    assert [m.text for m in mentions(text, (name, "PER", 0.9)) if m.kind == "person"] == kept
+
+
+def test_a_council_on_a_day_is_a_council():
+    found = mentions("The Quell Harbour Council on Sunday voted for it.")
+    assert [m.text for m in found] == ["Quell Harbour Council"]
+
+
+def test_a_college_of_two_trades_is_one_body():
+    found = mentions("The Norland College of Welders and Stevedores agreed on Monday.")
+    assert [m.text for m in found] == ["Norland College of Welders and Stevedores"]

@@ -156,7 +156,7 @@ NYPD: New York Police Department, New York City Police Department
 LAPD: Los Angeles Police Department
 GOP: Republican Party
 MIT: Massachusetts Institute of Technology
-UCLA: University of California, Los Angeles
+UCLA: University of California at Los Angeles
 NHS: National Health Service
 BBC: British Broadcasting Corporation
 CBC: Canadian Broadcasting Corporation
@@ -200,6 +200,8 @@ TSA: Transportation Security Administration
 
 # Bodies known by a name without a head noun.
 _NAMED = """
+Old Bailey; London Underground; Mail on Sunday; The Mail on Sunday; Sunday Telegraph; Sunday Times; Sunday Mirror; Sunday Express; Evening Standard;
+Tories; Al Mayadeen; Houghton Mifflin; Random House; Chevrolet; Ferrari; McDonald's; Nascar; NASCAR; Unison; Scotrail; ScotRail; Network Rail;
 Hamas; Hezbollah; Hizbollah; Hizbullah; Taliban; al-Qaeda; al-Qaida; al-Qa'ida; al Qaeda; Al-Qaeda; Al Qaeda; Boko Haram; al-Shabab;
 al-Shabaab; Fatah; Islamic Jihad; Sinn Fein; Likud; Greenpeace; Oxfam; Amnesty International; Amnesty; Interpol;
 Europol; Red Cross; Red Crescent; Kremlin; White House; Pentagon; Downing Street; Capitol Hill; Whitehall; Scotland Yard; Knesset; Duma;

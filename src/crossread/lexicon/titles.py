@@ -58,6 +58,11 @@ ROLES = frozenset(
     """.split()
 )
 
+# Letters behind a name for an honour, a degree or a seat; no part of it.
+POST_NOMINALS = frozenset(
+    "qc kc mp td cbe obe mbe kbe dbe msp mep mla ph.d phd md m.d ma ba llb frs esq".split()
+)
+
 # Words inside a title, between its head and what it is of: "Deputy Foreign Minister".
 TITLE_PARTS = frozenset(
     """

@@ -18,7 +18,7 @@ from crossread.lexicon.given_names import common_words, given_names, surnames
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
 from crossread.lexicon.places import STATES, places
-from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
+from crossread.lexicon.titles import HONORIFICS, POST_NOMINALS, ROLES, TITLE_PARTS
 from crossread.model import EntityKind
 
 
@@ -277,7 +277,7 @@ def _extend_of(page: Words, first: int, last: int) -> int:
     )
     if not holds and not (opened and any(page.lower[t] in HEADS for t in range(first, last))):
         return last
-    if word in {"on", "to", "against"} and head not in _ON:
+    if word in {"on", "to", "against"} and (head not in _ON or page.lower[after] in CALENDAR):
         return last
     if page.capital[after]:
         return after + 1
@@ -301,13 +301,19 @@ def _both_stand_alone(page: Words, left: int, right: int) -> bool:
 
 def _and_inside(page: Words, first: int, last: int, after: int) -> bool:
     """Is "and" part of a body's name: after "Center for ...", or before its head noun?"""
-    opened = any(page.lower[t] in {"of", "for"} for t in range(first, last))
-    if opened and page.lower[first] in HEADS | _OFFICES:
-        # Only while the name needs more: an adjective before "and", or a head noun after it.
-        return page.lower[last - 1] not in HEADS and not _known_alone(page.words[after])
+    opened = next((t for t in range(first + 1, last) if page.lower[t] in {"of", "for"}), None)
     end = after
     while end < len(page.words) and page.capital[end]:
         end += 1
+    if opened is not None and page.lower[opened - 1] in HEADS | _OFFICES:
+        # Only while the name needs more: an adjective before "and", or a head noun after it.
+        own = page.lower[end - 1] in HEADS | PLACE_HEADS and not all(
+            is_ordinary(page.words[t]) for t in range(after, end - 1)
+        )
+        alone = _known_alone(page.words[after]) or (
+            page.words[last - 1] in places() and not is_ordinary(page.words[last - 1])
+        )
+        return page.lower[last - 1] not in HEADS and not alone and not own
     left = range(first, last)
     plain = all(is_ordinary(page.words[t]) or page.words[t] in _FIELDS for t in left)
     ready = any(page.lower[t] in HEADS or _known_alone(page.words[t]) for t in left)
@@ -384,7 +390,16 @@ def _cut(page: Words, first: int, last: int) -> list[Candidate]:
     if start >= last:
         return []
     kind, strength = judge(page, start, last)
+    if kind == "person":
+        last = before_letters(page, start, last)
     return [Candidate(start, last, kind, strength)] if kind else []
+
+
+def before_letters(page: Words, first: int, last: int) -> int:
+    """Where a person's name ends before the letters of an honour or a seat: "Ana Reyes QC"."""
+    while last - first > 1 and page.lower[last - 1].rstrip(".") in POST_NOMINALS:
+        last -= 1
+    return last
 
 
 def _holds_people(page: Words, first: int, last: int) -> bool:
@@ -504,7 +519,7 @@ def _inside_title(page: Words, first: int, end: int) -> list[Candidate]:
 
 
 def _person(page: Words, first: int, last: int, title: int) -> Candidate:
-    return Candidate(first, last, "person", 0.9, title)
+    return Candidate(first, before_letters(page, first, last), "person", 0.9, title)
 
 
 def judge(page: Words, first: int, last: int) -> tuple[EntityKind | None, float]:

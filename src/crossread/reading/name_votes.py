@@ -16,7 +16,7 @@ from crossread.lexicon.given_names import common_words, given_names, surnames
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
 from crossread.lexicon.places import places
-from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
+from crossread.lexicon.titles import HONORIFICS, POST_NOMINALS, ROLES, TITLE_PARTS
 from crossread.model import EntityKind
 from crossread.reading.capitals import (
     CALENDAR,
@@ -24,10 +24,12 @@ from crossread.reading.capitals import (
     PARTICLES,
     Candidate,
     Words,
+    before_letters,
     is_capital,
     is_ordinary,
 )
 from crossread.reading.name_forms import stands_for
+from crossread.reading.no_people import kinds_of_things
 
 _KINDS: dict[str, EntityKind] = {
     "PER": "person",
@@ -145,6 +147,7 @@ def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, in
     ):
         first += 1
     if kind == "person":
+        last = before_letters(page, first, last)
         # "Varga Letters" in a headline in title case
         while last - first > 1 and page.titled[last - 1] and _is_headline_word(page, last - 1):
             last -= 1
@@ -204,6 +207,11 @@ def _is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> boo
             return True
         if word in NO_NAMES or word.lower() in CALENDAR or len(word) == 1:
             return True
+        if word[0].isdigit() or word.lower().rstrip(".") in POST_NOMINALS:
+            return True
+        numbered = page.words[candidate.last : candidate.last + 1]
+        if numbered and numbered[0].isdigit() and word.lower() in common_words():
+            return word not in KNOWN  # "Lap 12", "Room 4"
         if word.lower().removesuffix(".") in HONORIFICS | TITLE_PARTS and word not in KNOWN:
             return True
         after = candidate.last + 1
@@ -217,6 +225,8 @@ def _is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> boo
         hidden = page.opens[candidate.first] or page.titled[candidate.first]
         return hidden and not page.running[word] and page.small[word.lower()] > 0
     words = page.lower[candidate.first : candidate.last]
+    if candidate.kind == "person" and words[-1] in _WEEKDAYS:
+        return True  # "Early Sunday" at the head of a sentence
     if all(w in CALENDAR or w.isdigit() for w in words):
         return len(words) != 2
     if text in PEOPLES or _is_people(text):
@@ -225,6 +235,7 @@ def _is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> boo
     return peoples and candidate.kind != "person"
 
 
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _DIRECTIONS = frozenset(
     "North South East West Central Northern Southern Eastern Western Non Pan".split()
 )
@@ -336,13 +347,13 @@ def _votes(
         if text not in votes:
             continue
         sort = places().get(text)
-        if rule.kind == "place" and sort:
+        if text in KNOWN and sort in {None, "city"}:
+            votes[text]["organization"] += 1.2
+        elif rule.kind == "place" and sort:
             weight = _PLACE_WEIGHT[sort]
             if sort == "city" and (text in surnames() or text in given_names()):
                 weight = 0.3
             votes[text]["place"] += weight
-        elif text in KNOWN:
-            votes[text]["organization"] += 1.2
         elif text in surnames() and rule.last - rule.first == 1:
             votes[text]["person"] += 0.3
         elif rule.strength >= 0.35:
@@ -380,6 +391,7 @@ def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list
         if places().get(name) not in {"country", "great city"} and name not in PEOPLES:
             kinds[name] = "person"
     _agree_in_lists(page, chosen, kinds, votes)
+    kinds.update(kinds_of_things(page, chosen, kinds))
     taken = {t for c in chosen for t in range(c.first, c.last)}
     kept = list(chosen)
     for rule in ruled:
