@@ -118,3 +118,40 @@ def test_a_stretch_that_describes_nobody_is_no_speaker(text, phrase, kept):
     (reading,) = read_documents([read(text).document])
     found = trim_description(lay_out(reading), phrase)
     assert (found and reading.parse.span(*found).of(text)) == kept
+
+
+# The way words came to a report: sentence -> (speaker, links by role), invented throughout.
+WAYS = [
+    ('"We will raise her in May," Oda Brink told Reuters in a telephone interview on Monday.',
+     "Oda Brink", [("medium", "a telephone interview"), ("carrier", "Reuters")]),
+    ("The ship will be raised in May, the minister, Oda Brink, said on Monday, according to the state "
+     "news agency NOVA.", "Oda Brink", [("carrier", "the state news agency NOVA")]),
+    ("The agency, NOVA Radio, quoted the governor, Ivo Lantz, as saying that the harbour would stay shut.",
+     "Ivo Lantz", [("carrier", "NOVA Radio")]),
+    ("Harbour Radio, citing officials, said two boats were missing.",
+     "Harbour Radio", [("cited", "officials")]),
+    ("Harbour Radio, citing bad weather, said two boats were missing.", "Harbour Radio", []),
+    ('"It is over," Ada Quill wrote on Twitter.', "Ada Quill", [("medium", "Twitter")]),
+    ("The harbour is shut, the ministry said in a statement on its website.",
+     "the ministry", [("medium", "a statement"), ("medium", "its website")]),
+    ('"They came at night," Ada Quill told the harbour council.', "Ada Quill", []),
+    ("The mayor said the pier was safe, in remarks broadcast on state television.",
+     "The mayor", [("carrier", "state television")]),
+    ('"No one is safe," Ivo Lantz was quoted as saying by the NOVA news agency.',
+     "Ivo Lantz", [("carrier", "the NOVA news agency")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "links"), WAYS)
+def test_the_way_words_came_is_kept_as_far_as_the_text_says(text, speaker, links):
+    (quote,) = [q for q in read_documents([read(text).document])[0].quotes if q.kind != "scare"]
+    assert quote.speaker_text == speaker
+    assert [(link.role, link.text) for link in quote.links if link.text[:7] != "remarks"] == links
+    assert all(" ".join(link.span.of(text).split()) == link.text for link in quote.links)
+
+
+def test_each_of_two_attributions_in_a_sentence_keeps_its_own_way():
+    text = '"They came at night," a witness told the Norland Gazette, while police said that nobody was hurt.'
+    first, second = read_documents([read(text).document])[0].quotes
+    assert [link.text for link in first.links] == ["the Norland Gazette"]
+    assert second.links == ()

@@ -124,6 +124,20 @@ class Reference(msgspec.Struct, frozen=True):
 QuoteKind = Literal["direct", "partial", "indirect", "scare"]
 
 
+class Link(msgspec.Struct, frozen=True):
+    """
+    One step of the way words came to a report, beside the speaker, as far as the text says.
+
+    `cited` stands behind the speaker (whom the speaker cites); the words then came by a `medium` (a
+    statement, a post) and a `carrier` (the agency or outlet they were given to, or that carried them).
+    """
+
+    role: Literal["cited", "medium", "carrier"]
+    span: Span
+    text: str
+    chain: int | None = None  # when it is somebody named
+
+
 class Quote(msgspec.Struct, frozen=True):
     """
     Words given to somebody: between marks (direct, partial), reported (indirect), or marked as a term.
@@ -141,6 +155,7 @@ class Quote(msgspec.Struct, frozen=True):
     continues: int | None = None  # index of the quote this one goes on from
     occasion: str | None = None  # "on Twitter", "told CNN"
     anonymity: str | None = None  # the reason a report states for not naming the speaker
+    links: tuple[Link, ...] = ()  # how the words came here: cited, then medium, then carrier
 
 
 Bound = Literal["exact", "at_least", "at_most", "about", "more_than", "less_than", "between"]

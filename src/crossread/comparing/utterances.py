@@ -72,9 +72,8 @@ class Signs(msgspec.Struct, frozen=True):
     meaning: float  # likeness of the sentences' vectors
     figure: bool  # an exact number in common
     described: bool  # speakers described in the same words
-    verdict: (
-        bool  # given by one verb that is not a mere verb of saying, in sentences that share a word
-    )
+    strangers: bool  # two unnamed speakers whose descriptions have no word in common
+    verdict: bool  # one verb of judging gives both, in sentences that share a word
 
 
 class Sentences:
@@ -145,6 +144,9 @@ def find_signs(
         meaning=meaning,
         figure=bool(left.figures & right.figures),
         described=bool(left.names) and (left.names <= right.names or right.names <= left.names),
+        strangers=left.speaker is None is right.speaker
+        and bool(left.names and right.names)
+        and not left.names & right.names,
         verdict=bool(cue) and cue not in _PLAIN_CUES and sentences.share_a_word(left, right),
     )
 
@@ -204,7 +206,7 @@ def _same_words(signs: Signs, limits: Limits) -> bool:
 
 def _same_sentence(signs: Signs, limits: Limits) -> bool:
     """The sentences around them are alike beyond the words quoted: a paraphrase."""
-    if signs.inside:
+    if signs.inside or signs.strangers:
         return False
     if signs.voice == SAME and signs.meaning >= 0.5 and signs.share >= 0.45 and signs.weight >= 1.0:
         return True

@@ -19,6 +19,7 @@ from crossread.model import Quote, QuoteKind, Reading
 from crossread.reading.attributed import find_attributed, find_by_tree
 from crossread.reading.marks import Marked
 from crossread.reading.page import REACH, Cue, Page, Voice, lay_out
+from crossread.reading.relays import add_links
 from crossread.reading.reported import find_reported
 from crossread.reading.sayings import find_cues
 from crossread.reading.subjects import phrase_after, phrase_before, sentence_subject, voice_of_cue
@@ -56,7 +57,7 @@ def find_quotes(reading: Reading) -> tuple[Quote, ...]:
     indirect | the road was open | Police
     """
     page = lay_out(reading)
-    return Voices(page).name_all(find_drafts(page))
+    return add_links(page, Voices(page).name_all(find_drafts(page)))
 
 
 def find_drafts(page: Page, wide: bool = False) -> list[Draft]:

@@ -10,7 +10,7 @@ reported clause without a comma. Thoughts ("believes", "hopes") are left out unl
 nobody need have spoken them.
 """
 
-from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE, VERBS
+from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE, UTTERANCES, VERBS
 from crossread.lexicon.stems import IRREGULAR
 from crossread.reading.page import REACH, Cue, Page, Phrase, Voice, is_auxiliary
 from crossread.reading.sayings import find_cues
@@ -47,6 +47,7 @@ _TIME_WORDS = frozenset(
     "earlier later yesterday today recently previously monday tuesday wednesday thursday friday "
     "saturday sunday".split()
 )
+_REMARKS = frozenset("remarks comments twitter facebook instagram telegram".split())
 _FEWEST_WORDS = 2
 _SHORT = 4  # tokens: a content of a time alone is none
 _CUES_AHEAD = 8  # verbs of saying a reported clause is read against
@@ -127,6 +128,9 @@ def _in_sentence(
             continue
         following = cues[number + 1 : number + 1 + _CUES_AHEAD]
         contents = _contents(page, cue, following, max(first, covered), last)
+        contents = [
+            (_without_medium(page, phrase), voice, goes_on) for phrase, voice, goes_on in contents
+        ]
         contents = [c for c in contents if _has_words(page, c[0], direct)]
         for content in contents:
             found.append(content)
@@ -469,7 +473,7 @@ def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
             return []  # "confirmed the sentence": the verb has an object of its own
     voice = Voice(phrase, cue)
     found: list[Content] = []
-    ahead = _neat(page, first, phrase[0])
+    ahead = _neat(page, first, _described_from(page, phrase, first))
     adverbial = (
         page.lower[ahead[0]] in _OPENING
         and "," not in page.words[slice(*ahead)]
@@ -493,6 +497,33 @@ def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
     ):
         found.append((_neat(page, behind, last), voice, bool(found)))
     return found
+
+
+def _described_from(page: Page, phrase: Phrase, first: int) -> int:
+    """Where the speaker begins: at "the harbour master" in "..., the harbour master, Ivo Lantz, said"."""
+    start = phrase[0]
+    if start - 2 <= first or page.words[start - 1] != "," or page.words[phrase[1]] != ",":
+        return start
+    for token in range(start - 2, max(first, start - 9), -1):
+        if page.words[token] == ",":
+            opens = page.lower[token + 1] in {"the", "a", "an", "its", "his", "her", "their"}
+            described = opens and not _clause_like(page, token + 2, start - 1)
+            return token + 1 if described else start
+        if page.inside[token] >= 0:
+            break
+    return start
+
+
+def _without_medium(page: Page, phrase: Phrase) -> Phrase:
+    """Reported words without how they were published: "..., in remarks carried by state television"."""
+    for token in range(phrase[0] + 4, phrase[1] - 1):
+        if page.words[token] == "," and page.lower[token + 1] in {"in", "via", "through", "on"}:
+            near = page.lower[token + 2 : token + 6]
+            if any(word in UTTERANCES | _REMARKS for word in near[:3]) and not any(
+                word in {"that", "which", "who"} for word in near
+            ):
+                return phrase[0], token
+    return phrase
 
 
 def _in_headline(page: Page, first: int, last: int) -> list[Content]:

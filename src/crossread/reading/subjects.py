@@ -294,6 +294,9 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
     if cue.last < end and page.lower[cue.last] == "by":
         phrase = phrase_after(page, cue.last + 1, end)
         return Voice(phrase, cue) if phrase else None
+    quoted = _quoted_as_saying(page, cue, sentence)
+    if quoted is not None:
+        return Voice(quoted, cue)
     if cue.verb.tense != "gerund":
         phrase = phrase_before(page, cue.first, sentence)
         if phrase is not None:
@@ -321,6 +324,18 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
                 return Voice(shared.phrase, cue)
     subject = sentence_subject(page, sentence, cue.first)
     return Voice(subject, cue) if subject else None
+
+
+def _quoted_as_saying(page: Page, cue: Cue, sentence: int) -> Phrase | None:
+    """Whom somebody quotes: the governor in "the agency quoted the governor as saying ..."."""
+    if page.lower[cue.first] not in {"saying", "telling"} or page.lower[cue.first - 1] != "as":
+        return None
+    for token in range(cue.first - 2, max(sentence, cue.first - 16), -1):
+        if page.lower[token] in {"quoted", "quotes", "quoting", "cited", "citing"}:
+            if page.lower[token - 1] in {"was", "were", "is", "are", "been"}:
+                return None
+            return phrase_after(page, token + 1, cue.first - 1)
+    return None
 
 
 def _relative_head(page: Page, cue: int, sentence: int) -> Phrase | None:

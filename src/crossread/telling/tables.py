@@ -78,6 +78,7 @@ def quotes_table(view: StoryView, only: Only) -> Table:
         Column("speaker", "Speaker"),
         Column("kind", "Kind"),
         Column("words", "Words", wide=True),
+        Column("way", "Came through"),
         Column("outlet", "Outlet"),
         Column("group", "Same utterance"),
         Column("place", "Place"),
@@ -99,6 +100,7 @@ def quotes_table(view: StoryView, only: Only) -> Table:
             q.speaker + (f" ({q.anonymity})" if q.anonymity else ""),
             q.kind,
             " ".join(q.words.split()),
+            " → ".join(q.way) if len(q.way) > 2 else "",
             q.outlet,
             "; ".join((*([q.group] if q.group else []), *q.judged)),
             f"{q.report} {view.citations[q.citation - 1].start}-{view.citations[q.citation - 1].end}",
@@ -215,11 +217,20 @@ def draw_tables(digest: Digest, name: str, form: str, only: Only, colour: bool =
         return msgspec.json.format(msgspec.json.encode(rows), indent=1).decode() + "\n"
     if form == "csv":
         return "".join(_csv(table) for table in tables[:1]) or ""
+    tables = [_without_empty(table) for table in tables]
     if form == "markdown":
         return "\n".join(_markdown(table) for table in tables)
     from crossread.telling.terminal import draw_table
 
     return "\n".join(draw_table(table, colour) for table in tables)
+
+
+def _without_empty(table: Table) -> Table:
+    """A table for people without the columns that say nothing; files keep all of theirs."""
+    kept = [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)]
+    columns = tuple(table.columns[n] for n in kept)
+    rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
+    return Table(table.title, columns, rows, table.empty)
 
 
 def _csv(table: Table) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from crossread.model import Digest, Place, Reading, Story
+from crossread.model import Digest, Place, Reading, Story, StoryQuote
 from crossread.spans import Span
 
 
@@ -99,6 +99,9 @@ class QuoteView(msgspec.Struct, frozen=True):
     speaker_id: str | None = None
     people: tuple[str, ...] = ()  # ids of the people and bodies named in its words, and its speaker
     judged: tuple[str, ...] = ()  # judgements that joined it or kept it apart
+    way: tuple[
+        str, ...
+    ] = ()  # from whom through whom it came: cited, speaker, medium, agency, outlet
 
 
 class PersonView(msgspec.Struct, frozen=True):
@@ -432,6 +435,28 @@ def _speaker_words(digest_names: dict[str, str], quote: Any) -> str:
     return quote.quote.speaker_text or "not known"
 
 
+def _way(
+    quote: StoryQuote, story: Story, names: dict[str, str], reading: Reading
+) -> tuple[str, ...]:
+    """
+    The voices through which a quotation came, the furthest first, as far as the texts say.
+
+    Whom the speaker cites, the speaker, the medium, who carried it, the wire its words stand in, and
+    the outlet that prints it.
+    """
+    cited = [link.text for link in quote.quote.links if link.role == "cited"]
+    passed = [link.text for link in quote.quote.links if link.role != "cited"]
+    by_wire = any(
+        share.part == "wire"
+        and share.place.report == quote.report
+        and share.place.span.overlaps(quote.quote.span)
+        for share in story.shares
+    )
+    wires = reading.document.agencies[:1] if by_wire else ()
+    way = (*cited, _speaker_words(names, quote), *passed, *wires, outlet_of(reading))
+    return tuple(dict.fromkeys(" ".join(step.split()) for step in way))
+
+
 def view_story(digest: Digest, story: Story) -> StoryView:
     """
     One story of a digest as it is shown.
@@ -471,6 +496,7 @@ def view_story(digest: Digest, story: Story) -> StoryView:
             q.report, outlet_of(readings[q.report]), q.group,
             citer.cite(Place(q.report, q.quote.span)), q.quote.occasion, q.quote.anonymity,
             q.speaker, _with(q.speaker, named.inside((Place(q.report, q.quote.span),))), q.judged,
+            _way(q, story, names, readings[q.report]),
         )
         for q in story.quotes
         if q.quote.kind != "scare"

@@ -99,7 +99,7 @@ class _Writer:
             ],
         }
 
-    def quote(self, quote: StoryQuote) -> Plain:
+    def quote(self, quote: StoryQuote, entities: dict[tuple[str, int], str]) -> Plain:
         words = quote.quote
         return {
             **self.at(quote.report, words.span),
@@ -113,6 +113,16 @@ class _Writer:
             "continues": quote.continues,
             "occasion": words.occasion,
             "anonymity": words.anonymity,
+            "links": [
+                {
+                    **self.at(quote.report, link.span),
+                    "role": link.role,
+                    "entity": None
+                    if link.chain is None
+                    else entities.get((quote.report, link.chain)),
+                }
+                for link in words.links
+            ],
             "judged": list(quote.judged),
         }
 
@@ -297,7 +307,7 @@ class _Writer:
             "title": story.title,
             "reports": list(story.reports),
             "entities": [self.entity(entity) for entity in story.entities],
-            "quotes": [self.quote(quote) for quote in story.quotes],
+            "quotes": [self.quote(quote, joined) for quote in story.quotes],
             "quote_differences": msgspec.to_builtins(story.quote_differences),
             "quantities": [self.quantity(figure) for figure in story.quantities],
             "quantity_relations": msgspec.to_builtins(story.quantity_relations),
