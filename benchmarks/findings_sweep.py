@@ -1,5 +1,5 @@
 """
-Scores findings on annotated clusters, or sweeps the limits of the alignment.
+Scores findings on annotated clusters, or sweeps the limits within which claims make a point.
 
     python benchmarks/findings_sweep.py GOLD_FOLDER [CLUSTER ...] [--sweep]
 
@@ -9,14 +9,13 @@ and of finding with the right kind.
 """
 
 import itertools
-import json
 import sys
 from pathlib import Path
 
 from msgspec.structs import replace
-from training.findings_weights import reports_touched, spot
+from training.findings_weights import relations_of, reports_touched, spot
 
-from crossread.comparing import alignment
+from crossread.comparing import points
 from crossread.comparing.dating import date_reports
 from crossread.getting.clean import clean_report
 from crossread.getting.sources import gather_reports
@@ -27,29 +26,11 @@ from crossread.running.pipeline import compare
 _JUDGED = ("agree", "refine", "conflict", "hedge_loss")
 
 
-def gold_in(folder: Path) -> list[tuple[set[str], list[tuple[str, int, int]]]]:
-    """The relations of a cluster: the kinds that are right, and the spans."""
-    gold = json.loads((folder / "gold.json").read_text("utf-8"))
-    files = {report["id"]: Path(report["file"]).name for report in gold["reports"]}
-    rows = []
-    for relation in gold["relations"]:
-        if relation["kind"] == "single_source":
-            continue
-        kinds = {relation["kind"], *relation.get("acceptable", [])}
-        spots = [
-            (files[span["report"]], start, end)
-            for span in relation["spans"]
-            for start, end in [(span["start"], span["end"]), *span.get("also_at", [])]
-        ]
-        rows.append((kinds, spots))
-    return rows
-
-
 def score(readings: tuple[Reading, ...], folder: Path) -> tuple[float, float, float, float]:
     """Precision and recall of finding, then of finding with the right kind."""
     story = compare(readings, date_reports(readings))
     by_id = {reading.document.report.id: reading for reading in readings}
-    relations = gold_in(folder)
+    relations = relations_of(folder)
     found, found_right = set(), set()
     hits = right = judged = 0
     for finding in story.findings:
@@ -83,19 +64,21 @@ def main() -> None:
         reports, _ = gather_reports([str(gold / name / "reports")])
         documents = [clean_report(report) for report in reports]
         stories.append((tuple(read_documents(documents)), gold / name))
-    settings = [alignment.LIMITS]
+    settings = [points.LIMITS]
     if "--sweep" in sys.argv:
         settings = [
-            replace(alignment.LIMITS, least_pair=pair, least_group=group, most_per_report=most)
-            for pair, group, most in itertools.product((0.1, 0.14, 0.2), (0.05, 0.08), (2, 3))
+            replace(points.LIMITS, first=first, join=join, link=link)
+            for first, join, link in itertools.product(
+                (0.15, 0.2, 0.25), (0.05, 0.1), (0.05, 0.1, 0.15)
+            )
         ]
-    print("pair  group most   P     R     kind P kind R")
+    print("first join  link    P     R     kind P kind R")
     for limits in settings:
-        alignment.LIMITS = limits
+        points.LIMITS = limits
         rows = [score(readings, folder) for readings, folder in stories]
         mean = [sum(row[i] for row in rows) / len(rows) for i in range(4)]
         print(
-            f"{limits.least_pair:.2f}  {limits.least_group:.2f}  {limits.most_per_report}      "
+            f"{limits.first:.2f}  {limits.join:.2f}  {limits.link:.2f}    "
             + "  ".join(f"{value:.3f}" for value in mean)
         )
 

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.comparing.alignment import align, group_claims
+from crossread.comparing.alignment import align
 from crossread.comparing.likeness import likeness, number_of, weigh_terms
 from crossread.lexicon.stems import stem
 from crossread.lexicon.word_families import FAMILY_OF
-from crossread.model import Document, Report, Story
+from crossread.model import Document, Report
 from crossread.reading.read import read_documents
 from crossread.spans import SourceMap
 
@@ -31,47 +31,37 @@ RIGHT = (
 )
 
 
-def test_sentences_about_one_event_are_grouped_and_others_are_not():
+def test_sentences_of_one_event_are_alike_and_others_are_not():
     readings = read(LEFT, RIGHT)
-    groups = align(readings).groups
-    texts = [
-        [
-            align(readings).units[i].span.of(readings[align(readings).units[i].report].parse.text)
-            for i in g
-        ]
-        for g in groups
-    ]
-    assert any(
-        any("keeper at Cape Arden drowned" in t for t in group)
-        and any("keeper died at Cape Arden" in t for t in group)
-        for group in texts
+    alignment = align(readings)
+    units = alignment.units
+
+    def texts(pair):
+        return [units[i].span.of(readings[units[i].report].parse.text) for i in pair]
+
+    likeliest = max(
+        (pair for pair in alignment.pairs if all(units[i].sentence for i in pair)),
+        key=alignment.pairs.__getitem__,
     )
-    assert not any("library" in t or "Potato" in t for group in texts for t in group)
+    assert "keeper at Cape Arden drowned" in texts(likeliest)[0]
+    assert "keeper died at Cape Arden" in texts(likeliest)[1]
+    assert not any(
+        "library" in text and "Potato" in text
+        for text in map(" ".join, map(texts, alignment.pairs))
+    )
 
 
-def test_a_group_joins_different_reports_and_no_sentence_stands_in_two():
+def test_only_sentences_of_different_reports_are_set_beside_each_other():
     alignment = align(read(LEFT, RIGHT, LEFT.replace("Sunday", "Sunday night")))
-    seen = [member for group in alignment.groups for member in group]
-    assert len(seen) == len(set(seen))
-    for group in alignment.groups:
-        assert len({alignment.units[i].report for i in group}) > 1
-
-
-def test_claims_are_numbered_in_the_order_of_the_reports_and_share_groups_across_them():
-    readings = read(LEFT, RIGHT)
-    claims = group_claims(readings, Story("s1", "", ("r1", "r2")))
-    assert [c.id for c in claims] == [f"c{n}" for n in range(1, len(claims) + 1)]
-    groups = {}
-    for claim in claims:
-        if claim.group:
-            groups.setdefault(claim.group, set()).add(claim.report)
-    assert groups
-    assert all(len(reports) > 1 for reports in groups.values())
+    assert alignment.pairs
+    for left, right in alignment.pairs:
+        assert alignment.units[left].report != alignment.units[right].report
+        assert alignment.likeness(left, right) == alignment.likeness(right, left) > 0
 
 
 def test_one_report_or_none_aligns_with_nothing():
-    assert align(()).groups == ()
-    assert align(read(LEFT)).groups == ()
+    assert align(()).pairs == {}
+    assert align(read(LEFT)).pairs == {}
 
 
 def test_words_that_news_exchanges_have_one_family():

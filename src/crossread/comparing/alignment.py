@@ -1,12 +1,11 @@
 """
-Sentences and claims of different reports that speak of the same thing.
+Sentences of different reports that speak of the same thing.
 
-Reports are aligned sentence by sentence, since a clause alone has too few words to be recognised;
-the claims inside aligned sentences are then compared (comparing/contrasts.py). Candidates come from
-an index of the story's rarer terms, so the cost grows with the shared words and not with the square
-of the sentences. A pair's likeness is that of its words (comparing/likeness.py) and, with a trained
-reader, of its vectors. Groups grow from the likeliest pair down, and two groups join only if their
-members are alike on average across reports: a chain of half-likenesses does not make a topic.
+Reports are aligned sentence by sentence first, since a clause alone has too few words to be
+recognised; the claims inside alike sentences are then set against each other (comparing/points.py).
+Candidates come from an index of the story's rarer terms, so the cost grows with the shared words and
+not with the square of the sentences. A pair's likeness is that of its words (comparing/likeness.py)
+and, with a trained reader, of its vectors.
 
 Gets wrong: two occasions of one sort (two bus accidents), and one fact told in two sentences.
 """
@@ -25,30 +24,18 @@ from crossread.comparing.likeness import (
     signs_of_pair,
     weigh_terms,
 )
-from crossread.model import Reading, Story, StoryClaim
+from crossread.model import Reading
 
 # Terms that stand in more sentences than this point to too many pairs to be worth following.
 _WIDEST_TERM = 80
 
 
-class Limits(msgspec.Struct, frozen=True):
-    """What makes two sentences one topic; chosen by benchmarks/findings_sweep.py."""
-
-    least_pair: float = 0.1  # likelihood of the pair that starts or joins a group
-    least_group: float = 0.05  # mean likelihood between two groups that join
-    most_per_report: int = 3  # sentences of one report in one group
-
-
-LIMITS = Limits()
-
-
 class Alignment(msgspec.Struct, frozen=True):
-    """The sentences of a story, the pairs worth noting, what terms weigh, and the groups found."""
+    """The sentences of a story, how alike those of different reports are, and what terms weigh."""
 
     units: tuple[Unit, ...]
     pairs: dict[tuple[int, int], float]
     weights: dict[str, float]
-    groups: tuple[tuple[int, ...], ...]
 
     def likeness(self, left: int, right: int) -> float:
         """How alike two units are; 0 when they share too little to have been compared."""
@@ -113,102 +100,8 @@ def find_pairs(
     return pairs
 
 
-def _join(
-    units: list[Unit], pairs: dict[tuple[int, int], float], limits: Limits
-) -> tuple[tuple[int, ...], ...]:
-    """Groups of units, grown from the likeliest pair down."""
-    group_of: dict[int, tuple[int, ...]] = {unit.index: (unit.index,) for unit in units}
-
-    def between(left: tuple[int, ...], right: tuple[int, ...]) -> float:
-        scores = [
-            pairs.get((min(a, b), max(a, b)), 0.0)
-            for a in left
-            for b in right
-            if units[a].report != units[b].report
-        ]
-        return sum(scores) / len(scores) if scores else 0.0
-
-    def crowded(members: tuple[int, ...]) -> bool:
-        counts: dict[int, int] = {}
-        for member in members:
-            counts[units[member].report] = counts.get(units[member].report, 0) + 1
-        return max(counts.values()) > limits.most_per_report
-
-    for (left, right), score in sorted(pairs.items(), key=lambda item: (-item[1], item[0])):
-        if score < limits.least_pair:
-            break
-        a, b = group_of[left], group_of[right]
-        if a == b:
-            continue
-        joined = tuple(sorted(a + b))
-        if crowded(joined) or between(a, b) < limits.least_group:
-            continue
-        for member in joined:
-            group_of[member] = joined
-    groups = sorted({group for group in group_of.values() if len(group) > 1})
-    return tuple(group for group in groups if len({units[i].report for i in group}) > 1)
-
-
-def align(readings: tuple[Reading, ...], limits: Limits | None = None) -> Alignment:
-    """The sentences of a story set against each other: pairs with likeness, and groups by topic."""
-    limits = limits or LIMITS
+def align(readings: tuple[Reading, ...]) -> Alignment:
+    """The sentences of a story set against each other: every pair that shares telling terms."""
     units = make_units(readings)
     weights = weigh_terms([(unit.report, list(unit.terms)) for unit in units])
-    pairs = find_pairs(readings, units, weights)
-    return Alignment(tuple(units), pairs, weights, _join(units, pairs, limits))
-
-
-def shared_terms(members: list[Unit], unit: Unit) -> frozenset[str]:
-    """The terms that a sentence shares with those of other reports in its group."""
-    others = {term.form for other in members if other.report != unit.report for term in other.terms}
-    return frozenset(term.form for term in unit.terms) & others
-
-
-def claims_at(reading: Reading, unit: Unit, forms: frozenset[str]) -> list[int]:
-    """The claims of a sentence that hold at least one of some terms."""
-    held = []
-    for index in unit.claims:
-        span = reading.claims[index].span
-        for term in unit.terms:
-            at = int(reading.parse.token_starts[term.token])
-            if term.form in forms and span.start <= at < span.end:
-                held.append(index)
-                break
-    return held
-
-
-def group_claims(readings: tuple[Reading, ...], story: Story) -> tuple[StoryClaim, ...]:
-    """The claims of a story with ids, voices and groups, in the order of the reports."""
-    alignment = align(readings)
-    group_of: dict[tuple[int, int], str] = {}
-    for number, group in enumerate(alignment.groups, start=1):
-        members = [alignment.units[i] for i in group]
-        for unit in members:
-            reading = readings[unit.report]
-            for held in claims_at(reading, unit, shared_terms(members, unit)):
-                group_of[unit.report, held] = f"k{number}"
-    entity_of = {chain: entity.id for entity in story.entities for chain in entity.chains}
-    value_of = {(time.place.report, time.place.span): time.value for time in story.times}
-    found: list[StoryClaim] = []
-    for number, reading in enumerate(readings):
-        report = reading.document.report.id
-        for index, claim in enumerate(reading.claims):
-            voices = [entity_of.get((report, chain)) for chain in claim.voices]
-            times = [value_of.get((report, reading.times[i].span)) for i in claim.times]
-            places = [
-                entity_of.get((report, argument.chain))
-                for argument in claim.arguments
-                if argument.role == "place" and argument.chain is not None
-            ]
-            found.append(
-                StoryClaim(
-                    id=f"c{len(found) + 1}",
-                    report=report,
-                    claim=claim,
-                    said_by=tuple(voice for voice in voices if voice),
-                    when=next((value for value in times if value), None),
-                    where=next((place for place in places if place), None),
-                    group=group_of.get((number, index)),
-                )
-            )
-    return tuple(found)
+    return Alignment(tuple(units), find_pairs(readings, units, weights), weights)

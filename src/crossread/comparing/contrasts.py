@@ -1,23 +1,29 @@
 """
-What a group of aligned sentences shows: the same, more exactly, the contrary, or a hedge that got lost.
+What the claims of one point show: the same, more exactly, the contrary, or a hedge that got lost.
 
 Each contrast looks at one slot (hedge, attribution, opposed words, values of one scale, detail) and
-answers with a kind, a sentence of reason and the claims on either side, or with nothing. Hedges and
-opposites are compared claim by claim: a "may" beside one fact of a sentence leaves the others alone.
+answers with a kind, a sentence of reason and the claims on either side, or with nothing. One point
+can show several: three reports agree that a ferry sank, one of them knows where, and one states flat
+what another gives to the crew.
 
 Gets wrong: irony, and detail that is only another way of saying the same.
 """
 
+import re
 from collections.abc import Callable
+from difflib import SequenceMatcher
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
 
-from crossread.comparing.alignment import Alignment, claims_at, shared_terms
+from crossread.comparing.alignment import Alignment
 from crossread.comparing.likeness import Term, Unit, bag, likeness
+from crossread.comparing.points import Point
+from crossread.language.parse import Parse
 from crossread.lexicon.antonyms import OPPOSED, SCALE_OF
 from crossread.lexicon.function_words import FUNCTION_WORDS
-from crossread.lexicon.hedges import PARTISAN_SOURCES
+from crossread.lexicon.hedges import FOR_NOW, LIMITING
 from crossread.lexicon.stems import stem
 from crossread.lexicon.word_families import FAMILY_OF
 from crossread.model import Claim, FindingKind, Place, Reading
@@ -28,14 +34,17 @@ _ALIKE = 0.42
 _VERY_ALIKE = 0.5
 _OTHER_VERB = 0.7  # and below which only the same verb makes it the same statement
 _STRONG_HEDGE = ("possible", "reported", "denied")
-_SAME = 0.6  # likeness of two claims that say the same
-_CLOSEST = 3  # sentences of one report that a topic rests on
-_POINT_DETAIL = 0.8  # the same for two claims, which have fewer words to differ in
-_DETAIL = 1.6  # weight of the words that one side alone has, from which it is the more precise
+_SAME = 0.35  # likeness of two claims from which their reports tell one thing
+_SHORT_DENIAL = 14  # tokens of a sentence that only denies the one before it
+_ONE_NAME = 0.6  # share of equal letters from which two names are spellings of one
+_LONGEST_PHRASE = 12  # words of a detail that a reason quotes
+_LONGEST_PLACE = 400  # characters; of a longer sentence only the claim is shown
+_MATTER = 0.4  # weight of the words they share beside names
+_DETAIL = 0.9  # weight of the words that one side alone has, from which it is the more precise
 
 
 class Member(msgspec.Struct, frozen=True):
-    """One sentence of a group, with its report at hand and the claims that the group is about."""
+    """One sentence of a group, with its report at hand and the claim that the point is about."""
 
     unit: Unit
     reading: Reading
@@ -46,12 +55,29 @@ class Member(msgspec.Struct, frozen=True):
         return self.reading.document.report.id
 
     @property
+    def claim(self) -> Claim | None:
+        return self.reading.claims[self.focus[0]] if self.focus else None
+
+    @property
+    def said(self) -> Span:
+        """The claim itself, or the whole sentence where it has none."""
+        return self.claim.span if self.claim is not None else self.unit.span
+
+    @property
+    def is_headline(self) -> bool:
+        headline = self.reading.document.headline
+        return headline is not None and headline.overlaps(self.unit.span)
+
+    @property
     def place(self) -> Place:
-        """The stretch of the sentence from the first to the last claim in focus."""
-        if not self.focus:
-            return Place(self.report, self.unit.span)
-        spans = [self.reading.claims[i].span for i in self.focus]
-        return Place(self.report, Span(min(s.start for s in spans), max(s.end for s in spans)))
+        """The sentence without a speaker's label; of a very long one the claim alone."""
+        span = self.unit.span
+        if len(span) > _LONGEST_PLACE:
+            return Place(self.report, self.said)
+        for turn in self.reading.document.turns:
+            if turn.label.overlaps(span) and turn.speech.start < span.end:
+                return Place(self.report, Span(turn.speech.start, span.end))
+        return Place(self.report, span)
 
     def words(self, span: Span) -> str:
         return " ".join(span.of(self.reading.parse.text).split())
@@ -104,24 +130,26 @@ class Contrast(NamedTuple):
     places: tuple[Place, ...]
 
 
-def make_group(
-    indexes: tuple[int, ...], alignment: Alignment, readings: tuple[Reading, ...]
-) -> Group:
-    """A group of an alignment with its reports and the claims that hold what it shares."""
-    units = [alignment.units[i] for i in indexes]
-    members = []
-    for unit in units:
-        reading = readings[unit.report]
-        forms = frozenset(
-            form for form in shared_terms(units, unit) if alignment.weights.get(form, 1.0) >= 0.25
+def make_group(point: Point, alignment: Alignment, readings: tuple[Reading, ...]) -> Group:
+    """The claims of a point with their reports at hand; the two it began with come first."""
+    members = tuple(
+        Member(
+            strand.unit,
+            readings[strand.unit.report],
+            () if strand.claim is None else (strand.claim,),
         )
-        members.append(Member(unit, reading, tuple(claims_at(reading, unit, forms))))
-    return Group(tuple(members), alignment)
+        for strand in point.strands
+    )
+    return Group(members, alignment)
 
 
 def outlet(reading: Reading) -> str:
-    """How a reader would name a report."""
-    return reading.document.outlet or reading.document.report.id
+    """
+    A mark for a report in a reason; findings.py puts the name of the outlet in its place.
+
+    Two reports of one outlet have to be told apart, which takes the whole story to see.
+    """
+    return f"⟦{reading.document.report.id}⟧"
 
 
 def list_outlets(readings: list[Reading]) -> str:
@@ -140,10 +168,14 @@ def _is_flat(claim: Claim) -> bool:
     )
 
 
+def _family(word: str) -> str:
+    root = stem(word)
+    return FAMILY_OF.get(root, root)
+
+
 def _one_act(a: Claim, b: Claim) -> bool:
     """Do two claims have the same verb, or verbs of one family?"""
-    left, right = stem(a.predicate), stem(b.predicate)
-    return FAMILY_OF.get(left, left) == FAMILY_OF.get(right, right)
+    return _family(a.predicate) == _family(b.predicate)
 
 
 def find_lost_hedge(group: Group) -> Contrast | None:
@@ -163,27 +195,79 @@ def find_lost_hedge(group: Group) -> Contrast | None:
     return None
 
 
-def _is_partisan(claim: Claim) -> bool:
-    """Does a claim rest on somebody who has a part in it, rather than on police or a ministry?"""
-    words = {word.strip(".,").lower() for text in claim.voice_texts for word in text.split()}
-    return not words.isdisjoint(PARTISAN_SOURCES)
+def _is_given(member: Member) -> bool:
+    """
+    Is a claim handed in prose to a body, to witnesses or to somebody unnamed?
+
+    A person who is named speaks as a part of the story; that his words are his own is no news.
+    """
+    claim = member.claim
+    if claim is None or claim.quote is None or not claim.voice_texts or _is_aim(member):
+        return False
+    if member.words(member.said).lower().split()[0] in _NO_STATEMENT:
+        return False
+    if member.reading.quotes[claim.quote].kind == "partial":
+        return False
+    persons = {m.chain for m in member.reading.mentions if m.kind == "person"}
+    return persons.isdisjoint(claim.voices)
+
+
+def _numbers(member: Member) -> frozenset[str]:
+    return frozenset(t.form for t in member.terms_in(member.said) if t.kind == "number")
+
+
+# First words of clauses that state nothing by themselves: "to tow it away", "who is missing".
+_NO_STATEMENT = frozenset("to who whom whose which as while".split())
+
+
+def _is_aim(member: Member) -> bool:
+    """A claim that begins with "to", a preposition or a relative word states nothing by itself."""
+    words = member.words(member.said).lower().split()
+    return not words or words[0] in _BEFORE_NAMED or words[0] == "to"
 
 
 def find_lost_attribution(group: Group) -> Contrast | None:
-    """One report states flat what another gives to a source, in much the same words."""
-    for score, a, left, b, right in group.claim_pairs():
-        if score < _VERY_ALIKE:
-            break
-        for m, given, n, flat in ((a, left, b, right), (b, right, a, left)):
-            if given.modality == "possible" or not _is_flat(flat) or not _is_partisan(given):
-                continue
-            why = (
-                f"{outlet(n.reading)} states flat what {outlet(m.reading)} gives to "
-                f"{given.voice_texts[0]}."
-            )
-            places = (Place(m.report, given.span), Place(n.report, flat.span))
-            return Contrast("hedge_loss", why, places)
-    return None
+    """
+    Some reports state flat what others give to a source, in much the same words.
+
+    A report that gives the point to somebody in one sentence has lost nothing in another; a headline
+    never has room for a source.
+    """
+    weights = group.alignment.weights
+    given = [member for member in group.members if _is_given(member)]
+    sourced = {
+        member.report
+        for member in group.members
+        if member.claim is not None and not _is_flat(member.claim)
+    }
+    flat = [
+        member
+        for member in group.members
+        if member.report not in sourced and not member.is_headline and not _is_aim(member)
+        and member.claim is not None
+    ]  # fmt: skip
+    bags = {id(m): bag(m.terms_in(m.said), weights) for m in (*given, *flat)}
+    near = [
+        (likeness(bags[id(m)], bags[id(n)])[0], m, n)
+        for m in given
+        for n in flat
+        if m.report != n.report and (_numbers(m) <= _numbers(n) or _numbers(n) <= _numbers(m))
+    ]
+    near = [row for row in near if row[0] >= _VERY_ALIKE]
+    if not near:
+        return None
+    source = max(near, key=lambda row: row[0])[1]
+    without = list({id(row[2]): row[2] for row in near}.values())
+    with_it = list({id(row[1]): row[1] for row in near}.values())
+    assert source.claim is not None
+    texts = source.claim.voice_texts or ("a source",)
+    why = (
+        f"{list_outlets([m.reading for m in without])} "
+        f"{'states' if len({m.report for m in without}) == 1 else 'state'} flat what "
+        f"{outlet(source.reading)} gives to {texts[0]}."
+    )
+    places = tuple(sorted({m.place for m in (*with_it, *without)}))
+    return Contrast("hedge_loss", why, places)
 
 
 def _roots(member: Member, claim: Claim) -> dict[str, str]:
@@ -221,6 +305,126 @@ def find_opposites(group: Group) -> Contrast | None:
     return None
 
 
+def _limits_in(member: Member, span: Span) -> list[tuple[str, str]]:
+    """What limits a statement, with the stem of the word it limits ("" for the whole statement)."""
+    words = [w.strip(".,;:“”\"'’()") for w in member.words(span).lower().split()]
+    found = [(word, stem(words[n + 1])) for n, word in enumerate(words[:-1]) if word in LIMITING]
+    text = " ".join(words)
+    return found + [(phrase, "") for phrase in FOR_NOW if phrase in text]
+
+
+def find_lost_limit(group: Group) -> Contrast | None:
+    """One report says without limit what another says "largely", or "at this time", is so."""
+    weights = group.alignment.weights
+    for a, b in group.across():
+        for m, n in ((a, b), (b, a)):
+            limits = _limits_in(m, m.said)
+            plain = {term.form for term in n.terms_in(n.said)} | {
+                stem(word.strip(".,")) for word in n.words(n.said).lower().split()
+            }
+            if not limits or n.is_headline or _limits_in(n, n.unit.span):
+                continue
+            alike = likeness(bag(m.terms_in(m.said), weights), bag(n.terms_in(n.said), weights))[0]
+            for word, limited in limits:
+                if alike >= _ALIKE and (not limited or limited in plain):
+                    why = f"{outlet(n.reading)} says without limit what {outlet(m.reading)} says with “{word}”."
+                    return Contrast("hedge_loss", why, tuple(sorted({m.place, n.place})))
+    return None
+
+
+# Words by which a report passes on that somebody calls a thing untrue.
+_DENYING = frozenset("deny denies denied denying false untrue baseless unfounded".split())
+
+
+def _denying_word(words: list[str]) -> str | None:
+    """The word that denies something among some words in lower case: "denied", "no such"."""
+    if "no such" in " ".join(words):
+        return "no such"
+    found = next((n for n, word in enumerate(words) if word in _DENYING), None)
+    if found is None or words[max(0, found - 2) : found] in (["did", "not"], ["does", "not"]):
+        return None
+    return words[found]
+
+
+def _denial_of(member: Member) -> tuple[str, Place] | None:
+    """Where a report denies what a sentence says: there, or in a short sentence right behind it."""
+    parse, number = member.reading.parse, member.unit.sentence
+    spans = [member.unit.span]
+    if number + 1 < len(parse.sentence_starts):
+        following = parse.sentence(number + 1)
+        if following.last - following.first <= _SHORT_DENIAL:
+            spans.append(following.span)
+    for span in spans:
+        words = [w.strip(".,;:“”\"'’()") for w in member.words(span).lower().split()]
+        word = _denying_word(words)
+        if word is not None:
+            return word, Place(member.report, span)
+    return None
+
+
+def find_denial(group: Group) -> Contrast | None:
+    """What some reports pass on as so is denied in another, and they say nothing of that."""
+    denials = {m.unit.index: denial for m in group.members if (denial := _denial_of(m))}
+    with_it = [m for m in group.members if m.unit.index in denials and not m.is_headline]
+    reports = {m.report for m in group.members if m.unit.index in denials}
+    without = [m for m in group.members if m.report not in reports and m.claim is not None]
+    weights = group.alignment.weights
+    for m in with_it:
+        own = bag(list(m.unit.terms), weights)
+        near = [
+            n for n in without
+            if likeness(own, bag(n.terms_in(n.said), weights))[0] >= _ALIKE
+            and n.claim is not None and _family(n.claim.predicate) in own
+        ]  # fmt: skip
+        if near:
+            word, place = denials[m.unit.index]
+            why = (
+                f"{list_outlets([n.reading for n in near])} "
+                f"{'has' if len({n.report for n in near}) == 1 else 'have'} it without the denial "
+                f"that {outlet(m.reading)} gives (“{word}”)."
+            )
+            return Contrast("conflict", why, tuple(sorted({place, *(n.place for n in near)})))
+    return None
+
+
+# Places of which an event has one: "the port of ...", "the province of ...".
+_ONE_PLACE = frozenset(
+    """port city town village hamlet district province county region state island airport harbour
+    harbor hospital university college school prison camp suburb neighbourhood neighborhood border
+    crossing base station square street bridge""".split()
+)
+
+
+def _named_places(member: Member) -> dict[str, str]:
+    """Kind of place -> its name, where a claim's sentence says "the port of Brede"."""
+    text = member.words(member.unit.span)
+    found: dict[str, str] = {}
+    for match in re.finditer(r"\b([a-z]+) of ((?:al-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)", text):
+        if match[1] in _ONE_PLACE:
+            found.setdefault(match[1], match[2])
+    return found
+
+
+def find_other_place(group: Group) -> Contrast | None:
+    """Two reports name different places of one sort, and neither knows the other's name."""
+    for a, b in group.across():
+        ours, theirs = _named_places(a), _named_places(b)
+        for sort in sorted(ours.keys() & theirs.keys()):
+            one, other = ours[sort], theirs[sort]
+            alike = SequenceMatcher(None, one.lower(), other.lower()).ratio() >= _ONE_NAME
+            known = one in b.reading.parse.text or other in a.reading.parse.text
+            if alike or known:
+                continue
+            sides = [
+                [m for m in group.members if _named_places(m).get(sort) == name]
+                for name in (one, other)
+            ]
+            left, right = (list_outlets([m.reading for m in side]) for side in sides)
+            why = f"The {sort} is {one} in {left}, {other} in {right}."
+            return Contrast("conflict", why, tuple(sorted({m.place for m in chain(*sides)})))
+    return None
+
+
 def _scale_values(member: Member, claim: Claim) -> dict[str, set[str]]:
     values: dict[str, set[str]] = {}
     for word in member.words(claim.span).lower().replace("-", "").split():
@@ -245,132 +449,128 @@ def find_other_value(group: Group) -> Contrast | None:
     return None
 
 
+def _reach(member: Member) -> list[Span]:
+    """The claim of a member and the claims that hang on its words: "a shaft drilled by a crew"."""
+    reading, said = member.reading, member.said
+    parse = reading.parse
+    found = [said]
+    for index in member.unit.claims if parse.has_trees and member.focus else ():
+        claim = reading.claims[index]
+        heads = parse.tokens_in(claim.predicate_span)
+        above = int(parse.heads[heads[0]]) if heads else -1
+        if index not in member.focus and above >= 0:
+            at = int(parse.token_starts[above])
+            if said.start <= at < said.end and parse.relations[heads[0]].startswith("acl"):
+                found.append(claim.span)
+    return found
+
+
 def _extra(group: Group, member: Member) -> list[Term]:
-    """The terms at a member's place that no other report of the group has."""
+    """The terms of a member's claim that no other report of the group has in its sentences."""
     known = {
         term.form
         for other in group.members
         if other.report != member.report
         for term in other.unit.terms
     }
-    inside = member.terms_in(member.place.span)
-    return [term for term in inside if term.form not in known]
+    terms = {t.token: t for span in _reach(member) for t in member.terms_in(span)}
+    return [term for _, term in sorted(terms.items()) if term.form not in known]
+
+
+# Relations of words that belong to the word they hang on: what a phrase must not lose.
+_BOUND = frozenset("compound amod det nummod flat case nmod aux cop mark advmod appos neg".split())
+
+
+def _whole(parse: Parse, first: int, last: int, bounds: range) -> tuple[int, int]:
+    """A run of tokens widened by the words that belong to its own at either end."""
+    if parse.has_trees:
+        while first > bounds.start and last - first < _LONGEST_PHRASE + 4:
+            relation = parse.relations[first - 1].split(":")[0]
+            if relation not in _BOUND or not first <= int(parse.heads[first - 1]) < last:
+                break
+            first -= 1
+        while last < bounds.stop and last - first < _LONGEST_PHRASE + 4:
+            relation = parse.relations[last].split(":")[0]
+            if relation not in _BOUND | {"obj"} or not first <= int(parse.heads[last]) <= last + 1:
+                break
+            last += 1
+        return first, last
+    for _ in range(3):  # "to defend", "in the northern": the small words before belong to it
+        if first > bounds.start and parse.word(first - 1).lower() in FUNCTION_WORDS:
+            first -= 1
+    return first, last
 
 
 def _phrase(member: Member, extra: list[Term], weights: dict[str, float]) -> str:
-    """The stretch of a claim that holds most of what a member alone has, at most a dozen words."""
+    """The stretch of a claim that holds most of what a member alone has, or a short claim whole."""
     parse = member.reading.parse
+    reach = [
+        span
+        for span in _reach(member)
+        if any(span.start <= int(parse.token_starts[t.token]) < span.end for t in extra)
+    ]
+    bounds = parse.tokens_in(
+        Span(min(span.start for span in reach), max(span.end for span in reach))
+    )
+    if len(bounds) <= _LONGEST_PHRASE:
+        return " ".join(parse.span(bounds.start, bounds.stop).of(parse.text).split())
     best: tuple[float, list[Term]] = (0.0, extra[:1])
-    for index in member.focus or member.unit.claims:
-        span = member.reading.claims[index].span
-        held = [t for t in extra if span.start <= int(parse.token_starts[t.token]) < span.end]
-        # A run of at most twelve words, heaviest first.
-        for i, first in enumerate(held):
-            run = [t for t in held[i:] if t.token - first.token < 12]
-            weight = sum(weights.get(t.form, 1.0) for t in run)
-            if weight > best[0] + 1e-9:
-                best = (weight, run)
-    if not best[1]:
-        return ""
-    first_token, last_token = best[1][0].token, best[1][-1].token + 1
-    start = parse.sentence(parse.sentence_of(first_token)).first
-    for _ in range(3):  # "to defend", "in the northern": the small words before belong to it
-        if first_token > start and parse.word(first_token - 1).lower() in FUNCTION_WORDS:
-            first_token -= 1
+    for i, first in enumerate(extra):
+        run = [t for t in extra[i:] if t.token - first.token < _LONGEST_PHRASE]
+        weight = sum(weights.get(t.form, 1.0) for t in run)
+        if weight > best[0] + 1e-9:
+            best = (weight, run)
+    first_token, last_token = _whole(parse, best[1][0].token, best[1][-1].token + 1, bounds)
     return " ".join(parse.span(first_token, last_token).of(parse.text).split())
 
 
-def _nearest(group: Group) -> list[Member]:
-    """The sentences that carry the topic: of each report those nearest to the other reports'."""
-    scores: dict[int, float] = {}
-    for a, b in group.across():
-        likely = group.alignment.likeness(a.unit.index, b.unit.index)
-        scores[a.unit.index] = scores.get(a.unit.index, 0.0) + likely
-        scores[b.unit.index] = scores.get(b.unit.index, 0.0) + likely
-    kept: list[Member] = []
-    for report in dict.fromkeys(member.report for member in group.members):
-        own = [m for m in group.members if m.report == report]
-        own.sort(key=lambda m: (-scores[m.unit.index], m.unit.index))
-        kept += own[:_CLOSEST]
-    return kept
+def _tell_one_thing(left: dict[str, float], right: dict[str, float], names: frozenset[str]) -> bool:
+    """Are two claims alike in most of their words, and in more than the names they hold?"""
+    matter = sum(weight for form, weight in left.items() if form in right and form not in names)
+    return matter >= _MATTER and likeness(left, right)[0] >= _SAME
 
 
-def find_detail(group: Group) -> Contrast:
-    """The reports agree; or one of them has detail that the others lack."""
+def find_agreement(group: Group) -> Contrast | None:
+    """The reports whose claims are alike in most of their words tell one thing."""
+    weights = group.alignment.weights
+    names = frozenset(t.form for m in group.members for t in m.unit.terms if t.kind == "name")
+    bags = [bag(member.terms_in(member.said), weights) for member in group.members]
+    first, second = bags[:2]
+    if not _tell_one_thing(first, second, names):
+        return None
+    alike = [
+        member
+        for number, (member, own) in enumerate(zip(group.members, bags, strict=True))
+        if number < 2 or any(_tell_one_thing(own, seed, names) for seed in (first, second))
+    ]
+    places = tuple(sorted({member.place for member in alike}))
+    names_of = list_outlets([member.reading for member in alike])
+    both = "both" if len({member.report for member in alike}) == 2 else "all"
+    return Contrast("agree", f"{names_of} {both} tell this.", places)
+
+
+def find_detail(group: Group) -> Contrast | None:
+    """One of the reports has detail in its claim that the others lack."""
     weights = group.alignment.weights
     ranked = sorted(
         (
             (sum(weights.get(term.form, 1.0) for term in extra), -n, member, extra)
             for n, member in enumerate(group.members)
+            if not member.is_headline
             for extra in [_extra(group, member)]
         ),
         key=lambda row: (-row[0], -row[1]),
     )
-    weight, _, member, extra = ranked[0]
-    places = tuple(sorted({m.place for m in _nearest(group)}))
-    names = list_outlets([m.reading for m in group.members])
-    if weight >= _DETAIL:
-        phrase = _phrase(member, extra, weights)
-        why = f"{names} write about this; only {outlet(member.reading)} has “{phrase}”."
-        return Contrast("refine", why, places)
-    return Contrast("agree", f"{names} say the same.", places)
-
-
-def find_same_points(group: Group) -> list[Contrast]:
-    """
-    Claims of the group that say the same thing, each with its counterpart in every other report.
-
-    Starts from the likeliest pair of claims and takes from each further report the claim that is
-    like both; a claim stands in one point only.
-    """
-    pairs = [row for row in group.claim_pairs() if row[0] >= _SAME]
-    likeness_of: dict[tuple[str, Span, str, Span], float] = {}
-    for score, a, left, b, right in pairs:
-        likeness_of[a.report, left.span, b.report, right.span] = score
-        likeness_of[b.report, right.span, a.report, left.span] = score
-    used: set[tuple[str, Span]] = set()
-    found = []
-    for _, a, left, b, right in pairs:
-        point = {a.report: (a, left), b.report: (b, right)}
-        if (a.report, left.span) in used or (b.report, right.span) in used:
-            continue
-        for _, c, one, d, other in pairs:
-            for member, claim in ((c, one), (d, other)):
-                if member.report in point or (member.report, claim.span) in used:
-                    continue
-                if all(
-                    likeness_of.get((member.report, claim.span, held.report, own.span), 0.0)
-                    >= _SAME
-                    for held, own in point.values()
-                ):
-                    point[member.report] = (member, claim)
-        used |= {(member.report, claim.span) for member, claim in point.values()}
-        found.append(_contrast_point(list(point.values()), group.alignment.weights))
-    return found
-
-
-def _contrast_point(point: list[tuple[Member, Claim]], weights: dict[str, float]) -> Contrast:
-    """Whether claims about one thing are equally exact, or which of them has more."""
-    places = tuple(sorted(Place(m.report, claim.span) for m, claim in point))
-    names = list_outlets([member.reading for member, _ in point])
-    richest: tuple[float, Member, list[Term]] | None = None
-    for member, claim in point:
-        known = {
-            term.form
-            for other, own in point
-            if other is not member
-            for term in other.terms_in(own.span)
-        }
-        extra = [term for term in member.terms_in(claim.span) if term.form not in known]
-        weight = sum(weights.get(term.form, 1.0) for term in extra)
-        if richest is None or weight > richest[0]:
-            richest = (weight, member, extra)
-    assert richest is not None
-    weight, member, extra = richest
-    if weight < _POINT_DETAIL:
-        return Contrast("agree", f"{names} say the same.", places)
+    if not ranked or ranked[0][0] < _DETAIL:
+        return None
+    _, _, member, extra = ranked[0]
+    if len({term.form for term in extra}) < 2 and extra[0].kind == "word":
+        return None  # one other word is another wording
     phrase = _phrase(member, extra, weights)
-    why = f"{names} write about this; only {outlet(member.reading)} has “{phrase}”."
+    places = tuple(sorted({m.place for m in group.members}))
+    others = list_outlets([m.reading for m in group.members if m.report != member.report])
+    tell = "tells" if len({m.report for m in group.members}) == 2 else "tell"
+    why = f"Only {outlet(member.reading)} has “{phrase}”; {others} {tell} of it without that."
     return Contrast("refine", why, places)
 
 
@@ -378,6 +578,9 @@ def _contrast_point(point: list[tuple[Member, Claim]], weights: dict[str, float]
 DIFFERENCES: tuple[Callable[[Group], Contrast | None], ...] = (
     find_opposites,
     find_other_value,
+    find_other_place,
+    find_denial,
     find_lost_hedge,
+    find_lost_limit,
     find_lost_attribution,
 )

@@ -24,6 +24,8 @@ _NEAR = 0.06  # likelihood of two sentences from which their figures can be abou
 # Counts that are often a floor on the first day.
 _STILL_RISING = frozenset("kill die injure wound arrest detain displace miss".split())
 _SAME_MATTER = 0.15  # likelihood of two sentences from which their figures can contradict
+_MANY = 20  # counts below this differ by chance of the subject too often
+_NEAR_SIZE = 1.2
 _ROUND = 0.1  # how far "about" reaches
 
 
@@ -125,7 +127,8 @@ def group_figures(
         if a.figure.report == b.figure.report:
             continue
         score = alignment.likeness(a.unit, b.unit)
-        if score >= _NEAR and _same_thing(a.figure.quantity, b.figure.quantity):
+        same = _same_thing(a.figure.quantity, b.figure.quantity) or named_alike(a, b)
+        if score >= _NEAR and same:
             equal = a.figure.quantity.low == b.figure.quantity.low
             one_act = bool(a.figure.quantity.act) and a.figure.quantity.act == b.figure.quantity.act
             bare = "people" in (a.figure.quantity.unit, b.figure.quantity.unit)
@@ -175,6 +178,23 @@ _KIND_OF_RELATION: dict[str, FindingKind] = {
 }
 
 
+def named_alike(a: Figure, b: Figure) -> bool:
+    """
+    Do two exact counts of one size stand with nouns that share a word: "45 bus lines", "47 buses"?
+
+    A sum, a part and another thing are told apart by size: the two lie within a fifth.
+    """
+    one, other = a.figure.quantity, b.figure.quantity
+    if not (one.bound == other.bound == "exact" and one.head and other.head):
+        return False
+    if one.low is None or other.low is None or min(one.low, other.low) < _MANY:
+        return False
+    if one.act != other.act or max(one.low, other.low) > _NEAR_SIZE * min(one.low, other.low):
+        return False
+    shared = {stem(w) for w in a.words.split()} & {stem(w) for w in b.words.split()}
+    return bool(shared & {stem(one.head), stem(other.head)})
+
+
 def _comparable(a: Figure, b: Figure) -> bool:
     """Are two counts named by the very same words, so that different numbers exclude each other?"""
 
@@ -184,7 +204,8 @@ def _comparable(a: Figure, b: Figure) -> bool:
     low_a, low_b = a.figure.quantity.low, b.figure.quantity.low
     exact = a.figure.quantity.bound == b.figure.quantity.bound == "exact"
     counts = bool(a.figure.quantity.head) and (low_a or 0) > 2 and (low_b or 0) > 2
-    return exact and counts and len(noun(a)) == 2 and noun(a) == noun(b)
+    same = len(noun(a)) == 2 and noun(a) == noun(b)
+    return exact and counts and (same or named_alike(a, b))
 
 
 def _kind_between(
@@ -204,6 +225,14 @@ def _kind_between(
     if kind == "refine":
         return kind, f"{left} and {right} fit each other; one is more exact."
     return kind, f"{left} and {right} are the same figure."
+
+
+def _changes(a: Figure, b: Figure) -> bool:
+    """Can two figures be right one after the other? Tolls and shares move, five bunkers stay five."""
+    counts = [f.figure.quantity for f in (a, b)]
+    if a.figure.as_of == b.figure.as_of:
+        return any(q.act == "miss" for q in counts)  # within hours, as people are found
+    return any(q.act or not q.head or q.unit == "percent" for q in counts)
 
 
 def _one_per_report(group: tuple[Figure, ...], deciding: set[int]) -> list[Figure]:
@@ -238,11 +267,12 @@ def contrast_figures(
             continue
         kind, why = _kind_between(a, b, related)
         one_act = bool(a.figure.quantity.act) and a.figure.quantity.act == b.figure.quantity.act
-        near = alignment.likeness(a.unit, b.unit) >= _SAME_MATTER
+        near = alignment.likeness(a.unit, b.unit) >= _SAME_MATTER or named_alike(a, b)
         if kind == "conflict" and not (near or one_act):
             continue  # two sentences with little in common: perhaps two things that look alike
-        if kind == "conflict" and a.figure.as_of != b.figure.as_of:
-            kind, why = "refine", f"{why} They are of different days."
+        if kind == "conflict" and _changes(a, b):
+            left, right = f"“{a.words}” ({outlet(a.reading)})", f"“{b.words}” ({outlet(b.reading)})"
+            kind, why = "refine", f"{left} and {right} differ and are of different moments."
         seen.setdefault(kind, why)
         deciding.setdefault(kind, set()).update((a.number, b.number))
     gravest = next((kind for kind in _GRAVITY if kind in seen), None)

@@ -9,23 +9,24 @@ ordered by how many reports speak, how near the top of a report, and what they a
 """
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from crossread.comparing.alignment import Alignment, align
+from crossread.comparing.alone import GRAVE, find_alone
 from crossread.comparing.anonymous import anonymous_in
 from crossread.comparing.contrasts import (
     DIFFERENCES,
     Contrast,
+    Group,
+    find_agreement,
     find_detail,
-    find_same_points,
     make_group,
-    outlet,
 )
 from crossread.comparing.figure_contrasts import (
-    claim_around,
     collect_figures,
     contrast_bounds,
     contrast_figures,
@@ -35,8 +36,10 @@ from crossread.comparing.independence import count_origins
 from crossread.comparing.likeness import Unit
 from crossread.comparing.matrix import draw_matrix
 from crossread.comparing.name_contrasts import contrast_spellings
+from crossread.comparing.points import Comparison, compare_claims, find_points
 from crossread.comparing.ranking import score, signs_of_candidate
 from crossread.comparing.time_contrasts import contrast_times, times_by_report
+from crossread.comparing.topics import counted_in, topic_of
 from crossread.model import (
     AnonymousSource,
     Finding,
@@ -47,72 +50,61 @@ from crossread.model import (
     Story,
 )
 
-_POINTS = 2  # points inside one topic that are told by themselves
 _ALWAYS = 10  # findings that even the smallest story shows
-_FLOOR = -1.2  # but nothing lighter than this
+_FLOOR = -1.6  # but nothing lighter than this
 _MOST = 40  # findings a reader is shown
-_MOST_ALONE = 10  # of them, points that one report alone has
-_UNALIGNED = 0.05  # likelihood below which no other report has the sentence
 
-_LEAST_WEIGHT = 0.4  # below this an analyst would seldom list the point
-
-# Acts whose figures a reader looks for first.
-_GRAVE = frozenset("kill die injure wound arrest detain displace evacuate sentence".split())
+_LEAST_WEIGHT = -0.65  # below this an analyst would seldom list the point
 
 
-# What a topic may lose at its beginning: words that only tie the clause to its sentence.
-_TIES = re.compile(
-    r"^(?:and|but|or|so|that|as|when|while|which|who|where|because|although|though|if)\s+", re.I
-)
-_LEANS = frozenset("he she it they his her its their this that these those we i you".split())
-_LONGEST_TOPIC = 80
-
-
-def _topic(by_id: dict[str, Reading], places: tuple[Place, ...]) -> str:
-    """
-    A name for what the places are about: the shortest that can stand by itself.
-
-    Headlines, fragments of one or two words and clauses that open with a pronoun are taken only
-    where there is nothing else.
-    """
-    rows = []
-    for place in places:
-        reading = by_id[place.report]
-        headline = reading.document.headline
-        text = " ".join(place.span.of(reading.parse.text).split())
-        for turn in reading.document.turns:
-            if turn.label.overlaps(place.span) and turn.speech.start < place.span.end:
-                text = " ".join(reading.parse.text[turn.speech.start : place.span.end].split())
-        text = _TIES.sub("", text).strip(" ,;:.–—\"“”'‘’")
-        words = text.split()
-        weak = (
-            len(words) < 3
-            or text.startswith("(")
-            or words[0].lower() in _LEANS
-            or (headline is not None and headline.overlaps(place.span))
-        )
-        rows.append((weak, len(text), text))
-    _, _, text = min(rows)
-    return text if len(text) <= _LONGEST_TOPIC else text[:77].rsplit(" ", 1)[0] + "…"
-
-
-def _counted(story: Story, places: tuple[Place, ...]) -> str | None:
-    """What the figures inside the places count, in words, when they are of one group."""
-    names = [
-        figure.group_name
+def _is_grave(story: Story, places: tuple[Place, ...]) -> bool:
+    """Do the figures at some places count the dead, the hurt or the held?"""
+    return any(
+        figure.quantity.act in GRAVE
         for figure in story.quantities
         for place in places
-        if figure.report == place.report
-        and figure.group_name
-        and place.span.contains(figure.quantity.span)
-    ]
-    best = max(sorted(set(names)), key=names.count, default=None)
-    return best if best and names.count(best) >= 2 and "something" not in best else None
+        if figure.report == place.report and place.span.contains(figure.quantity.span)
+    )
 
 
-def _by_outlet(by_id: dict[str, Reading], why: str) -> str:
-    """A reason with outlets for report ids."""
-    return re.sub(r"\br\d+\b", lambda m: outlet(by_id[m[0]]) if m[0] in by_id else m[0], why)
+def name_reports(
+    readings: tuple[Reading, ...], published: Sequence[Published] = ()
+) -> dict[str, str]:
+    """
+    Report -> how a reason names it: its outlet, with the day where an outlet has several.
+
+    Two reports of one outlet and one day, or of no known day, are told apart by their number.
+    """
+    outlets = [r.document.outlet or r.document.report.id for r in readings]
+    days = [date.value or "" for date in published] or [""] * len(readings)
+    names = {}
+    for reading, name, day in zip(readings, outlets, days, strict=True):
+        report = reading.document.report.id
+        if outlets.count(name) > 1:
+            alone = sum(o == name and d == day for o, d in zip(outlets, days, strict=True)) == 1
+            name = f"{name} of {_day_in_words(day)}" if day and alone else f"{name}, {report}"
+        names[report] = name
+    return names
+
+
+def _day_in_words(day: str) -> str:
+    """
+    A date as a sentence has it.
+
+    >>> _day_in_words("2014-04-27"), _day_in_words("2014-04")
+    ('27 April', 'April 2014')
+    """
+    parts = day.split("-")
+    if len(parts) < 2:
+        return day
+    month = month_name[int(parts[1])]
+    return f"{int(parts[2])} {month}" if len(parts) > 2 else f"{month} {parts[0]}"
+
+
+def _by_outlet(names: dict[str, str], why: str) -> str:
+    """A reason with names for the marks and ids of reports."""
+    why = re.sub(r"⟦(r\d+)⟧", lambda m: names.get(m[1], m[1]), why)
+    return re.sub(r"(?<!, )\br\d+\b", lambda m: names.get(m[0], m[0]), why)
 
 
 class Candidate(NamedTuple):
@@ -124,37 +116,64 @@ class Candidate(NamedTuple):
     topic: str | None = None
 
 
-def _finding(by_id: dict[str, Reading], contrast: Contrast, weight: float) -> Finding:
+def _finding(
+    by_id: dict[str, Reading],
+    names: dict[str, str],
+    contrast: Contrast,
+    weight: float,
+    topic: str | None = None,
+) -> Finding:
+    if topic is None:
+        topic = topic_of([(by_id[p.report], p.span, 0.0) for p in contrast.places])
     return Finding(
         id="",
         kind=contrast.kind,
-        topic=_topic(by_id, contrast.places),
-        why=_by_outlet(by_id, contrast.why),
+        topic=topic,
+        why=_by_outlet(names, contrast.why),
         places=contrast.places,
         reports=tuple(dict.fromkeys(place.report for place in contrast.places)),
         weight=weight,
     )
 
 
+def _topic_in(group: Group, places: tuple[Place, ...]) -> str:
+    """What the claims at some places are about: the one whose words most reports share."""
+    stretches = []
+    for member in group.members:
+        if member.place not in places and len(places) > 1:
+            continue
+        own = {term.form for term in member.terms_in(member.said)}
+        others = {
+            term.form
+            for other in group.members
+            if other.report != member.report
+            for term in other.unit.terms
+        }
+        shared = len(own & others) / len(own) if own else 0.0
+        stretches.append((member.reading, member.said, shared))
+    return topic_of(stretches or [(m.reading, m.said, 0.0) for m in group.members])
+
+
 def _from_claims(
-    readings: tuple[Reading, ...], story: Story, alignment: Alignment
+    readings: tuple[Reading, ...], story: Story, alignment: Alignment, comparison: Comparison
 ) -> list[Candidate]:
     times = times_by_report(story)
     found = []
-    for indexes in alignment.groups:
-        group = make_group(indexes, alignment, readings)
+    for point in find_points(comparison):
+        group = make_group(point, alignment, readings)
         units = tuple(member.unit for member in group.members)
         for look in DIFFERENCES:
             contrast = look(group)
             if contrast is not None:
-                found.append(Candidate(contrast, units, "hedge"))
+                found.append(Candidate(contrast, units, "hedge", _topic_in(group, contrast.places)))
                 break
         on_time = contrast_times(group, times)
         if on_time is not None:
             found.append(Candidate(on_time, units, "time"))
-        found.append(Candidate(find_detail(group), units, "text"))
-        for point in find_same_points(group)[: int(_POINTS)]:
-            found.append(Candidate(point, units, "point"))
+        for look in (find_agreement, find_detail):
+            contrast = look(group)
+            if contrast is not None:
+                found.append(Candidate(contrast, units, "text", _topic_in(group, contrast.places)))
     return found
 
 
@@ -187,21 +206,24 @@ def _from_names(readings: tuple[Reading, ...], story: Story) -> list[Candidate]:
 
 
 def find_candidates(
-    readings: tuple[Reading, ...], story: Story, alignment: Alignment
+    readings: tuple[Reading, ...],
+    story: Story,
+    alignment: Alignment,
+    comparison: Comparison,
+    published: Sequence[Published] = (),
 ) -> list[tuple[Finding, dict[str, float]]]:
     """All findings that could be told, each with its origins and the signs that weigh it."""
     by_id = {reading.document.report.id: reading for reading in readings}
-    candidates = _from_claims(readings, story, alignment)
+    names = name_reports(readings, published)
+    candidates = _from_claims(readings, story, alignment, comparison)
     candidates += _from_figures(readings, story, alignment)
     candidates += _from_names(readings, story)
     found = []
     for candidate in candidates:
-        finding = _finding(by_id, candidate.contrast, 0.0)
         topic = candidate.topic
         if candidate.sort == "figure":
-            topic = _counted(story, finding.places)
-        if topic is not None:
-            finding = replace(finding, topic=topic)
+            topic = counted_in(story, candidate.contrast.places)
+        finding = _finding(by_id, names, candidate.contrast, 0.0, topic)
         count, why = count_origins(finding.places, by_id, story)
         # A hedge or a figure that changes inside a copied text is the more telling for it.
         plain = finding.kind == "agree" or (
@@ -217,48 +239,10 @@ def find_candidates(
             finding.kind,
             one_text,
         )
+        signs["grave"] = float(candidate.sort == "figure" and _is_grave(story, finding.places))
         finding = replace(finding, independent_origins=count, origins_why=why, weight=score(signs))
         found.append((finding, signs))
     return found
-
-
-def _alone(readings: tuple[Reading, ...], alignment: Alignment) -> list[Finding]:
-    """Points that one report alone has: figures, and words of named speakers, nowhere else told."""
-    by_id = {reading.document.report.id: reading for reading in readings}
-    nearest: dict[int, float] = {}
-    for (left, right), likely in alignment.pairs.items():
-        nearest[left] = max(nearest.get(left, 0.0), likely)
-        nearest[right] = max(nearest.get(right, 0.0), likely)
-    found = []
-    for unit in alignment.units:
-        if nearest.get(unit.index, 0.0) >= _UNALIGNED or len(unit.terms) < 4:
-            continue
-        reading = readings[unit.report]
-        report = reading.document.report.id
-        headline = reading.document.headline
-        if headline is not None and headline.overlaps(unit.span):
-            continue  # what a headline says alone, its text says better
-        figures = [
-            q for q in reading.quantities
-            if unit.span.start <= q.span.start < unit.span.end and (q.head or q.act)
-        ]  # fmt: skip
-        quotes = [
-            q for q in reading.quotes
-            if unit.span.start <= q.span.start < unit.span.end
-            and q.kind != "scare" and (q.speaker is not None or q.speaker_text)
-        ]  # fmt: skip
-        if not figures and not quotes:
-            continue
-        grave = any(figure.act in _GRAVE for figure in figures)
-        span = claim_around(reading, figures[0].span) if figures else quotes[0].span
-        weight = 1.0 + 0.5 * grave + 0.3 * bool(figures) + 1.0 / (2 + unit.sentence)
-        why = f"Only {outlet(reading)} reports it."
-        contrast = Contrast("single_source", why, (Place(report, span),))
-        found.append(
-            replace(_finding(by_id, contrast, weight), origins_why="Only one report has it.")
-        )
-    found.sort(key=lambda finding: (-finding.weight, finding.places))
-    return found[:_MOST_ALONE]
 
 
 def _says_again(finding: Finding, kept: Finding) -> bool:
@@ -285,6 +269,8 @@ def _choose(found: list[tuple[Finding, dict[str, float]]]) -> list[Finding]:
         bar = _LEAST_WEIGHT if len(kept) >= _ALWAYS else _FLOOR
         if finding.weight < bar or len(kept) >= _MOST:
             continue
+        if signs["time"] and signs["one_text"]:
+            continue  # a day in words that one report took from the other
         exact = signs["figure"] or signs["time"] or signs["name"]
         others = [k for k in kept if k.places == finding.places] if exact else kept
         if not any(_says_again(finding, other) for other in others):
@@ -301,8 +287,13 @@ def find_findings(
     `published` stands beside `readings` where the days of publication are known.
     """
     alignment = align(readings)
-    candidates = find_candidates(readings, story, alignment)
-    found = _choose(candidates) + _alone(readings, alignment)
+    comparison = compare_claims(readings, alignment)
+    candidates = find_candidates(readings, story, alignment, comparison, published)
+    names = name_reports(readings, published)
+    alone = [
+        replace(one, why=_by_outlet(names, one.why)) for one in find_alone(readings, comparison)
+    ]
+    found = _choose(candidates) + alone
     numbered = [replace(one, id=f"f{number}") for number, one in enumerate(found, start=1)]
     days = {
         reading.document.report.id: date.value

@@ -12,18 +12,20 @@ from crossread.comparing.alignment import Alignment
 from crossread.comparing.likeness import Unit
 from crossread.model import Place, Reading
 
-# Sign -> (weight, why it counts).
+# Sign -> (weight, why it counts). All but the last two are fitted.
 WEIGHTS: dict[str, tuple[float, str]] = {
-    "bias": (-2.1, "most sentences that look alike are not a point"),
-    "reports": (0.55, "what three reports tell matters more than what two tell"),
-    "likeness": (1.0, "the likelier the best pair, the surer it is one point"),
-    "shared": (0.37, "much shared matter is hard to share by chance"),
-    "lead": (0.3, "news puts the main points first"),
-    "figure": (0.7, "figures are what readers compare"),
-    "time": (1.2, "a day that two reports give is worth setting side by side"),
-    "conflict": (0.6, "a contradiction passed a harder test before it came here"),
-    "name": (2.5, "two spellings of one name are always worth a look"),
+    "bias": (-1.7, "most claims that look alike are not a point of the table"),
+    "reports": (0.5, "what three reports tell matters more than what two tell"),
+    "mean": (1.1, "the likelier its sentences belong together, the surer it is one point"),
+    "many": (0.33, "told in two sentences of one report"),
+    "shared": (0.15, "much shared matter is hard to share by chance"),
+    "lead": (0.73, "news puts the main points first"),
+    "figure": (0.8, "figures are what readers compare"),
+    "time": (0.97, "a day that two reports give is worth setting side by side"),
+    "conflict": (1.3, "a contradiction passed a harder test before it came here"),
     "one_text": (-1.1, "one text printed twice is one voice"),
+    "name": (1.5, "two spellings of one name are always worth a look; too few to fit"),
+    "grave": (1.0, "the dead, the hurt and the held come first; a desk's rule, not fitted"),
 }
 
 
@@ -66,23 +68,17 @@ def signs_of_candidate(
     held = _terms_at(places, units, readings)
     counts = Counter(form for forms in held.values() for form in sorted(forms))
     shared = sum(alignment.weights.get(f, 1.0) for f, n in sorted(counts.items()) if n > 1)
-    whole = sum(alignment.weights.get(f, 1.0) for f in sorted(counts))
     reports = len({place.report for place in places})
     return {
         "bias": 1.0,
         "reports": float(min(reports, 5) - 2),
-        "likeness": max(pairs, default=0.0),
+        "many": float(max(0, len(places) - reports)),
         "mean": sum(pairs) / len(pairs) if pairs else 0.0,
         "lead": max((1.0 / (1 + unit.sentence) for unit in units), default=0.0),
         "shared": min(shared, 10.0),
-        "density": shared / whole if whole else 0.0,
         "one_text": float(one_text),
-        "many": float(max(0, len(places) - reports)),
-        "agree": float(kind == "agree"),
         "conflict": float(kind == "conflict"),
-        "hedge": float(sort == "hedge"),
         "figure": float(sort == "figure"),
         "time": float(sort == "time"),
         "name": float(sort == "name"),
-        "point": float(sort == "point"),
     }

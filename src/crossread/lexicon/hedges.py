@@ -179,3 +179,17 @@ VERIFICATION: tuple[tuple[str, Literal["confirmed", "unverified", "disputed"]], 
     ("is contested", "disputed"),
     ("contradicted by", "disputed"),
 )
+
+# Words that limit what follows them: "the largely Hungarian town" beside "the Hungarian town".
+LIMITING = frozenset("largely mostly mainly partly partially chiefly predominantly".split())
+
+# Phrases that leave room for a later change: "no foul play is suspected at this time".
+FOR_NOW = (
+    "at this time",
+    "at this point",
+    "at this stage",
+    "for now",
+    "so far",
+    "at present",
+    "as yet",
+)

@@ -310,6 +310,23 @@ def _modality(hedges: list[tuple[Cue, int, int]]) -> tuple[Modality, tuple[Cue, 
     return "asserted", None
 
 
+# Cues that are hedges as verbs and plain nouns otherwise: "they suspect him", "the suspect".
+_NOUNS_TOO = frozenset("suspect suspects claim claims estimate estimates".split())
+
+
+def _used_as_verbs(
+    parse: Parse, span: Span, hedges: list[tuple[Cue, int, int]]
+) -> list[tuple[Cue, int, int]]:
+    """The hedges without words that the reader takes for nouns."""
+    kept = []
+    for cue, start, end in hedges:
+        tokens = parse.tokens_in(Span(span.start + start, span.start + end))
+        noun = bool(tokens) and parse.has_trees and parse.token(tokens[0]).upos == "NOUN"
+        if not (noun and cue.words in _NOUNS_TOO):
+            kept.append((cue, start, end))
+    return kept
+
+
 def _claim(
     reading: Reading,
     clause: Clause,
@@ -319,7 +336,7 @@ def _claim(
     parse = reading.parse
     span = parse.span(clause.first, clause.last)
     text = span.of(parse.text)
-    modality, hit = _modality(find_hedges(text))
+    modality, hit = _modality(_used_as_verbs(parse, span, find_hedges(text)))
     hedge = Span(span.start + hit[1], span.start + hit[2]) if hit else None
     words = [parse.word(i).lower() for i in range(clause.first, clause.last)]
     negative = any(word in NEGATIONS or word.endswith("n't") for word in words)

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from crossread.comparing.alignment import group_claims
 from crossread.comparing.dating import date_reports, place_times
 from crossread.comparing.figures import relate_quantities
 from crossread.comparing.findings import find_anonymous_sources, find_findings
 from crossread.comparing.identity import join_entities
 from crossread.comparing.judged import judge_outcomes
 from crossread.comparing.lineage import find_origins, find_shared_passages
+from crossread.comparing.points import group_claims
 from crossread.comparing.wordings import group_quotes
 from crossread.getting.clean import clean_report
 from crossread.getting.sources import gather_reports

@@ -1,0 +1,83 @@
+"""
+What one report alone has: figures, dated acts and words of named speakers that no other report tells.
+
+A claim stands alone when no claim of another report is likely to make the same point
+(comparing/points.py). Headlines are left out, since their text says it better, and so is what only
+looks back or paints a scene: a claim needs a figure, a day, or somebody who says it.
+
+Gets wrong: a fact that another report tells in words of its own.
+"""
+
+from crossread.comparing.contrasts import Member, outlet
+from crossread.comparing.points import Comparison, Strand
+from crossread.comparing.topics import topic_of, word_topic
+from crossread.model import Claim, Finding, Reading
+
+_UNLINKED = 0.1  # likelihood below which no other report makes the point
+_MOST = 10
+_FEWEST_TERMS = 3
+
+# Acts whose figures a reader looks for first.
+GRAVE = frozenset("kill die injure wound arrest detain displace evacuate sentence".split())
+
+
+def _nearest(comparison: Comparison) -> dict[int, float]:
+    """Claim -> how likely its nearest in another report is."""
+    found: dict[int, float] = {}
+    for (left, right), likely in comparison.likely.items():
+        found[left] = max(found.get(left, 0.0), likely)
+        found[right] = max(found.get(right, 0.0), likely)
+    return found
+
+
+def _worth(reading: Reading, claim: Claim, sentence: int) -> float:
+    """What a claim that stands alone is worth to a reader; 0 for scene and background."""
+    figures = [reading.quantities[i] for i in claim.quantities]
+    figures = [figure for figure in figures if figure.head or figure.act]
+    days = [reading.times[i] for i in claim.times if reading.times[i].type in ("DATE", "TIME")]
+    said = claim.quote is not None and bool(claim.voice_texts)
+    if not (figures or days or said):
+        return 0.0
+    grave = any(figure.act in GRAVE for figure in figures)
+    return (
+        0.5 + 0.5 * grave + 0.4 * bool(figures) + 0.2 * bool(days) + 0.2 * said
+        + 1.5 / (2 + sentence / 3)
+    )  # fmt: skip
+
+
+def _finding(member: Member, strand: Strand, weight: float) -> Finding:
+    stretches = [(member.reading, span, 0.0) for span in (strand.span, strand.unit.span)]
+    topic = topic_of(stretches)
+    return Finding(
+        id="",
+        kind="single_source",
+        topic=topic,
+        why=f"Only {outlet(member.reading)} reports it.",
+        places=(member.place,),
+        reports=(member.report,),
+        origins_why="Only one report has it.",
+        weight=weight,
+    )
+
+
+def find_alone(readings: tuple[Reading, ...], comparison: Comparison) -> list[Finding]:
+    """The points of one report alone, weightiest first, at most one of a sentence."""
+    nearest = _nearest(comparison)
+    best: dict[int, tuple[float, int]] = {}
+    for number, strand in enumerate(comparison.strands):
+        reading = readings[strand.unit.report]
+        if strand.claim is None or nearest.get(number, 0.0) >= _UNLINKED:
+            continue
+        weak = word_topic(reading, strand.span)[0] and word_topic(reading, strand.unit.span)[0]
+        if len(strand.bag) < _FEWEST_TERMS or weak:
+            continue
+        worth = _worth(reading, reading.claims[strand.claim], strand.unit.sentence)
+        if worth:
+            row = (worth, -number)
+            best[strand.unit.index] = max(best.get(strand.unit.index, row), row)
+    found = []
+    for weight, negative in sorted(best.values(), reverse=True)[:_MOST]:
+        strand = comparison.strands[-negative]
+        member = Member(strand.unit, readings[strand.unit.report], (strand.claim or 0,))
+        found.append(_finding(member, strand, weight))
+    return found

@@ -1,0 +1,321 @@
+"""
+Points: claims of different reports that say one thing about one matter.
+
+Alike sentences (comparing/alignment.py) say where to look; inside them claims are set against claims.
+What two claims share is weighed by the open table `ONE_POINT`. A point begins with the likeliest pair
+of claims, and a further claim joins only when it is like that pair and like all the members on
+average, so that no claim comes in through a third. A report may tell a point in two sentences, no more.
+
+Gets wrong: one fact told with no word in common, and two facts told in the same words.
+"""
+
+import math
+from typing import NamedTuple
+
+import msgspec
+
+from crossread.comparing.alignment import Alignment, align
+from crossread.comparing.likeness import Unit, bag
+from crossread.lexicon.hedges import ATTRIBUTING_VERBS
+from crossread.lexicon.stems import stem
+from crossread.lexicon.word_families import FAMILY_OF
+from crossread.model import Reading, Story, StoryClaim
+from crossread.spans import Span
+
+# What two claims share -> (weight, why it counts). Fitted by logistic regression on annotated
+# clusters (training/findings_weights.py): do the two claims touch one point of the analyst's table?
+ONE_POINT: dict[str, tuple[float, str]] = {
+    "alone": (-3.8, "most pairs of claims are about different things"),
+    "sentences": (0.47, "the sentences around them are alike"),
+    "words": (0.43, "weight of the shared words"),
+    "names": (0.37, "weight of the shared names"),
+    "numbers": (0.85, "weight of the shared numbers"),
+    "rarest": (1.75, "the rarest word they share"),
+    "share": (0.6, "how much of what the two sentences share stands in these claims"),
+    "verb": (0.4, "one verb, or two of a family"),
+    "object": (0.54, "it is done to the same thing"),
+    "headline": (-1.55, "a headline has the words of every claim and the point of none"),
+}
+
+_SPREAD = 0.85  # how far two alike sentences vouch for their likest claims
+_LEAST_SENTENCES = 0.03  # likelihood of two sentences below which their claims are not compared
+_LEAST_SHARED = 0.2  # weight that two claims must share to be compared at all
+
+
+class Limits(msgspec.Struct, frozen=True):
+    """What makes claims one point; chosen by benchmarks/findings_sweep.py."""
+
+    first: float = 0.22  # likelihood of the pair that a point begins with
+    join: float = 0.05  # of a further claim with that pair, and with all members, on average
+    again: float = 0.1  # the same for a second sentence of one report
+    link: float = 0.1  # of a further claim with at least one of that pair
+    most_per_report: int = 2
+
+
+LIMITS = Limits()
+
+
+class Strand(msgspec.Struct, frozen=True):
+    """One claim as it is compared; a sentence without claims stands for itself (`claim` is None)."""
+
+    unit: Unit
+    claim: int | None
+    span: Span
+    bag: dict[str, float]
+    verb: str
+    object: str
+
+
+class Point(NamedTuple):
+    """Claims that say one thing, the two it began with first, and how likely those are one."""
+
+    strands: tuple[Strand, ...]
+    likely: float
+
+
+def _family(word: str) -> str:
+    root = stem(word)
+    return FAMILY_OF.get(root, root)
+
+
+def _object_of(reading: Reading, unit: Unit, verb: int) -> str:
+    """The head of a verb's object, as a family of words; empty without trees or without one."""
+    parse = reading.parse
+    if not parse.has_trees:
+        return ""
+    for token in parse.tokens_in(unit.span):
+        if int(parse.heads[token]) == verb and parse.relations[token].startswith("obj"):
+            return _family(parse.word(token))
+    return ""
+
+
+def _strand(reading: Reading, unit: Unit, index: int | None, weights: dict[str, float]) -> Strand:
+    span, verb, object_ = unit.span, "", ""
+    if index is not None:
+        claim = reading.claims[index]
+        span, verb = claim.span, _family(claim.predicate)
+        heads = reading.parse.tokens_in(claim.predicate_span)
+        object_ = _object_of(reading, unit, heads[0]) if heads else ""
+    starts = reading.parse.token_starts
+    terms = [t for t in unit.terms if span.start <= int(starts[t.token]) < span.end]
+    return Strand(unit, index, span, bag(terms, weights), verb, object_)
+
+
+def signs_of_claims(
+    left: Strand, right: Strand, alignment: Alignment, kinds: dict[str, str]
+) -> dict[str, float] | None:
+    """What two claims share, as the table `ONE_POINT` weighs it; None when it is next to nothing."""
+    held = {"word": 0.0, "name": 0.0, "number": 0.0}
+    rarest = 0.0
+    for form, weight in left.bag.items():
+        if form in right.bag:
+            held[kinds[form]] += weight
+            rarest = max(rarest, weight)
+    shared = sum(held.values())
+    if shared <= _LEAST_SHARED:
+        return None
+    likely = min(alignment.likeness(left.unit.index, right.unit.index), 0.9999)
+    others = {term.form for term in right.unit.terms}
+    common = {term.form for term in left.unit.terms if term.form in others}
+    whole = sum(alignment.weights.get(form, 1.0) for form in sorted(common))
+    return {
+        "alone": 1.0,
+        "sentences": math.log(likely / (1.0 - likely)),
+        "words": held["word"],
+        "names": held["name"],
+        "numbers": held["number"],
+        "rarest": rarest,
+        "share": shared / whole if whole else 0.0,
+        "verb": float(bool(left.verb) and left.verb == right.verb),
+        "object": float(bool(left.object) and left.object == right.object),
+        "headline": float(left.unit.sentence == 0 or right.unit.sentence == 0),
+    }
+
+
+def one_point(signs: dict[str, float]) -> float:
+    """How likely two claims with some signs are one point (0 to 1)."""
+    total = sum(ONE_POINT[name][0] * value for name, value in signs.items())
+    return 1.0 / (1.0 + math.exp(-total))
+
+
+def _only_attributes(reading: Reading, unit: Unit, index: int, strand: Strand) -> bool:
+    """Is a claim only the frame of a remark: "the mayor told reporters at the harbour"?"""
+    said = reading.claims[index].predicate in ATTRIBUTING_VERBS
+    quoted = any(
+        quote.kind != "scare"
+        and quote.span.overlaps(unit.span)
+        and not quote.span.overlaps(strand.span)
+        for quote in reading.quotes
+    )
+    return said and quoted and len(unit.claims) > 1
+
+
+def make_strands(readings: tuple[Reading, ...], alignment: Alignment) -> list[Strand]:
+    """The claims of all the sentences of a story, in the order of the reports."""
+    found = []
+    for unit in alignment.units:
+        reading = readings[unit.report]
+        for index in unit.claims or (None,):
+            strand = _strand(reading, unit, index, alignment.weights)
+            if index is None or not _only_attributes(reading, unit, index, strand):
+                found.append(strand)
+    return found
+
+
+def claim_signs(
+    strands: list[Strand], alignment: Alignment
+) -> dict[tuple[int, int], dict[str, float]]:
+    """The signs of every two claims in alike sentences of different reports."""
+    inside: dict[int, list[int]] = {}
+    for number, strand in enumerate(strands):
+        inside.setdefault(strand.unit.index, []).append(number)
+    kinds = {term.form: term.kind for unit in alignment.units for term in unit.terms}
+    found = {}
+    for (a, b), likely in sorted(alignment.pairs.items()):
+        if likely < _LEAST_SENTENCES:
+            continue
+        for left in inside.get(a, ()):
+            for right in inside.get(b, ()):
+                signs = signs_of_claims(strands[left], strands[right], alignment, kinds)
+                if signs is not None:
+                    found[left, right] = signs
+    return found
+
+
+class Comparison(NamedTuple):
+    """The claims of a story and how likely two of different reports are one point, where at all."""
+
+    strands: list[Strand]
+    likely: dict[tuple[int, int], float]
+
+
+def compare_claims(readings: tuple[Reading, ...], alignment: Alignment) -> Comparison:
+    """
+    The claims in alike sentences set against each other.
+
+    Two sentences can make one point with words that are spread over their claims: then the claims
+    that share most stand for them.
+    """
+    strands = make_strands(readings, alignment)
+    found: dict[tuple[int, int], float] = {}
+    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {}
+    for pair, signs in claim_signs(strands, alignment).items():
+        found[pair] = one_point(signs)
+        sentences = strands[pair[0]].unit.index, strands[pair[1]].unit.index
+        best[sentences] = max(best.get(sentences, (found[pair], pair)), (found[pair], pair))
+    for (left, right), (likely, pair) in best.items():
+        found[pair] = max(likely, _SPREAD * alignment.likeness(left, right))
+    return Comparison(strands, found)
+
+
+class _Growing:
+    """A point while claims join it: its members, and what each claim outside has with them."""
+
+    def __init__(self, strands: list[Strand], near: dict[int, dict[int, float]]) -> None:
+        self.strands, self.near = strands, near
+        self.members: list[int] = []
+        self.sums: dict[int, float] = {}
+        self.of_report: dict[int, int] = {}
+
+    def add(self, number: int) -> None:
+        self.members.append(number)
+        report = self.strands[number].unit.report
+        self.of_report[report] = self.of_report.get(report, 0) + 1
+        for other, likely in self.near[number].items():
+            self.sums[other] = self.sums.get(other, 0.0) + likely
+
+    def fit(self, number: int, link: float) -> float:
+        """
+        How well a claim fits: with the first pair or with all on average, whichever is less.
+
+        Nothing when it has no link with one of the first pair.
+        """
+        report = self.strands[number].unit.report
+        first = [
+            self.near[m].get(number, 0.0)
+            for m in self.members[:2]
+            if self.strands[m].unit.report != report
+        ]
+        if max(first) < link:
+            return 0.0
+        others = len(self.members) - self.of_report.get(report, 0)
+        return min(sum(first) / len(first), self.sums[number] / others)
+
+    def best(self, used: set[int], limits: Limits) -> int | None:
+        """The claim that fits best, when one fits well enough."""
+        sentences = {self.strands[m].unit.index for m in self.members}
+        ranked: tuple[float, int] | None = None
+        for number in self.sums:
+            unit = self.strands[number].unit
+            told = self.of_report.get(unit.report, 0)
+            if number in used or unit.index in sentences or told >= limits.most_per_report:
+                continue
+            fit = self.fit(number, limits.link)
+            if fit >= (limits.again if told else limits.join):
+                ranked = max(ranked or (fit, -number), (fit, -number))
+        return None if ranked is None else -ranked[1]
+
+
+def find_points(comparison: Comparison, limits: Limits | None = None) -> list[Point]:
+    """The points that at least two reports make, likeliest first; no claim stands in two."""
+    limits = limits or LIMITS
+    strands = comparison.strands
+    near: dict[int, dict[int, float]] = {}
+    ranked = []
+    for (left, right), likely in comparison.likely.items():
+        near.setdefault(left, {})[right] = near.setdefault(right, {})[left] = likely
+        if likely >= limits.first:
+            ranked.append((-likely, left, right))
+    used: set[int] = set()
+    seen: list[set[int]] = []
+    found = []
+    for negative, left, right in sorted(ranked):
+        if left in used or right in used:
+            continue
+        growing = _Growing(strands, near)
+        growing.add(left)
+        growing.add(right)
+        used |= {left, right}
+        while (number := growing.best(used, limits)) is not None:
+            growing.add(number)
+            used.add(number)
+        sentences = {strands[m].unit.index for m in growing.members}
+        if not any(sentences <= other for other in seen):  # else the same sentences told already
+            seen.append(sentences)
+            found.append(Point(tuple(strands[m] for m in growing.members), -negative))
+    return found
+
+
+def group_claims(readings: tuple[Reading, ...], story: Story) -> tuple[StoryClaim, ...]:
+    """The claims of a story with ids, voices and points, in the order of the reports."""
+    group_of: dict[tuple[int, int], str] = {}
+    points = find_points(compare_claims(readings, align(readings)))
+    for number, point in enumerate(points, start=1):
+        for strand in point.strands:
+            if strand.claim is not None:
+                group_of[strand.unit.report, strand.claim] = f"k{number}"
+    entity_of = {chain: entity.id for entity in story.entities for chain in entity.chains}
+    value_of = {(time.place.report, time.place.span): time.value for time in story.times}
+    found: list[StoryClaim] = []
+    for number, reading in enumerate(readings):
+        report = reading.document.report.id
+        for index, claim in enumerate(reading.claims):
+            voices = [entity_of.get((report, chain)) for chain in claim.voices]
+            times = [value_of.get((report, reading.times[i].span)) for i in claim.times]
+            places = [
+                entity_of.get((report, argument.chain))
+                for argument in claim.arguments
+                if argument.role == "place" and argument.chain is not None
+            ]
+            found.append(
+                StoryClaim(
+                    id=f"c{len(found) + 1}",
+                    report=report,
+                    claim=claim,
+                    said_by=tuple(voice for voice in voices if voice),
+                    when=next((value for value in times if value), None),
+                    where=next((place for place in places if place), None),
+                    group=group_of.get((number, index)),
+                )
+            )
+    return tuple(found)

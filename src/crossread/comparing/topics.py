@@ -1,0 +1,125 @@
+"""
+What a finding is about, in the few words that a heading over it would have.
+
+A topic is words of the reports: the claim that says most of what the reports share and can stand by
+itself. Words that tie a clause to its sentence go from its beginning, what follows a comma or the tenth
+word or so goes from its end, and a pronoun at the beginning gives way to the name it stands for.
+
+Gets wrong: claims whose subject is left unsaid in all reports.
+"""
+
+import re
+from collections.abc import Sequence
+
+from crossread.model import Place, Reading, Story
+from crossread.spans import Span
+
+LONGEST_TOPIC = 70  # characters
+_MOST_WORDS = 11
+
+# What a topic may lose at its beginning: words that only tie the clause to its sentence.
+_TIES = re.compile(
+    r"^(?:and|but|or|so|yet|then|that|as|when|while|which|who|whom|whose|where|because|although|though|if|"
+    r"meanwhile|however)\s+",
+    re.I,
+)
+_LEANS = frozenset(
+    "he she it they his her its their this that these those we i you him them who which there".split()
+)
+# Words with which a topic cannot end.
+_OPEN_ENDS = frozenset(
+    """a an the of on in at to for from by with and or but as than that which who its his her their
+    was were is are be been has have had will would could may might about into over""".split()
+)
+
+
+def _without_label(reading: Reading, span: Span) -> Span:
+    for turn in reading.document.turns:
+        if turn.label.overlaps(span) and turn.speech.start < span.end:
+            return Span(turn.speech.start, span.end)
+    return span
+
+
+def _cut(text: str) -> str:
+    """At most some words of a text, ending before a comma or a small word, with a mark if cut."""
+    words = text.split()
+    if len(words) <= _MOST_WORDS and len(text) <= LONGEST_TOPIC:
+        return text
+    kept = words[:_MOST_WORDS]
+    while len(" ".join(kept)) > LONGEST_TOPIC - 1 and len(kept) > 1:
+        kept.pop()
+    commas = [
+        n for n, word in enumerate(kept) if word.endswith((",", ";", ":", "–", "—")) and n >= 4
+    ]
+    if commas:
+        return " ".join(kept[: commas[-1] + 1]).rstrip(" ,;:–—")
+    while len(kept) > 3 and kept[-1].lower() in _OPEN_ENDS:
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:–—") + "…"
+
+
+def _named(reading: Reading, start: int, text: str) -> str:
+    """A text with the name for the pronoun it begins with, where the report tells whose it is."""
+    first = text.split(" ", 1)
+    if first[0].lower() not in ("he", "she", "they", "it") or len(first) < 2:
+        return text
+    for reference in reading.references:
+        if reference.span.start == start:
+            return f"{reading.chain_names[reference.chain]} {first[1]}"
+    return text
+
+
+def _has_subject(reading: Reading, span: Span) -> bool:
+    """Does a stretch say who or what does it? Without trees: it does not begin with "-ing"."""
+    parse = reading.parse
+    if not parse.has_trees:
+        return not span.of(parse.text).split(" ", 1)[0].endswith("ing")
+    return any(parse.relations[token].startswith("nsubj") for token in parse.tokens_in(span))
+
+
+def word_topic(reading: Reading, span: Span) -> tuple[bool, str]:
+    """A stretch of a report as a topic, and whether it is a weak one that needs its sentence."""
+    span = _without_label(reading, span)
+    raw = span.of(reading.parse.text)
+    text = " ".join(raw.split())
+    opened = bool(_TIES.match(text))
+    named = _named(reading, span.start + len(raw) - len(raw.lstrip()), text)
+    text = _TIES.sub("", named).strip(" ,;:.–—\"“”'‘’()")
+    words = text.split()
+    headline = reading.document.headline
+    weak = (
+        len(words) < 3
+        or opened
+        or words[0].lower() in _LEANS
+        or not _has_subject(reading, span)
+        or (headline is not None and headline.overlaps(span))
+    )
+    return weak, _cut(text)
+
+
+def topic_of(stretches: Sequence[tuple[Reading, Span, float]]) -> str:
+    """
+    The topic among some stretches, each with the share of its words that other reports have too.
+
+    One that stands by itself comes before all others; then what is shared counts, then shortness.
+    """
+    rows = []
+    for reading, span, shared in stretches:
+        weak, text = word_topic(reading, span)
+        if text:
+            rows.append((weak, text.endswith("…"), -round(shared, 1), len(text), text))
+    return min(rows)[-1] if rows else ""
+
+
+def counted_in(story: Story, places: tuple[Place, ...]) -> str | None:
+    """What the figures inside the places count, in words, when they are of one group."""
+    names = [
+        figure.group_name
+        for figure in story.quantities
+        for place in places
+        if figure.report == place.report
+        and figure.group_name
+        and place.span.contains(figure.quantity.span)
+    ]
+    best = max(sorted(set(names)), key=names.count, default=None)
+    return best if best and names.count(best) >= 2 and "something" not in best else None

@@ -1,0 +1,96 @@
+"""Which claims of different reports make one point."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crossread.comparing.alignment import align
+from crossread.comparing.points import compare_claims, find_points, group_claims
+from crossread.model import Document, Report, Story
+from crossread.reading.read import read_documents
+from crossread.spans import SourceMap
+
+
+def read(*texts):
+    documents = []
+    for number, text in enumerate(texts, 1):
+        clean, way_back = SourceMap.build(text)
+        report = Report(f"r{number}", f"{number}.txt", "0" * 64, "utf-8", text)
+        documents.append(Document(report, clean, way_back))
+    return tuple(read_documents(documents))
+
+
+LEFT = (
+    "Storm at Cape Arden\n\nThe lighthouse keeper at Cape Arden drowned on Sunday when a wave hit the "
+    "tower. The mayor opened a new library in Tolby. The harbour of Arden stayed closed for two days."
+)
+RIGHT = (
+    "Keeper dies\n\nA lighthouse keeper drowned at Cape Arden when a wave hit the tower. Potato prices "
+    "doubled in the inland markets. The harbour of Arden was closed for two days."
+)
+
+
+def points_of(readings):
+    return find_points(compare_claims(readings, align(readings)))
+
+
+def texts_of(point, readings):
+    return [s.span.of(readings[s.unit.report].parse.text) for s in point.strands]
+
+
+def test_claims_of_one_fact_make_a_point_and_others_do_not():
+    readings = read(LEFT, RIGHT)
+    points = [texts_of(point, readings) for point in points_of(readings)]
+    assert any(sum("wave hit the tower" in text for text in texts) == 2 for texts in points)
+    assert any(sum("closed" in text for text in texts) == 2 for texts in points)
+    assert not any("library" in text or "Potato" in text for texts in points for text in texts)
+
+
+def test_a_point_joins_different_reports_and_no_claim_stands_in_two():
+    points = points_of(read(LEFT, RIGHT, LEFT.replace("Sunday", "Sunday night")))
+    assert points
+    seen = [(s.unit.index, s.claim) for point in points for s in point.strands]
+    assert len(seen) == len(set(seen))
+    for point in points:
+        first, second = point.strands[:2]
+        assert first.unit.report != second.unit.report
+        told = [s.unit.report for s in point.strands]
+        assert max(told.count(report) for report in told) <= 2
+
+
+def test_the_frame_of_a_remark_is_no_claim_of_the_story():
+    readings = read(
+        'Ferry\n\n"The water is cold and time is against us," Commander Oda Lind told reporters at the pier.',
+        'Sunk\n\n"The crew did all it could," Mayor Per Holm told reporters at the pier on Monday.',
+    )
+    strands = compare_claims(readings, align(readings)).strands
+    assert not any(
+        "reporters" in s.span.of(readings[s.unit.report].parse.text)
+        for s in strands
+        if s.claim is not None
+    )
+
+
+def test_claims_are_numbered_in_the_order_of_the_reports_and_share_groups_across_them():
+    readings = read(LEFT, RIGHT)
+    claims = group_claims(readings, Story("s1", "", ("r1", "r2")))
+    assert [c.id for c in claims] == [f"c{n}" for n in range(1, len(claims) + 1)]
+    groups = {}
+    for claim in claims:
+        if claim.group:
+            groups.setdefault(claim.group, set()).add(claim.report)
+    assert groups
+    assert all(len(reports) > 1 for reports in groups.values())
+
+
+def test_one_report_or_none_makes_no_point():
+    assert points_of(()) == []
+    assert points_of(read(LEFT)) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.text(max_size=200), min_size=2, max_size=3))
+def test_no_text_is_too_strange_to_compare(texts):
+    readings = read(*texts)
+    for point in points_of(readings):
+        assert 0.0 < point.likely <= 1.0
+        assert len({s.unit.report for s in point.strands}) > 1
