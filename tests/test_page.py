@@ -266,7 +266,7 @@ def test_every_section_that_has_something_is_there(digest):
         assert f'id="{section}"' in html, section
         if section != "sources":
             assert f'href="#{section}"' in html, section
-    for words in ("12 &lt;b&gt;passengers", "the fog &lt;u&gt;", "a person on deck &lt;s&gt;",
+    for words in ("12 &lt;b&gt;passengers", "the fog &lt;u&gt;", "A person on deck &lt;s&gt;",
                   "broken &lt;em&gt;.txt", "what was on 2031-05 &lt;i&gt;"):  # fmt: skip
         assert words in html, words
 

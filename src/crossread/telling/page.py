@@ -26,9 +26,10 @@ from crossread.model import Digest, Reading
 from crossread.telling.page_figures import group_figures
 from crossread.telling.page_map import draw_maps
 from crossread.telling.page_places import Located, locate_places
-from crossread.telling.page_repeats import PARTS, draw_columns, draw_share_bars
+from crossread.telling.page_repeats import PARTS, draw_columns, draw_share_bars, group_origins
 from crossread.telling.page_text import (
     Stretch,
+    begin_large,
     citation_id,
     cited,
     cut_words,
@@ -42,7 +43,14 @@ from crossread.telling.page_text import (
 )
 from crossread.telling.page_timeline import draw_timeline_rows, say_day, say_when, stretch_of
 from crossread.telling.page_words import OP_WORDS, arrange_speakers
-from crossread.telling.views import KIND_WORDS, STATE_WORDS, FindingView, StoryView, view_story
+from crossread.telling.views import (
+    KIND_WORDS,
+    RELATION_WORDS,
+    STATE_WORDS,
+    FindingView,
+    StoryView,
+    view_story,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -147,6 +155,7 @@ def _templates() -> "Environment":
     environment.filters.update(
         attribute=escape_attribute,
         cut=cut_words,
+        headed=begin_large,
         when=say_when,
         day=say_day,
         cited_report=lambda number, view: view.citations[number - 1].report,
@@ -155,6 +164,7 @@ def _templates() -> "Environment":
         kind_words=KIND_WORDS,
         kind_means=KIND_MEANS,
         state_words=STATE_WORDS,
+        relation_words=RELATION_WORDS,
         op_words=OP_WORDS,
         parts=PARTS,
         precisions=PRECISION_WORDS,
@@ -232,6 +242,7 @@ def _story(view: StoryView, located: tuple[Located, ...], number: int) -> dict[s
         "timeline": draw_timeline_rows(view.timeline),
         "bars": draw_share_bars(view),
         "columns": draw_columns(view),
+        "origins": group_origins(view.origins),
         "people": sorted(people, key=lambda p: (-len(p.reports), -p.mentions)),
         "places": sorted(places, key=lambda p: (-len(p[0].reports), -p[0].mentions)),
         "maps": draw_maps(located, {p.id: p.mentions for p, _ in places}, prefix),

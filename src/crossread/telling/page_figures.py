@@ -15,8 +15,9 @@ import msgspec
 from markupsafe import Markup
 
 from crossread.lexicon.units import UNITS
+from crossread.model import QuantityRelation
 from crossread.telling.page_text import escape_text
-from crossread.telling.views import FigureView, RelationView, StoryView
+from crossread.telling.views import FigureView, StoryView
 
 WIDTH, HEIGHT = 270, 24  # of a strip, in its own units
 _LEFT, _RIGHT = 14, 256  # where the scale begins and ends
@@ -51,7 +52,7 @@ class FigureGroup(msgspec.Struct, frozen=True):
     axis: Markup
     rows: tuple[Strip, ...]
     reports: tuple[str, ...]
-    relations: tuple[tuple[RelationView, FigureView, FigureView], ...]
+    relations: tuple[tuple[QuantityRelation, FigureView, FigureView], ...]
     log: bool
     as_of: str  # where every figure is of one day
 
@@ -203,7 +204,9 @@ def _axis(scale: _Scale) -> Markup:
     return _svg("".join(out), 17, "axis")
 
 
-def _group(name: str, figures: list[FigureView], relations: Sequence[RelationView]) -> FigureGroup:
+def _group(
+    name: str, figures: list[FigureView], relations: Sequence[QuantityRelation]
+) -> FigureGroup:
     units = [figure.unit for figure in figures]
     unit = max(dict.fromkeys(units), key=units.count)
     ends = {f.id: _measured(f, unit) for f in figures}

@@ -7,11 +7,14 @@ in words. Reports are columns in the order they were read; bands between columns
 neighbours run behind those in between.
 """
 
+from collections.abc import Sequence
+from textwrap import wrap
+
 import msgspec
 from markupsafe import Markup
 
 from crossread.telling.page_text import citation_id, cut_words, escape_attribute, escape_text
-from crossread.telling.views import Citation, ReportView, ShareView, StoryView
+from crossread.telling.views import Citation, OriginView, ReportView, ShareView, StoryView
 
 PARTS = (
     ("own", "own words", "words found in no other report"),
@@ -21,7 +24,7 @@ PARTS = (
 )
 
 _COLUMN, _GAP = 74, 62  # widths in the picture's own units
-_TOP, _TALL = 40, 380
+_TOP, _TALL = 52, 380
 _MOST = 16  # columns; beyond this the tables alone are shown
 
 
@@ -55,6 +58,14 @@ def draw_share_bars(view: StoryView) -> tuple[ShareBar, ...]:
         parts = tuple((name, words, int(getattr(report, name))) for name, words, _ in PARTS)
         bars.append(ShareBar(report, parts, _bar(parts)))
     return tuple(bars)
+
+
+def group_origins(origins: Sequence[OriginView]) -> list[tuple[str, list[OriginView]]]:
+    """Origins of one description under one heading, in the order they first come."""
+    grouped: dict[str, list[OriginView]] = {}
+    for origin in origins:
+        grouped.setdefault(origin.what, []).append(origin)
+    return list(grouped.items())
 
 
 def _merged(shares: list[ShareView]) -> list[tuple[str, int, int, str]]:
@@ -98,10 +109,12 @@ def draw_columns(view: StoryView) -> Markup:
 
 
 def _column(report: ReportView, shares: list[ShareView], x: float, scale: float) -> str:
-    name = cut_words(report.outlet.removeprefix("The "), 13)
     out = [f'<text class="id" x="{x}" y="14">{escape_text(report.id)}</text>']
     if report.outlet != report.id:
-        out.append(f'<text x="{x}" y="30">{escape_text(name)}</text>')
+        lines = wrap(cut_words(report.outlet.removeprefix("The "), 26), 13) or [""]
+        rows = [*lines[:1], cut_words(" ".join(lines[1:]), 13)]
+        for line, level in zip(rows, (29, 43), strict=True):
+            out.append(f'<text x="{x}" y="{level}">{escape_text(line)}</text>')
     tall = report.length * scale
     out.append(f'<rect class="frame" x="{x}" y="{_TOP}" width="{_COLUMN}" height="{tall:.1f}"/>')
     for part, start, end, origin in _merged(shares):

@@ -76,6 +76,17 @@ def cut_words(text: str, most: int = 420) -> str:
     return shorter[: space if space > most // 2 else most - 1] + "…"
 
 
+def begin_large(text: str) -> str:
+    """
+    A topic as a heading begins it; a name with a small letter inside ("iPhone") stays as it is.
+
+    >>> begin_large("people killed"), begin_large("eBay takes it down")
+    ('People killed', 'eBay takes it down')
+    """
+    first = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if first.islower() else text
+
+
 def citation_id(report: str, start: int, end: int) -> str:
     """
     The address of a cited stretch inside the page: the same after every run on the same report.

@@ -173,7 +173,10 @@ def _utterance(quotes: list[QuoteView], known: Changes) -> Utterance:
 
 def arrange_speakers(view: StoryView) -> tuple[Speaker, ...]:
     """The quotations by speaker: those with most to compare first, the unnamed last."""
-    changes = {(d.left, d.right): d.changes for d in view.differences}
+    changes: Changes = {
+        (d.left, d.right): tuple((c.op, c.left, c.right) for c in d.changes)
+        for d in view.differences
+    }
     grouped: dict[str, list[QuoteView]] = defaultdict(list)
     for quote in view.quotes:
         grouped[quote.group or quote.id].append(quote)

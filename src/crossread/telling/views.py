@@ -11,7 +11,15 @@ from typing import Any
 
 import msgspec
 
-from crossread.model import Digest, Place, Reading, Story, StoryQuote
+from crossread.model import (
+    Digest,
+    Place,
+    QuantityRelation,
+    QuoteDifference,
+    Reading,
+    Story,
+    StoryQuote,
+)
 from crossread.spans import Span
 
 
@@ -26,6 +34,7 @@ class Citation(msgspec.Struct, frozen=True):
     words: str
     path: str
     sha256: str
+    shown: str = ""  # the words as they are to be read: broken characters mended
     voices: str = ""  # who says it through whom, when the place lies in reported speech
 
 
@@ -145,25 +154,6 @@ class TimelineView(msgspec.Struct, frozen=True):
     citations: tuple[int, ...]
 
 
-class DifferenceView(msgspec.Struct, frozen=True):
-    """What the wording `right` has that `left` has not: (op, left words, right words), in order."""
-
-    group: str
-    left: str  # quote ids
-    right: str
-    changes: tuple[tuple[str, str, str], ...]
-
-
-class RelationView(msgspec.Struct, frozen=True):
-    """How two figures of the ledger stand to each other."""
-
-    left: str  # figure ids
-    right: str
-    relation: str
-    relation_words: str
-    why: str
-
-
 class CellView(msgspec.Struct, frozen=True):
     """What one report does with one row of the matrix."""
 
@@ -266,8 +256,8 @@ class StoryView(msgspec.Struct, frozen=True):
     timeline: tuple[TimelineView, ...]
     citations: tuple[Citation, ...]
     matrix: tuple[MatrixView, ...] = ()
-    differences: tuple[DifferenceView, ...] = ()
-    relations: tuple[RelationView, ...] = ()
+    differences: tuple[QuoteDifference, ...] = ()  # left and right: quote ids
+    relations: tuple[QuantityRelation, ...] = ()  # left and right: figure ids
     shared: tuple[SharedView, ...] = ()
     origins: tuple[OriginView, ...] = ()
     shares: tuple[ShareView, ...] = ()
@@ -349,6 +339,9 @@ class _Citer:
                     span.of(document.report.text),
                     document.report.path,
                     document.report.sha256,
+                    (span if place.in_source else place.span).of(
+                        document.report.text if place.in_source else document.text
+                    ),
                     "" if place.in_source else voices_at(reading, place.span),
                 )
             )
@@ -465,43 +458,89 @@ def view_story(digest: Digest, story: Story) -> StoryView:
     timeline, so that the brief's own numbers are the small ones.
     """
     citer = _Citer(digest)
-    readings = {r.document.report.id: r for r in digest.readings}
-    names = {entity.id: entity.name for entity in story.entities}
     named = _Named(story)
+    names = {entity.id: entity.name for entity in story.entities}
+    view = StoryView(
+        id=story.id,
+        title=story.title,
+        reports=tuple(
+            _report_view(reading, published, story)
+            for reading, published in zip(digest.readings, digest.published, strict=True)
+            if reading.document.report.id in story.reports
+        ),
+        brief=_brief_view(story, citer),
+        findings=_finding_views(story, citer, named),
+        figures=_figure_views(story, citer, names),
+        quotes=_quote_views(story, citer, names, named),
+        people=_person_views(story, citer),
+        timeline=tuple(
+            TimelineView(row.when, row.precision, row.what, citer.cite_all(row.places))
+            for row in story.timeline
+        ),
+        citations=(),
+        matrix=_matrix_views(story, citer),
+        differences=story.quote_differences,
+        relations=story.quantity_relations,
+        shared=tuple(
+            SharedView(citer.cite(s.left), citer.cite(s.right), s.how, HOW_WORDS[s.how])
+            for s in story.shared_passages
+        ),
+        **_provenance(citer.readings, story, citer),
+    )
+    return msgspec.structs.replace(view, citations=tuple(citer.citations))
+
+
+def _brief_view(story: Story, citer: _Citer) -> tuple[SectionView, ...]:
     sections: dict[str, list[SentenceView]] = {}
     for sentence in story.brief:
         shown = SentenceView(sentence.text, citer.cite_all(sentence.citations))
         sections.setdefault(sentence.section, []).append(shown)
-    findings = tuple(
+    return tuple(SectionView(title, tuple(rows)) for title, rows in sections.items())
+
+
+def _finding_views(story: Story, citer: _Citer, named: _Named) -> tuple[FindingView, ...]:
+    return tuple(
         FindingView(
             f.id, f.kind, KIND_WORDS[f.kind], f.topic, f.why, f.reports, f.independent_origins,
             f.origins_why, citer.cite_all(f.places), named.inside(f.places),
         )
         for f in story.findings
     )  # fmt: skip
-    figures = tuple(
+
+
+def _figure_views(story: Story, citer: _Citer, names: dict[str, str]) -> tuple[FigureView, ...]:
+    return tuple(
         FigureView(
             n.id, n.group_name or n.group or "", n.quantity.low, n.quantity.high, n.quantity.bound,
             n.quantity.unit, n.quantity.counts,
             names.get(n.source or "", "") or n.quantity.source_text or "",
-            n.as_of or "", n.report, outlet_of(readings[n.report]),
+            n.as_of or "", n.report, outlet_of(citer.readings[n.report]),
             citer.cite(Place(n.report, n.quantity.span)),
         )
         for n in story.quantities
         if n.group
     )  # fmt: skip
-    quotes = tuple(
+
+
+def _quote_views(
+    story: Story, citer: _Citer, names: dict[str, str], named: _Named
+) -> tuple[QuoteView, ...]:
+    return tuple(
         QuoteView(
-            q.id, q.quote.kind, _speaker_words(names, q), q.quote.span.of(readings[q.report].parse.text),
-            q.report, outlet_of(readings[q.report]), q.group,
+            q.id, q.quote.kind, _speaker_words(names, q),
+            q.quote.span.of(citer.readings[q.report].parse.text),
+            q.report, outlet_of(citer.readings[q.report]), q.group,
             citer.cite(Place(q.report, q.quote.span)), q.quote.occasion, q.quote.anonymity,
             q.speaker, _with(q.speaker, named.inside((Place(q.report, q.quote.span),))), q.judged,
-            _way(q, story, names, readings[q.report]),
+            _way(q, story, names, citer.readings[q.report]),
         )
         for q in story.quotes
         if q.quote.kind != "scare"
     )  # fmt: skip
-    people = tuple(
+
+
+def _person_views(story: Story, citer: _Citer) -> tuple[PersonView, ...]:
+    return tuple(
         PersonView(
             e.id, e.name, e.kind, e.roles, e.spellings, len(e.mentions),
             tuple(dict.fromkeys(p.report for p in e.mentions)), e.why, e.kept_apart,
@@ -509,41 +548,20 @@ def view_story(digest: Digest, story: Story) -> StoryView:
         )
         for e in story.entities
     )  # fmt: skip
-    timeline = tuple(
-        TimelineView(row.when, row.precision, row.what, citer.cite_all(row.places))
-        for row in story.timeline
-    )
-    reports = tuple(
-        _report_view(reading, published, story)
-        for reading, published in zip(digest.readings, digest.published, strict=True)
-        if reading.document.report.id in story.reports
-    )
-    view = StoryView(
-        story.id, story.title, reports,
-        tuple(SectionView(title, tuple(rows)) for title, rows in sections.items()),
-        findings, figures, quotes, people, timeline, (),
-        matrix=tuple(
-            MatrixView(row.topic, tuple(
+
+
+def _matrix_views(story: Story, citer: _Citer) -> tuple[MatrixView, ...]:
+    return tuple(
+        MatrixView(
+            row.topic,
+            tuple(
                 CellView(c.report, c.state, STATE_WORDS[c.state], citer.cite_all(c.places))
                 for c in row.cells
-            ), row.finding)
-            for row in story.matrix
-        ),
-        differences=tuple(
-            DifferenceView(d.group, d.left, d.right, tuple((c.op, c.left, c.right) for c in d.changes))
-            for d in story.quote_differences
-        ),
-        relations=tuple(
-            RelationView(r.left, r.right, r.relation, RELATION_WORDS[r.relation], r.why)
-            for r in story.quantity_relations
-        ),
-        shared=tuple(
-            SharedView(citer.cite(s.left), citer.cite(s.right), s.how, HOW_WORDS[s.how])
-            for s in story.shared_passages
-        ),
-        **_provenance(readings, story, citer),
-    )  # fmt: skip
-    return msgspec.structs.replace(view, citations=tuple(citer.citations))
+            ),
+            row.finding,
+        )
+        for row in story.matrix
+    )
 
 
 def _with(first: str | None, others: tuple[str, ...]) -> tuple[str, ...]:
