@@ -39,7 +39,8 @@ _SHORT_DENIAL = 14  # tokens of a sentence that only denies the one before it
 _ONE_NAME = 0.6  # share of equal letters from which two names are spellings of one
 _LONGEST_PHRASE = 12  # words of a detail that a reason quotes
 _LONGEST_PLACE = 400  # characters; of a longer sentence only the claim is shown
-_MATTER = 0.4  # weight of the words they share beside names
+_LITTLE = 0.4  # weight of the words that two sentences must share beside names
+_MATTER = 0.8  # the same for two claims that tell one thing
 _DETAIL = 0.9  # weight of the words that one side alone has, from which it is the more precise
 
 
@@ -92,6 +93,11 @@ class Group(NamedTuple):
 
     members: tuple[Member, ...]
     alignment: Alignment
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The forms that stand in names."""
+        return frozenset(t.form for m in self.members for t in m.unit.terms if t.kind == "name")
 
     def across(self) -> list[tuple[Member, Member]]:
         """All pairs of members of different reports, likeliest first."""
@@ -524,16 +530,41 @@ def _phrase(member: Member, extra: list[Term], weights: dict[str, float]) -> str
     return " ".join(parse.span(first_token, last_token).of(parse.text).split())
 
 
+# Words of who speaks and in what office: two claims that share no more are about one person, not
+# about one thing.
+_FRAME = frozenset(
+    _family(word)
+    for word in """say spokesman minister president secretary official foreign speak call urge accuse
+    meeting news statement""".split()
+)
+
+
+def _matter(left: dict[str, float], right: dict[str, float], names: frozenset[str]) -> float:
+    """What two claims share beside names, offices and words of saying."""
+    return sum(
+        weight
+        for form, weight in left.items()
+        if form in right and form not in names and form not in _FRAME
+    )
+
+
+def shares_matter(group: Group) -> bool:
+    """Do the sentences that a point began with share more than the names of those who speak?"""
+    first, second = group.members[:2]
+    weights = group.alignment.weights
+    bags = [bag(list(member.unit.terms), weights) for member in (first, second)]
+    return _matter(bags[0], bags[1], group.names) >= _LITTLE
+
+
 def _tell_one_thing(left: dict[str, float], right: dict[str, float], names: frozenset[str]) -> bool:
     """Are two claims alike in most of their words, and in more than the names they hold?"""
-    matter = sum(weight for form, weight in left.items() if form in right and form not in names)
-    return matter >= _MATTER and likeness(left, right)[0] >= _SAME
+    return _matter(left, right, names) >= _MATTER and likeness(left, right)[0] >= _SAME
 
 
 def find_agreement(group: Group) -> Contrast | None:
     """The reports whose claims are alike in most of their words tell one thing."""
     weights = group.alignment.weights
-    names = frozenset(t.form for m in group.members for t in m.unit.terms if t.kind == "name")
+    names = group.names
     bags = [bag(member.terms_in(member.said), weights) for member in group.members]
     first, second = bags[:2]
     if not _tell_one_thing(first, second, names):

@@ -25,6 +25,7 @@ from crossread.comparing.contrasts import (
     find_agreement,
     find_detail,
     make_group,
+    shares_matter,
 )
 from crossread.comparing.figure_contrasts import (
     collect_figures,
@@ -161,6 +162,8 @@ def _from_claims(
     found = []
     for point in find_points(comparison):
         group = make_group(point, alignment, readings)
+        if not shares_matter(group):
+            continue
         units = tuple(member.unit for member in group.members)
         for look in DIFFERENCES:
             contrast = look(group)
