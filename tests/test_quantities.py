@@ -11,6 +11,7 @@ from crossread.language import read_by_rule
 from crossread.model import Document, Quantity, Reading, Report
 from crossread.reading.numerals import find_numerals
 from crossread.reading.quantities import find_quantities
+from crossread.reading.read import read_documents
 from crossread.spans import SourceMap
 
 CASES = Path(__file__).parent / "cases" / "quantities"
@@ -200,3 +201,47 @@ def test_one_huge_line_costs_little():
 def test_a_toll_counts_people_killed_however_it_moves(text):
     [quantity] = read(text)
     assert (quantity.low, quantity.act, quantity.counts) == (17, "kill", "people killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "counts"),
+    [
+        ("Police held nine rescuers. Four of the climbers fell.", 4, "climbers"),
+        ("They met 30 anglers, two of whom wept.", 2, "anglers"),
+        ("A six-car pile-up shut the road.", 6, "cars"),
+        ("The 300-strong crowd sang.", 300, "people"),
+        ("Storm leaves dozens dead", 24, "people killed"),
+        ("Three brothers killed the mayor and two guards.", 3, "brothers"),
+    ],
+)
+def test_what_a_figure_without_its_own_noun_counts(text, number, counts):
+    assert [q.counts for q in read(text) if q.low == number] == [counts]
+
+
+def test_a_whole_number_and_a_fraction_are_one_number():
+    assert [
+        (q.low, q.span.of("after 1 1/2 years of war")) for q in read("after 1 1/2 years of war")
+    ] == [(1.5, "1 1/2 years")]
+
+
+def test_a_third_who_died_is_no_share():
+    assert [q.low for q in read("Two of them died of hunger. A third died of cold.")] == [2]
+
+
+AGES = [
+    ("Marta Quill won the race. Her dog, a 10-year-old terrier, slept.", None),
+    ("The reporter Ivo Brede filmed the 10-year-old animal.", None),
+    ("Marta Quill, a 37-year-old widow, won the race.", "Marta Quill"),
+    ("Her brother, 6-year-old Ivo Brede, wept.", "Ivo Brede"),
+    ("Ivo Brede left school at the age of 16.", "Ivo Brede"),
+    ("Police asked Marta Quill about a 65-year-old man in Lima.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "bearer"), AGES)
+def test_an_age_goes_to_its_bearer_alone(text, bearer):
+    document = Document(Report("r1", "a.txt", "", "utf-8", text), text, SourceMap(()))
+    (reading,) = read_documents([document])
+    assert [
+        reading.chain_names[q.about] if q.about is not None else None for q in reading.quantities
+    ] == [bearer]

@@ -14,7 +14,7 @@ from crossread.lexicon.units import UNITS
 from crossread.model import Quantity, Reading
 from crossread.reading.figure import Figure
 from crossread.reading.nearby import Nearby
-from crossread.reading.nouns import Words, noun_phrase, singular
+from crossread.reading.nouns import Words, noun_phrase, plural, singular
 from crossread.spans import Span
 
 # Stand between a subject and what became of it.
@@ -45,7 +45,7 @@ _LISTED = re.compile(
 _OF_TOTAL = re.compile(
     r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|a\s+total\s+of\s+)?$", re.IGNORECASE
 )
-_OF_THOSE = re.compile(r"\bof\s+(?:those|the)\s+\w+$|\bof\s+them$", re.IGNORECASE)
+_OF_THOSE = re.compile(r"\bof\s+(?:those|the)\s+\w+$|\bof\s+(?:them|whom|which)$", re.IGNORECASE)
 
 
 def _act_after(words: Words, figure: Figure) -> str:
@@ -60,7 +60,8 @@ def _act_after(words: Words, figure: Figure) -> str:
         act = ACT_OF_WORD.get(word)
         direct = all(w in _AUXILIARIES for w in words.lower[first:token])
         helped = words.lower[token - 1] in _AUXILIARIES
-        if act and word in INTRANSITIVE and (direct or helped or listing):
+        acts_on = not helped and _takes_object(words, token)
+        if act and word in INTRANSITIVE and (direct or helped or listing) and not acts_on:
             agent = words.lower[token - 1] in _HAVING and word in (
                 "killed",
                 "injured",
@@ -75,6 +76,7 @@ def _act_after(words: Words, figure: Figure) -> str:
             and direct
             and words.lower[token - 1] not in _HAVING
             and word.endswith(("ed", "en", "ing", "held"))
+            and not acts_on
         ):
             return act
         if word in _CLAUSE:
@@ -86,6 +88,18 @@ def _act_after(words: Words, figure: Figure) -> str:
     return ""
 
 
+def _takes_object(words: Words, token: int) -> bool:
+    """Is a verb followed by whom it is done to: "three men killed five people"?"""
+    after = words.lower[token + 1 : token + 2]
+    tags = words.tags[token + 1 : token + 2]
+    return bool(after) and (after[0] in _OPENS_OBJECT or tags == ["NUM"])
+
+
+_OPENS_OBJECT = frozenset(
+    "the a an his her its their some several many dozens hundreds scores".split()
+)
+
+
 def _act_before(words: Words, figure: Figure) -> str:
     """The act whose object is counted: "killing 12", "the deaths of 12", "12 lives"."""
     token = words.last_before(figure.span.start)
@@ -93,6 +107,10 @@ def _act_before(words: Words, figure: Figure) -> str:
     while token >= 0 and steps < _BACKWARD:
         word = words.lower[token]
         act = ACT_OF_WORD.get(word)
+        if act == "leave":
+            # "leaves dozens dead" says what became of them, not that they left
+            after = words.lower[words.at(figure.span.end) :][:1]
+            return ACT_OF_WORD.get(after[0], act) if after else act
         if act and not (act == "remain" and figure.sort == "count"):
             return act
         if (
@@ -284,7 +302,7 @@ def _of_those(text: str, figures: list[Figure], acts: list[str], index: int) -> 
     words = figure.span.of(text)
     if figure.sort != "count" or not _OF_THOSE.search(words):
         return None
-    if words.lower().endswith("them"):
+    if words.lower().endswith(("them", "whom", "which")):
         return _antecedent(figures, index)
     larger = [
         other
@@ -404,6 +422,24 @@ def _head_of_whole(
     return singular(words.lower[phrase.head]) if phrase else ""
 
 
+def _noun_of_whole(words: Words, figures: list[Figure], part: int | None, figure: Figure) -> str:
+    """What a figure without a noun is of: "four of the rescuers", "six-car", "seven of which"."""
+    text = words.text
+    if figure.sort != "count" or figure.noun is not None:
+        return ""
+    if figure.unit == "strong":
+        return "people"
+    if figure.unit and figure.unit not in UNITS:
+        return plural(figure.unit)
+    whole = figures[part].noun if part is not None else None
+    if whole is not None:
+        return "" if whole.of(text).lower() == "others" else whole.of(text)
+    of = _OF_THE.match(text, figure.span.end)
+    first = words.at(of.end()) if of else len(words.words)
+    phrase = noun_phrase(words, first, plural=True) if first < len(words.words) else None
+    return text[words.starts[phrase.first] : words.ends[phrase.last - 1]] if phrase else ""
+
+
 _COMPARED = re.compile(
     r"\b(?:compar(?:es|ed|ing)\s+(?:with|to)|up\s+from|down\s+from|versus|against|as\s+opposed\s+to)\s+(?:just\s+|only\s+)?$",
     re.IGNORECASE,
@@ -438,9 +474,10 @@ def _explain_one(
     bare = figure.sort in ("measure", "age", "money") and not head
     thing = _measured(words, figure) if bare else None
     measured = singular(thing.of(text)) if thing else ""
-    about = nearby.bearer(figure) if figure.sort == "age" else None
+    about = nearby.bearer(figure, measured) if figure.sort == "age" else None
     said = figure.span.of(text)
-    counts = _describe(figure, said, noun, act, nearby.name_of(about), measured)
+    whole = _noun_of_whole(words, figures, part, figure)
+    counts = _describe(figure, said, noun or whole, act, nearby.name_of(about), measured)
     quote = nearby.quote_around(figure.span)
     return Quantity(
         span=figure.span,

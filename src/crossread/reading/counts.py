@@ -112,6 +112,8 @@ def as_bare(words: Words, number: Number) -> Sense | None:
         return Sense(of_them.end(), "count", "")
     if number.vague:
         return Sense(number.end, "count", "")
+    if number.written == "fraction" and not (after and after[0].lstrip().startswith("of")):
+        return None  # "a third died" is the third of several
     digits = number.written == "digits"
     if PER.match(text, number.end) and digits:
         return Sense(with_rate(text, number.end), "count", "")

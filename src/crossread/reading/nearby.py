@@ -20,6 +20,12 @@ _PRONOUN_IS = re.compile(
     r"\b(?:he|she)\s+(?:was|is|would\s+have\s+been|turned|turns)\s+(?:just\s+|only\s+)?$",
     re.IGNORECASE,
 )
+_AT_AGE = re.compile(r"\b(?:aged|age\s+of|at\s+age)\s+[\w-]+$", re.IGNORECASE)
+_PERSONAL = re.compile(r"he|she|him|her|his", re.IGNORECASE)
+# "Ada Quill, a 37-year-old widow", "Ada Quill is a 37-year-old widow"
+_IS_A = re.compile(r"(?:,|\s+(?:is|was|became))?\s+(?:an?\s+|the\s+|then\s+|now\s+)?(?:[\w-]+\s+)?")
+# "a 9-year-old girl named Ada Quill", "the 9-year-old pupil, Ada Quill"
+_CALLED = re.compile(r"\s+(?:[\w-]+\s+){0,3}?[a-z-]+,?\s+(?:named|called|identified\s+as)?\s*")
 _PLACE_LEAD = re.compile(
     r"\b(?:in|at|near|outside|across|around|inside|of|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -73,15 +79,24 @@ class Nearby:
         """The name of a chain."""
         return self.names[chain] if chain is not None and chain < len(self.names) else None
 
-    def bearer(self, figure: Figure) -> int | None:
-        """The chain of the person an age belongs to: the name before or after it, or a pronoun's."""
+    def bearer(self, figure: Figure, measured: str) -> int | None:
+        """
+        The chain of the person an age belongs to: the name before or after it, or a pronoun's.
+
+        `measured` is the noun that bears the age in the text ("a 65-year-old man"): then only a name set
+        beside that noun is meant.
+        """
         text, span = self.words.text, figure.span
+        old = text[span.start : span.end].endswith(("old", "olds"))
+        if old and measured:
+            return self._beside_noun(span)
         near: list[tuple[int, int]] = []
         for mention in self.persons.starting(span.start - _NAME_BEFORE - _LONGEST_NAME, span.start):
             before = span.start - mention.span.end
             if 0 <= before <= _NAME_BEFORE and "\n" not in text[mention.span.end : span.start]:
                 near.append((before, mention.chain))
-        apposed = text[max(0, span.start - 2) : span.start] == ", "  # "Jo Lind, 44, met Al Berg"
+        # "Jo Lind, 44, met Al Berg", but "his brother, 6-year-old Al"
+        apposed = not old and text[max(0, span.start - 2) : span.start] == ", "
         for mention in self.persons.starting(span.end, span.end + _NAME_AFTER + 1):
             if "\n" not in text[span.end : mention.span.start]:
                 near.append(
@@ -91,9 +106,37 @@ class Nearby:
             before = span.start - reference.span.end
             if 0 <= before <= _PRONOUN_BEFORE:
                 near.append((before, reference.chain))
-        if not near and _PRONOUN_IS.search(text, max(0, span.start - 40), span.start):
+        if near:
+            return min(near)[1]
+        if _PRONOUN_IS.search(text, max(0, span.start - 40), span.start):
             return self._last_subject(span.start)
-        return min(near)[1] if near else None
+        if old or measured or not _AT_AGE.search(text, max(0, span.start - 20), span.end):
+            return None
+        return self._spoken_of(span)
+
+    def _beside_noun(self, span: Span) -> int | None:
+        """Whose age "a 37-year-old widow" gives: the name just before the article, or behind the noun."""
+        text = self.words.text
+        before = self.persons.before(span.start)
+        if before is not None and _IS_A.fullmatch(text, before.span.end, span.start):
+            return before.chain
+        for mention in self.persons.starting(span.end, span.end + _NAME_AFTER + 1):
+            if mention.span.start - span.end == 1 or _CALLED.fullmatch(
+                text, span.end, mention.span.start
+            ):
+                return mention.chain
+        return None
+
+    def _spoken_of(self, span: Span) -> int | None:
+        """Whom "at the age of 16" speaks of: the person named, or meant by a pronoun, last in the sentence."""
+        sentence = self.words.sentence_at(span.start)
+        named = [(m.span.start, m.chain) for m in self.persons.starting(sentence.start, span.start)]
+        meant = [
+            (r.span.start, r.chain)
+            for r in self.references.starting(sentence.start, span.start)
+            if _PERSONAL.fullmatch(r.span.of(self.words.text))
+        ]
+        return max([*named, *meant])[1] if named or meant else None
 
     def _last_subject(self, offset: int) -> int | None:
         """The person a lone pronoun most likely stands for: the first named in the last sentence that names any."""

@@ -139,6 +139,21 @@ class NounPhrase(msgspec.Struct, frozen=True):
     head: int
 
 
+def plural(word: str) -> str:
+    """
+    The plural of an English noun in lower case.
+
+    >>> plural("car"), plural("country"), plural("person")
+    ('cars', 'countries', 'people')
+    """
+    irregular = [many for many, one in IRREGULAR_PLURALS.items() if one == word]
+    if irregular:
+        return irregular[0]
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+
+
 def looks_plural(word: str) -> bool:
     """
     True for the shape of an English plural.

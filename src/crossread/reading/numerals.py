@@ -56,7 +56,7 @@ _DIGITS = (
 _NUMERAL = re.compile(
     rf"""
     (?<![\w.,:/’'-])(?P<glyphed>\d+)?[ ]?(?P<glyph>[{"".join(GLYPHS)}])
-  | (?<![\w]) (?: (?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\d/]) )
+  | (?<![\w]) (?: (?:(?P<mixed>\d{{1,3}})[ ])?(?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\d/]) )
   | (?<![\w])(?P<few>(?:a{_GAP}few|several|a{_GAP}couple(?:{_GAP}of)?|a{_GAP}couple{_GAP}of)
         {_GAP}(?P<few_of>dozen|hundred|{_MAGNITUDE}))\b
   | (?<![\w])(?P<vague>(?:(?P<vague_first>{_VAGUE}){_GAP}(?:of{_GAP}|if{_GAP}not{_GAP}|and{_GAP})
@@ -140,7 +140,16 @@ def _read(match: re.Match[str]) -> tuple[float, Kind] | None:
         return whole + GLYPHS[match["glyph"]], "digits" if whole else "fraction"
     if match["over"]:
         over, under = int(match["over"]), int(match["under"])
-        return (over / under, "fraction") if 0 < over < under <= 20 else None
+        if not 0 < over < under <= 20:
+            return None
+        return (
+            (int(match["mixed"]) + over / under, "digits")
+            if match["mixed"]
+            else (
+                over / under,
+                "fraction",
+            )
+        )
     if match["few"]:
         return (
             24.0 if match["few_of"].lower() == "dozen" else 2 * MAGNITUDES[match["few_of"].lower()]
