@@ -12,7 +12,7 @@ joined. Contents are paired one to one, largest shared part first; a pair counts
 over union of their words is at least 0.5 ("overlap"), when it is not empty ("any"), or when the words
 are the same but for marks, stops and "that" ("exact"). A source is right when its content is paired
 (any) and its words share one with the annotated source's; sources that are not given count on
-neither side; "source alone" pairs sources one to one whatever their contents. "Words" is the F1 over words that stand in some content.
+neither side; the "who" or "which" right behind a source of ours belongs to it; "source alone" pairs sources one to one whatever their contents. "Words" is the F1 over words that stand in some content.
 """
 
 import re
@@ -27,6 +27,9 @@ from crossread.reading.coreference import link_mentions
 from crossread.reading.names import find_mentions
 from crossread.reading.page import lay_out
 from crossread.reading.quotes import find_drafts
+
+# The relative pronoun by which a source speaks belongs to it: PolNeAR marks the pronoun alone.
+_RELATIVE = re.compile(r",?\s+(?:who|which)\b")
 
 Row = tuple[frozenset[int], frozenset[int]]  # characters of the content and of the source
 
@@ -76,7 +79,8 @@ def found_rows(text: str) -> list[Row]:
         voice = frozenset()
         if draft.voice is not None and draft.voice.phrase is not None:
             spoken = document.source_map.to_source(parse.span(*draft.voice.phrase))
-            voice = frozenset(range(spoken.start, spoken.end))
+            behind = _RELATIVE.match(text, spoken.end)
+            voice = frozenset(range(spoken.start, behind.end() if behind else spoken.end))
         here = page.paragraphs[draft.first]
         joined = draft.continues or draft.voice is None
         if joined and open_row is not None and here == paragraph:

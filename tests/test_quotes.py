@@ -155,3 +155,12 @@ def test_each_of_two_attributions_in_a_sentence_keeps_its_own_way():
     first, second = read_documents([read(text).document])[0].quotes
     assert [link.text for link in first.links] == ["the Norland Gazette"]
     assert second.links == ()
+
+
+def test_a_name_behind_a_dash_at_the_end_of_the_paragraph_signs_the_quotation():
+    text = (
+        "Voices from the port\n\n“The cranes scare me. Nobody looks at them.” ― Ada Quill\n\n"
+        "“We can build a wall of herring crates.” — Ivo Lantz, 21, a student from Arden\n"
+    )
+    quotes = [q for q in read_documents([read(text).document])[0].quotes if q.kind == "direct"]
+    assert [q.speaker_text for q in quotes] == ["Ada Quill", "Ivo Lantz"]

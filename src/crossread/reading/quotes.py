@@ -18,7 +18,7 @@ from crossread.lexicon.cues import ADVERBS, NAMING, UTTERANCES
 from crossread.model import Quote, QuoteKind, Reading
 from crossread.reading.attributed import find_attributed, find_by_tree
 from crossread.reading.marks import Marked
-from crossread.reading.page import REACH, Cue, Page, Voice, lay_out
+from crossread.reading.page import REACH, Cue, Page, Voice, lay_out, name_runs
 from crossread.reading.relays import add_links
 from crossread.reading.reported import find_reported
 from crossread.reading.sayings import find_cues
@@ -27,6 +27,8 @@ from crossread.reading.transcripts import find_speech
 from crossread.reading.voices import Voices
 from crossread.spans import Span
 
+_DASHES = frozenset(["—", "–", "―", "--", "-"])
+_SIGNATURE = 14  # tokens behind a quotation that can be a signature
 # Words between marks without anybody to say them are a term up to this many.
 _LONGEST_TERM = 5
 
@@ -338,12 +340,30 @@ class _Place:
 
     def voice(self) -> Voice | None:
         """The voice that the stretch's own sentence gives it."""
+        signed = self._signature()
+        if signed is not None:
+            return signed
         adjacent = self._adjacent_cue()
         if adjacent is not None:
             found = voice_of_cue(self.page, adjacent, self.sentence)
             if found is not None:
                 return found
         return self._strict_right() or self._left() or self._loose_right() or self._colon()
+
+    def _signature(self) -> Voice | None:
+        """The name behind a dash that ends the paragraph: '"It held." — Ada Quill, harbour master'."""
+        page, at = self.page, self.last
+        if at + 1 >= len(page.words) or page.words[at] not in _DASHES:
+            return None
+        here = page.paragraphs[self.first]
+        end = at + 1
+        while end < len(page.words) and page.paragraphs[end] == here and end - at <= _SIGNATURE:
+            end += 1
+        ended = end == len(page.words) or page.paragraphs[end] != here
+        runs = name_runs(page, at + 1, end)
+        if not ended or not runs or runs[0][0] != at + 1 or find_cues(page, at + 1, end):
+            return None
+        return Voice(runs[0], None)
 
     def _strict_right(self) -> Voice | None:
         """An attribution that begins right behind the closing mark."""
