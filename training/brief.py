@@ -44,6 +44,7 @@ def signs_of(
         candidate.common,
         figures,
         float(candidate.reported),
+        float(candidate.defines),
         float(candidate.stale),
     ]
 

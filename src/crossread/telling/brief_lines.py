@@ -22,7 +22,7 @@ FLAT = "Stated flat by some, attributed or hedged by others"
 ALONE = "Only one report has"
 UNCONFIRMED = "Not independently confirmed, as the reports say"
 
-SHARE = {FIGURES: 0.16, DIFFER: 0.14, FLAT: 0.08, ALONE: 0.08, UNCONFIRMED: 0.08}
+SHARE = {FIGURES: 0.16, DIFFER: 0.14, FLAT: 0.08, ALONE: 0.05, UNCONFIRMED: 0.08}
 _SECTION_OF = {"conflict": DIFFER, "hedge_loss": FLAT}
 
 # What readers of a brief want counted: people before things, both before how old and how long.
@@ -36,6 +36,7 @@ _SAYS_NOTHING = re.compile(
     r"^(?:number|people|amount|share|size)$|\bsomething\b|\ba person\b", re.I
 )
 _UNIT_IN_BRACKETS = re.compile(r" \([\w ]+\)$")
+_DISCLAIMS = re.compile(r"\b(?:confirm|verif)", re.I)  # the disclaimer itself is no claim
 _FEWEST_WORDS = 6  # of an unconfirmed claim, to be understood by itself
 
 
@@ -216,7 +217,8 @@ def unconfirmed_lines(
         if inner.verification != "unverified" or not inner.voice_texts:
             continue
         reading = readings[claim.report]
-        if len(inner.span.of(reading.parse.text).split()) < _FEWEST_WORDS:
+        words_of_claim = inner.span.of(reading.parse.text)
+        if len(words_of_claim.split()) < _FEWEST_WORDS or _DISCLAIMS.search(words_of_claim):
             continue
         voice = _inner_case(inner.voice_texts[0])
         claimed = quoted(reading.parse.text, inner.span)

@@ -2,11 +2,11 @@
 Which sentences of a report can stand outside their paragraph, and in what form.
 
 A sentence leans on the one before when it opens with a word that points back, or when a pronoun in
-it stands for somebody named earlier. A linking word at the front ("But") is cut off. A pronoun is
-replaced by the name in square brackets, as editors do, where the report's own coreference says whom
-it means; where it does not, and nothing earlier in the sentence can be meant, the sentence is said
-to lean: it may be printed, but only right behind the sentence before it, as in its report. Nothing
-else is changed, so what is not in square brackets is verbatim.
+it stands for somebody named earlier. It may then be printed only right behind the sentence before
+it, as in its report. A linking word at the front ("But") is cut off. Beside a verb of saying, where
+the reading knows the speaker, the pronoun is replaced by the name in square brackets, as editors do;
+elsewhere coreference is not sure enough to print a name on. Nothing else is changed, so what is not
+in square brackets is verbatim.
 
 Gets wrong: descriptions that lean back ("the minister", "the deal") are taken to be understood;
 only bare words for bodies and pairs ("the group", "the two") count as leaning.
@@ -26,7 +26,7 @@ from crossread.telling.trimming import find_cuts, kept_without
 # Openings that can be cut without changing what the sentence says. Those of the second line are
 # cut before a comma only: "So far", "Later video" and "Still images" open otherwise.
 _OPENING = re.compile(
-    r"(?:(?:But|And|Yet(?! another)|Meanwhile|However|Nevertheless|Moreover|Furthermore)\b,?"
+    r"(?:(?:But|And|Yet(?! another)|Meanwhile|However|Nevertheless|Nonetheless|Moreover|Furthermore)\b,?"
     r"|(?:So|Also|Still|In addition|Indeed|In fact|For example|Separately),)\s+"
 )
 
@@ -60,11 +60,12 @@ _BARE = re.compile(
 )
 
 # Speakers described so barely that only the sentence before says who they are.
-_BARE_SPEAKER = re.compile(
-    r"(?:the (?:\w+ )?(?:official|source|spokes(?:man|woman|person)|diplomat|analyst|expert|witness|resident|man|woman|officer"
-    r"|lawyer|doctor|statement|report)s?|others?|another|one|both|some)",
-    re.IGNORECASE,
+_BARE_NAMES = (
+    r"the (?:\w+ )?(?:official|source|spokes(?:man|woman|person)|diplomat|analyst|expert|witness|resident|man|woman"
+    r"|officer|lawyer|doctor|statement|report|paper|survey|study)s?"
 )
+_SAID = r"(?:said|says|told|added|wrote|warned|insisted|explained)"
+_BARE_SPEAKER = re.compile(rf"\b{_BARE_NAMES} {_SAID}\b|\b{_SAID} {_BARE_NAMES}\b", re.IGNORECASE)
 # A quotation that opens so speaks of what was spoken of before it.
 _QUOTE_POINTS = re.compile(
     r"(?:he|she|it|they|this|that|those|these|him|her|them)\b", re.IGNORECASE
@@ -74,10 +75,18 @@ _QUOTE_POINTS = re.compile(
 _SUBJECT = {"he", "she", "they", "him", "them"}
 _POSSESSIVE = {"his", "her", "their"}
 _PLURAL = {"they", "them", "their"}
+_MANY = {
+    "people",
+    "police",
+    "crew",
+    "family",
+    "couple",
+    "staff",
+    "team",
+}  # singular words for several
 # Speech of people present: sense only beside its speaker.
 _SPEECH = {"i", "we", "you", "our", "my", "your", "us", "me"}
 
-_BESIDE = 5  # tokens from a name within which a role is taken to be that person's
 SHORTEST, LONGEST = 4, 60  # words
 _CLEARLY_WHOLE = 7  # words from which a sentence need not show its subject to be taken for one
 # Words that are neither grammar nor names nor times, nor say who speaks; in a short sentence, else.
@@ -147,13 +156,24 @@ def _begin(reading: Reading, span: Span) -> Span:
 def _points_back(reading: Reading, span: Span) -> bool:
     """True when a span's first words, or words of its own outside quotations, point to another sentence."""
     words = span.of(reading.parse.text)
-    if _POINTS_BACK.match(words):
+    if _POINTS_BACK.match(words) or _it_first(reading.parse, span):
         return True
     quoted = _quoted_spans(reading, span)
     return any(
         not any(q.start <= span.start + match.start() < q.end for q in quoted)
         for match in _POINTS_INSIDE.finditer(words)
     )
+
+
+def _it_first(parse: Parse, span: Span) -> bool:
+    """True when "it" or "they" comes before any noun of a span that it could stand for."""
+    for token in parse.tokens_in(span):
+        if parse.word(token).lower() in ("it", "its", "they", "their", "them"):
+            return True
+        tag = UPOS[parse.upos[token]] if len(parse.upos) else "NOUN"
+        if tag in ("NOUN", "PROPN", "NUM"):
+            return False
+    return False
 
 
 def _barely_said(reading: Reading, span: Span) -> bool:
@@ -164,11 +184,7 @@ def _barely_said(reading: Reading, span: Span) -> bool:
             continue
         if quote.kind == "direct" and _QUOTE_POINTS.match(quote.span.of(text)):
             return True
-        speaker = quote.speaker_mention
-        if speaker is not None and span.contains(speaker) and quote.speaker is None:
-            if _BARE_SPEAKER.fullmatch(speaker.of(text)):
-                return True
-    return False
+    return _BARE_SPEAKER.search(span.of(text)) is not None
 
 
 def _bare(reading: Reading, span: Span) -> bool:
@@ -190,32 +206,16 @@ def _can_be_meant(parse: Parse, first: int, token: int, plural: bool) -> bool:
             continue
         if not plural and word in PERSONS | ROLES:
             return True
-        if plural and (
-            word in ("people", "police", "children", "men", "women", "crew")
-            or (word.endswith("s") and not word.endswith("ss") and len(word) > 3)
-        ):
+        if plural and (word in _MANY or _is_plural(parse, other)):
             return True
     return False
 
 
-def _only_person_before(reading: Reading, span: Span, chain: int) -> bool:
-    """True when the sentence before a span speaks of one person only, named, and it is this one."""
-    parse = reading.parse
-    number = parse.sentence_of(parse.tokens_in(span)[0])
-    if number == 0:
-        return False
-    before = parse.sentence(number - 1)
-    people = [m for m in reading.mentions if before.span.contains(m.span) and m.kind == "person"]
-    if {m.chain for m in people} != {chain}:
-        return False
-    # A role beside the name is its own; another person without a name may as well be meant.
-    outside = [
-        token
-        for token in range(before.first, before.last)
-        if parse.word(token).lower() in PERSONS | ROLES
-        and all(abs(token - other) > _BESIDE for m in people for other in parse.tokens_in(m.span))
-    ]
-    return not outside
+def _is_plural(parse: Parse, token: int) -> bool:
+    if parse.xpos:
+        return parse.xpos[token] in ("NNS", "NNPS")
+    word = parse.word(token).lower()
+    return word.endswith("s") and not word.endswith("ss") and len(word) > 3
 
 
 class _Named(NamedTuple):
@@ -261,7 +261,7 @@ def _with_names(reading: Reading, kept: tuple[Span, ...], known: frozenset[int])
         before = not plural and any(start < place.start for start in people)
         if place not in speaking and (before or _can_be_meant(parse, tokens[0], token, plural)):
             continue  # the reader finds who is meant in the sentence itself
-        if chain is None or not (place in speaking or _only_person_before(reading, span, chain)):
+        if chain is None or place not in speaking:
             leans = True
             continue
         named = named_at.get(chain, span.end)
@@ -300,8 +300,10 @@ def _speaking_pronouns(reading: Reading, span: Span) -> dict[Span, int | None]:
         cue = parse.tokens_in(quote.cue)
         for token in (*range(cue[0] - 2, cue[0]), *range(cue[-1] + 1, cue[-1] + 2)):
             word = parse.word(token).lower() if 0 <= token < len(parse) else ""
-            # Behind a verb of saying "it" opens what is said.
-            if word in _SUBJECT or (word == "it" and token == cue[0] - 1):
+            # Behind a verb of saying a pronoun opens what is said, unless the sentence stops there.
+            after = parse.word(token + 1)[0] if token + 1 < len(parse) else "."
+            speaks = token < cue[0] or not after.isalnum()
+            if (word in _SUBJECT and speaks) or (word == "it" and token == cue[0] - 1):
                 found[parse.span(token, token + 1)] = quote.speaker
     return found
 
@@ -379,6 +381,12 @@ def make_trimmed(reading: Reading, sentence: Sentence, whole: Standing) -> list[
     return list(found.values())
 
 
+def _speaks_elsewhere(reading: Reading, span: Span) -> bool:
+    """True when a span says who speaks, and what is said stands outside it ("Reyes asked, smiling.")."""
+    own = [q for q in reading.quotes if q.cue is not None and span.contains(q.cue)]
+    return bool(own) and not any(q.span.overlaps(span) for q in own)
+
+
 def _begins_whole(words: str) -> bool:
     """False for what begins in the middle of a sentence: a lower-case word or a stray dash."""
     first = words.lstrip("\"“'‘’([")[:1]
@@ -396,12 +404,14 @@ def _may_stand(reading: Reading, sentence: Sentence, span: Span) -> bool:
     plain = re.findall(r"\w[\w'’-]*", words)
     if not SHORTEST <= len(plain) <= LONGEST or "\n" in words or not _balanced(words):
         return False
-    if not words.endswith((".", "!", '."', ".”", ".'", ".’", '!"', "!”", ".''", ".)")):
+    if not words.endswith((".", '."', ".”", ".'", ".’", '!"', "!”", ".''", ".)")):
         return False
     if plain[0].lower() in _NEVER_OPENS or _ABOUT_THE_REPORT.search(words):
         return False
     quoted = _quoted_spans(reading, span)
     if any(q.contains(span) or len(q) > 0.93 * len(span) for q in quoted):
+        return False
+    if _speaks_elsewhere(reading, span):
         return False
     outside = {
         match[0].lower()
