@@ -164,3 +164,23 @@ def test_a_name_behind_a_dash_at_the_end_of_the_paragraph_signs_the_quotation():
     )
     quotes = [q for q in read_documents([read(text).document])[0].quotes if q.kind == "direct"]
     assert [q.speaker_text for q in quotes] == ["Ada Quill", "Ivo Lantz"]
+
+
+# Sentence -> (words, speaker) of what is reported in it, with the trained reader.
+REPORTED = [
+    ("The police have responded there with heavy force.", []),
+    ("The keeper, who said he was pressed flat to the floor as the pier shook, spoke with dismay.",
+     [("he was pressed flat to the floor as the pier shook", "The keeper")]),
+    ("The owners said they suspected the crew of theft; the union said the crew had been used.",
+     [("they suspected the crew of theft", "The owners"), ("the crew had been used", "the union")]),
+    ("The raid drew an angry protest from the Harbour Office, which said the town had broken the plan.",
+     [("the town had broken the plan", "Harbour Office")]),
+    ("The ship will be raised in May, the transport minister, Oda Brink, said on Monday.",
+     [("The ship will be raised in May", "Oda Brink")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_reported_words_end_where_their_speaker_stops(text, expected):
+    quotes = read_documents([read(text).document])[0].quotes
+    assert [(q.span.of(text), q.speaker_text) for q in quotes] == expected

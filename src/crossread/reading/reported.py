@@ -191,7 +191,7 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
         inner = _told_on(page, start, last, following)
         if inner is not None:
             start, voice = inner
-        end = _content_end(page, start, last, following)
+        end = _relative_end(page, cue, start, _content_end(page, start, last, following))
         if end - start <= _SHORT and _starts_adjunct(page, start):
             return []  # "said that this morning": the words stand elsewhere
         return [
@@ -347,6 +347,8 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
     word = page.lower[at]
     if strict:
         plain = word in _SUBJECT_PRONOUNS - {"that", "this", "these", "those", "most", "both"}
+        if word == "there" and not is_auxiliary(page, min(at + 1, last - 1)):
+            plain = False  # "responded there with force"
         if plain and at + 2 < last:
             return at
         if word in _ADJUNCT_STARTS or not page.words[at][0].isalpha():
@@ -411,6 +413,7 @@ def _content_end(page: Page, start: int, last: int, following: list[Cue]) -> int
             ):
                 last = token - 1
                 break
+    last = _closed_before(page, start, last, following)
     for cue in following:
         if cue.first <= start or cue.verb is None:
             continue
@@ -441,6 +444,30 @@ def _content_end(page: Page, start: int, last: int, following: list[Cue]) -> int
         ):
             return end - 1 if page.words[end - 1] == "," else end
     return last
+
+
+def _closed_before(page: Page, start: int, last: int, following: list[Cue]) -> int:
+    """Where a semicolon ends reported words because somebody else speaks behind it."""
+    for token in range(start + 3, min(last, start + REACH)):
+        if page.words[token] == ";" and page.inside[token] < 0:
+            spoken = [cue for cue in following if token < cue.first < last and cue.verb is not None]
+            if spoken and phrase_before(page, spoken[0].first, token + 1) is not None:
+                return token
+    return last
+
+
+def _relative_end(page: Page, cue: Cue, start: int, end: int) -> int:
+    """Where "who said ..." ends: before the verb of the sentence it stands in, behind its comma."""
+    if not page.tags or page.lower[cue.first - 1] not in {"who", "which"}:
+        return end
+    if page.words[cue.first - 2] != ",":
+        return end
+    for token in range(start + 3, end):
+        verb = page.tags[token] in {"VERB", "AUX"} and not page.lower[token].endswith("ing")
+        head = int(page.parse.heads[token])
+        if verb and page.words[token - 1] == "," and not start <= head < token:
+            return token - 1
+    return end
 
 
 def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:

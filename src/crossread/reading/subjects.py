@@ -124,7 +124,8 @@ def tree_subject(page: Page, verb: int, floor: int) -> Phrase | None:
 
 
 def _named_subject(page: Page, verb: int, subject: int, floor: int) -> Phrase | None:
-    if page.lower[subject] in {"who", "which", "that"}:
+    pronoun = page.lower[subject]
+    if pronoun in {"who", "which", "that"}:
         head = int(page.parse.heads[verb])
         relative = page.parse.relations[verb].startswith("acl")
         if not relative or head < 0 or head < floor:
@@ -137,7 +138,7 @@ def _named_subject(page: Page, verb: int, subject: int, floor: int) -> Phrase | 
         for child in page.children.get(subject, ()):
             if page.parse.relations[child] == "appos" and page.tags[child] == "PROPN":
                 return _phrase_of(page, child)
-    return phrase
+    return _giver(page, phrase) if pronoun == "which" else phrase
 
 
 def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
@@ -153,6 +154,8 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
     if near is None and start > floor and page.lower[start - 1] in {"and", "but", "or", "then"}:
         return None  # the voice of the verb before is a better guess than the tree's
     learnt = tree_subject(page, cue, floor)
+    if learnt is not None and learnt[0] > floor and page.lower[learnt[0] - 1] == "in":
+        learnt = None  # "in remarks posted on its website"
     return learnt or near
 
 
@@ -348,7 +351,16 @@ def _relative_head(page: Page, cue: int, sentence: int) -> Phrase | None:
     if at <= sentence:
         return None
     end = at - (page.words[at - 1] == ",")
-    return phrase_before(page, end, sentence) if end > sentence else None
+    phrase = phrase_before(page, end, sentence) if end > sentence else None
+    return _giver(page, phrase) if phrase is not None and page.lower[at] == "which" else phrase
+
+
+def _giver(page: Page, phrase: Phrase) -> Phrase:
+    """Whom "which" means in "a protest from the harbour office, which said": the office."""
+    for token in range(phrase[1] - 1, phrase[0], -1):
+        if page.lower[token] == "from":
+            return token + 1, phrase[1]
+    return phrase
 
 
 def sentence_subject(page: Page, first: int, last: int) -> Phrase | None:
