@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from crossread.comparing.placing import place_meaning, place_times
 from crossread.language import read_by_rule
 from crossread.model import Document, Published, Reading, Report
+from crossread.reading.read import read_documents
 from crossread.reading.time_letters import number_value
 from crossread.reading.times import find_times
 from crossread.spans import SourceMap
@@ -221,3 +222,9 @@ def test_times_stand_in_order_and_share_no_word(heap):
 def test_the_previous_day_is_not_counted_from_a_year_named_on_the_way():
     text = "On Wednesday the council spoke of the 1994 harbour law. The previous day it had met."
     assert ["The previous day", "2012-07-03", "DATE"] in times_of(text, "2012-07-05")
+
+
+def test_the_future_head_of_something_is_no_time():
+    text = "He met the future president in the future capital; the future looked bright."
+    (read,) = read_documents([Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))])
+    assert [time.span.of(text) for time in read.times] == ["the future"]

@@ -237,6 +237,7 @@ class Placed(NamedTuple):
 def _open_value(steps: list[str]) -> str:
     """What can be said without a day to count from: XXXX for what is not known."""
     year, month, day, rest = "XXXX", "", "", ""
+    dated = any(step.startswith("day:") for step in steps)  # "Sunday, Mar. 16": the date says more
     for step in steps:
         kind, _, text = step.partition(":")
         text = text.rstrip("<>.")
@@ -246,8 +247,9 @@ def _open_value(steps: list[str]) -> str:
             month = f"-{int(text):02d}"
         elif kind == "day" and text:
             day = f"-{int(text.split('/')[0]):02d}"
-        elif kind == "weekday" and not day:
-            month, day = "-WXX", f"-{text}"
+        elif kind == "weekday":
+            if not dated:
+                month, day = "-WXX", f"-{text}"
         elif kind in ("season", "quarter", "half"):
             month = {"season": f"-{text}", "quarter": f"-Q{text}", "half": f"-H{text}"}[kind]
         elif kind in ("part", "clock"):

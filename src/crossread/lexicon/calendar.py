@@ -32,6 +32,12 @@ AFTER_TITLE_DAYS = frozenset(
     "times telegraph mirror express mail herald post independent people mass school world "
     "tribune star sun age league live business gazette night's".split()
 )
+# The same for the words before it: "the Mail on Sunday".
+BEFORE_TITLE_DAYS = (["Mail", "on"], ["Independent", "on"], ["Scotland", "on"], ["Wales", "on"])
+# A part of the day before one of these, both with capitals, is a paper's name.
+AFTER_TITLE_PARTS = frozenset(
+    "news standard post times star herald express telegraph chronicle gazette echo press argus".split()
+)
 # A weekday after one of these is a feast or a memory, not a day of this week.
 BEFORE_FEAST_DAYS = frozenset("good black bloody ash palm super cyber easter whit maundy".split())
 

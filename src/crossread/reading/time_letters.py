@@ -22,6 +22,8 @@ Strotgen and Gertz 2010), with word classes instead of words. Wrong on: months t
 persons where only the sense of the sentence tells.
 """
 
+from collections.abc import Iterable
+
 from crossread.language.parse import Parse
 from crossread.lexicon import calendar as words
 from crossread.lexicon.units import MAGNITUDES, ONES, TEENS, TENS
@@ -40,75 +42,67 @@ DECADE_WORDS = {
 }  # fmt: skip
 
 
-def _letters() -> dict[str, str]:
-    """The letter of every word that has one whatever stands beside it."""
-    table: dict[str, str] = {}
-
-    def put(letter: str, members: object) -> None:
-        for word in members if not isinstance(members, str) else members.split():  # type: ignore[attr-defined]
-            table[word] = letter
-
-    put("n", CARDINALS)
-    put("g", [*MAGNITUDES, "dozen"])
-    put("r", ORDINALS)
-    put("M", words.MONTHS)
-    put("M", [f"{m}." for m in words.MONTHS if len(m) < 5])
-    put("W", words.WEEKDAYS)
-    put("V", [f"{day}s" for day in words.WEEKDAYS])
-    put("P", words.PARTS)
-    put("Q", [f"{part}s" for part in ("morning", "afternoon", "evening", "night")])
-    put("H", words.HOURS_WITH_NAMES)
-    put("U", words.UNITS)
-    put("u", words.PLURALS)
-    put("E", words.SEASONS)
-    put("d", words.DAY_WORDS)
-    put("d", "overnight")
-    put("v", words.VAGUE)
-    put("q", "several few many")
-    put("k", "couple")
-    put("h", "half")
-    put("e", "early late mid")
-    put("S", "end beginning start middle")
-    put("l", "last past")
-    put("b", "previous preceding")
-    put("f", "next")
-    put("F", "following coming upcoming")
-    put("j", "this")
-    put("J", "that")
-    put("=", "same")
-    put("c", "current latest")
-    put("A", "ago")
-    put("B", "earlier")
-    put("L", "later")
-    put("1", "before")
-    put("0", "after afterwards afterward")
-    put("G", "away hence")
-    put("a", "a an")
-    put("t", "the")
-    put("i", "his her their its my your our whose")
-    put("o", "of")
-    put("p", [*words.PREPOSITIONS, "around", "between", "about"])
-    put("T", "to until till through")
-    put("&", "and or &")
-    put("8", "every each")
-    put("5", "per")
-    put("4", "old olds")
-    put("y", "am pm a.m. p.m. a.m p.m")
-    put("z", words.ZONES)
-    put("9", "'s ’s")
-    put("-", "- ‑ – ‐ —")
-    put(",", ",")
-    put("6", "( [")
-    put("7", ") ]")
-    put("w", words.FISCAL)
-    put("'", "' ’ ‘")
-    put("3", "o'clock o’clock")
-    put("r", ["second"])  # "the second man": a unit only behind a number, see below
-    put("P", ["night"])
-    return table
-
-
-_LETTER = _letters()
+# The letter of every word that has one whatever stands beside it; of a word in two rows, the later.
+_ROWS: tuple[tuple[str, Iterable[str]], ...] = (
+    ("n", CARDINALS),
+    ("g", [*MAGNITUDES, "dozen"]),
+    ("r", ORDINALS),
+    ("M", words.MONTHS),
+    ("M", [f"{m}." for m in words.MONTHS if len(m) < 5]),
+    ("W", words.WEEKDAYS),
+    ("V", [f"{day}s" for day in words.WEEKDAYS]),
+    ("P", words.PARTS),
+    ("Q", [f"{part}s" for part in ("morning", "afternoon", "evening", "night")]),
+    ("H", words.HOURS_WITH_NAMES),
+    ("U", words.UNITS),
+    ("u", words.PLURALS),
+    ("E", words.SEASONS),
+    ("d", words.DAY_WORDS),
+    ("d", "overnight".split()),
+    ("v", words.VAGUE),
+    ("q", "several few many".split()),
+    ("k", "couple".split()),
+    ("h", "half".split()),
+    ("e", "early late mid".split()),
+    ("S", "end beginning start middle".split()),
+    ("l", "last past".split()),
+    ("b", "previous preceding".split()),
+    ("f", "next".split()),
+    ("F", "following coming upcoming".split()),
+    ("j", "this".split()),
+    ("J", "that".split()),
+    ("=", "same".split()),
+    ("c", "current latest".split()),
+    ("A", "ago".split()),
+    ("B", "earlier".split()),
+    ("L", "later".split()),
+    ("1", "before".split()),
+    ("0", "after afterwards afterward".split()),
+    ("G", "away hence".split()),
+    ("a", "a an".split()),
+    ("t", "the".split()),
+    ("i", "his her their its my your our whose".split()),
+    ("o", "of".split()),
+    ("p", [*words.PREPOSITIONS, "around", "between", "about"]),
+    ("T", "to until till through".split()),
+    ("&", "and or &".split()),
+    ("8", "every each".split()),
+    ("5", "per".split()),
+    ("4", "old olds".split()),
+    ("y", "am pm a.m. p.m. a.m p.m".split()),
+    ("z", words.ZONES),
+    ("9", "'s ’s".split()),
+    ("-", "- ‑ – ‐ —".split()),
+    (",", ",".split()),
+    ("6", "( [".split()),
+    ("7", ") ]".split()),
+    ("w", words.FISCAL),
+    ("'", "' ’ ‘".split()),
+    ("3", "o'clock o’clock".split()),
+    ("r", ["second"]),  # "the second man": a unit only behind a number, see below
+    ("P", ["night"]),
+)
+_LETTER = {word: letter for letter, members in _ROWS for word in members}
 
 
 def _number_letter(word: str) -> str:
@@ -149,46 +143,49 @@ class Letters:
         """Settle the words whose letter depends on their neighbours."""
         lower, last = self.lower, len(letters) - 1
         for at, letter in enumerate(letters):
-            word = lower[at]
             if letter == "M":
                 if not self._is_month(at, letters):
                     letters[at] = "x"
             elif letter == "r":
                 # "one second", "30-second": a unit only behind a number.
-                if (
-                    word == "second"
-                    and at
-                    and letters[at - 1 if letters[at - 1] != "-" else at - 2] in "DNn"
-                ):
+                behind = at and letters[at - 1 if letters[at - 1] != "-" else at - 2] in "DNn"
+                if lower[at] == "second" and behind:
                     letters[at] = "U"
             elif letter == "x":
-                if (
-                    word == "s"
-                    and at
-                    and letters[at - 1] in "DNY"
-                    and self.starts[at] == self.ends[at - 1]
-                ):
-                    letters[at - 1], letters[at] = "X", "_"
-                elif (
-                    word in DECADE_WORDS
-                    and at
-                    and lower[at - 1] in ("the", "-", "early", "late", "mid")
-                ):
-                    letters[at] = "X"
-                elif word in words.SHORT_WEEKDAYS and self._is_short_weekday(at, letters):
-                    letters[at] = "W"
-                elif word in ("year-end", "yearend"):
-                    letters[at] = "U"
+                self._look_at_plain_word(at, letters)
             elif letter == "W":
-                following = lower[at + 1] if at < last else ""
-                capital = at < last and self.words[at + 1][0].isupper()
-                title = capital and following in words.AFTER_TITLE_DAYS
-                before = self.words[at - 1] if at else ""
-                feast = before.lower() in words.BEFORE_FEAST_DAYS and before[0].isupper()
-                if title or feast or not self.words[at][0].isupper():
+                if self._is_named_for_a_day(at, last) or not self.words[at][0].isupper():
                     letters[at] = "x"
-            elif letter in "zE" and self._is_other(at, letters):
-                letters[at] = "x"
+            elif (letter == "Y" and lower[at + 1 : at + 2] == ["committee"]) or (
+                letter in "zE" and self._is_other(at, letters)
+            ):
+                letters[at] = "x"  # "the 1922 committee" has the year for a name
+
+    def _look_at_plain_word(self, at: int, letters: list[str]) -> None:
+        """Decades, short weekdays and the year's end, which only their neighbours tell from words."""
+        word = self.lower[at]
+        glued = at and self.starts[at] == self.ends[at - 1]
+        if word == "s" and glued and letters[at - 1] in "DNY":
+            letters[at - 1], letters[at] = "X", "_"
+        elif (
+            word in DECADE_WORDS
+            and at
+            and self.lower[at - 1] in ("the", "-", "early", "late", "mid")
+        ):
+            letters[at] = "X"
+        elif word in words.SHORT_WEEKDAYS and self._is_short_weekday(at, letters):
+            letters[at] = "W"
+        elif word in ("year-end", "yearend"):
+            letters[at] = "U"
+
+    def _is_named_for_a_day(self, at: int, last: int) -> bool:
+        """Is a weekday part of a paper's or feast's name: "Sunday Times", "Mail on Sunday", "Good Friday"?"""
+        following = self.lower[at + 1] if at < last else ""
+        capital = at < last and self.words[at + 1][0].isupper()
+        before = self.words[at - 1] if at else ""
+        feast = before.lower() in words.BEFORE_FEAST_DAYS and before[0].isupper()
+        paper = self.words[at - 2 : at] in words.BEFORE_TITLE_DAYS if at > 1 else False
+        return (capital and following in words.AFTER_TITLE_DAYS) or feast or paper
 
     def _is_other(self, at: int, letters: list[str]) -> bool:
         """Is a zone's or season's word something else here: "met", "the fall of", "Arab Spring"?"""

@@ -237,6 +237,9 @@ def _part(letters: Letters, match: "re.Match[str]") -> Found:
     after_day = letters.text[match.start() - 1 : match.start()] in tuple("WdDO")
     if not after_day and not letters.words[at].islower() and not letters.words[at].istitle():
         return None  # the name of a broadcast: "THE MORNING SHOW"
+    if letters.words[at].istitle() and letters.lower[at + 1 : at + 2]:
+        if letters.lower[at + 1] in words.AFTER_TITLE_PARTS and letters.words[at + 1].istitle():
+            return None  # "the Evening News"
     if before in ("a", "an"):
         return None  # "a late night tour", "an evening class"
     if not which and not match["e"] and letters.text[match.start()] == "P" and before not in words.BEFORE_PARTS and not after_day:  # fmt: skip
@@ -787,12 +790,19 @@ for _phrase, _value in sorted(
     _PHRASES.setdefault(_phrase[0], []).append((_phrase, _value))
 
 
+def _qualifies(letters: Letters, end: int) -> bool:
+    """Does the word before a token belong to the noun that begins there, as far as tags tell?"""
+    return bool(letters.tags) and "".join(letters.tags[end : end + 1]).startswith(("NN", "JJ"))
+
+
 def _phrase_at(letters: Letters, at: int) -> Found:
     """A vague phrase of the table that begins at a token."""
     for phrase, value in _PHRASES.get(letters.lower[at], ()):
         end = at + len(phrase)
         counted = phrase[-1] in ("past", "future") and letters.text[end : end + 1] in tuple("DNYnqkuUag")  # fmt: skip
         if tuple(letters.lower[at:end]) == phrase and not counted:
+            if phrase[-1] == "future" and _qualifies(letters, end):
+                return None  # "the future president"
             if value.endswith("REF") and not letters.words[end - 1].islower():
                 return None  # the title of a film
             if value.startswith("easter"):

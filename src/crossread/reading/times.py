@@ -244,6 +244,11 @@ def _look_right(letters: Letters, piece: Piece) -> str:
 def _direction(letters: Letters, piece: Piece, first: int) -> str:
     """What the words around say about a bare day or month: is it behind or ahead of the report."""
     opens = first in letters.firsts or letters.text[first - 1] in (",", "&")
+    opens = opens or letters.lower[first - 1] in ("but", "while", "though", "although")
+    # "Saturday's march was quiet": the verb behind is the march's, the one before may not be.
+    owns = letters.text[piece.last : piece.last + 1] == "9"
+    if owns and _look_right(letters, piece) == "past":
+        return "past"
     if opens:
         found = _look_right(letters, piece) or _look_left(letters, piece)
     else:
