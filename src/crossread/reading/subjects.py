@@ -360,6 +360,8 @@ def _giver(page: Page, phrase: Phrase) -> Phrase:
     for token in range(phrase[1] - 1, phrase[0], -1):
         if page.lower[token] == "from":
             return token + 1, phrase[1]
+    if phrase[1] < len(page.words) and page.lower[phrase[1]] == "from":
+        return phrase_after(page, phrase[1] + 1, page.ends[phrase[0]]) or phrase
     return phrase
 
 
