@@ -10,8 +10,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from crossread.model import BriefSentence, Place
 from crossread.running.pipeline import crossread as read
+from crossread.spans import Span
 from crossread.telling.page import draw_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -308,18 +311,58 @@ def test_hostile_reports_run_nothing_and_cite_exactly(visit, hostile_address):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [400, 1400])
-def test_axe_finds_no_violation_of_level_a_or_aa(visit, address, scheme, width):
+@pytest.mark.parametrize("width", [360, 1024, 1600])
+@pytest.mark.parametrize("which", ["address", "hostile_address"])
+def test_axe_finds_no_violation_of_level_a_or_aa(visit, request, which, width, scheme):
     if not AXE.is_file():
         pytest.skip("axe-core is not installed (npm ci in web/): accessibility was not checked")
-    page = visit(address, width=width, color_scheme=scheme, bypass_csp=True)
-    page.locator(".brief a.c").first.click()
+    where = request.getfixturevalue(which)
+    page = visit(where, width=width, color_scheme=scheme, bypass_csp=True)
+    page.locator("main a.c").first.click()
     page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
     page.evaluate(AXE.read_text("utf-8"))
+    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     found = page.evaluate(
-        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+        "levels => axe.run(document, {resultTypes: ['violations'], runOnly: levels})", levels
     )
     told = [
         (one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found["violations"]
     ]
     assert told == []
+
+
+def test_without_scripts_all_parts_of_a_long_citation_are_highlighted(visit, tmp_path):
+    text = "The quay\n\nIda left the quay.\n\nBo stayed on it.\n"
+    digest = read_text(tmp_path, text)
+    story = digest.stories[0]
+    where = digest.readings[0].document.text
+    place = Place("r1", Span(where.index("Ida"), where.index("on it") + 5))
+    sentence = BriefSentence("what is reported", "Ida left and Bo stayed.", (place,))
+    page_file = tmp_path / "long.html"
+    story = replace(story, brief=(sentence, *story.brief))
+    page_file.write_text(draw_page(replace(digest, stories=(story,))), encoding="utf-8")
+    page = visit(page_file.as_uri(), java_script_enabled=False)
+    page.locator(".brief a.c").first.click()
+    name = page.locator(".brief a.c").first.get_attribute("href")[1:]
+    parts = page.locator(f'[id="{name}"], [data-of="{name}"]')
+    grounds = [part.evaluate("e => getComputedStyle(e).backgroundColor") for part in parts.all()]
+    assert len(grounds) > 1
+    assert len(set(grounds)) == 1
+    assert grounds[0] != "rgba(0, 0, 0, 0)"
+
+
+def read_text(folder, text):
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    return read([str(folder / "a.txt")])
+
+
+def test_a_map_dot_leads_to_its_row_and_every_row_is_in_the_table(visit, tmp_path):
+    digest = read_text(
+        tmp_path, "Storm\n\nThe storm hit Manila in the Philippines on Monday, police said.\n"
+    )
+    page_file = tmp_path / "map.html"
+    page_file.write_text(draw_page(digest), encoding="utf-8")
+    page = visit(page_file.as_uri())
+    link = page.locator("svg.map a").first
+    link.click()
+    assert page.locator(f"tr{link.get_attribute('href')}").is_visible()

@@ -27,6 +27,10 @@ function unmark(): void {
   marked = [];
 }
 
+/** A citation's words as the pane's head has room for; all of them stand marked in the text below. */
+const shorten = (words: string): string =>
+  words.length > 3000 ? `${words.slice(0, 1500)} […] ${words.slice(-300)}` : words;
+
 function describe(place: Place): void {
   const report = reportOf(place);
   const set = (selector: string, text: string): void => {
@@ -35,7 +39,7 @@ function describe(place: Place): void {
   };
   const day = report.published ?? "date not known";
   set(".cited-place", `${place.report} ${report.outlet ?? ""} · ${day} · characters ${place.start}–${place.end} · SHA-256 ${report.sha256.slice(0, 12)}…`);
-  set("blockquote", wordsOf(place.id));
+  set("blockquote", shorten(wordsOf(place.id)));
   set(".cited-voice", voiceOf(place.id) ? `Said by ${voiceOf(place.id)}` : "");
   cited.hidden = false;
 }

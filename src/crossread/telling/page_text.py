@@ -127,6 +127,21 @@ def mended(start: int, end: int, now: str) -> Stretch:
     return Stretch(start, end, tag, '<span class="mended">', "span")
 
 
+_LONG_WORD = re.compile(r"\S{2000,}")
+
+
+def _long_words(text: str) -> list[Stretch]:
+    """Words too long to be broken over lines: each becomes one line in a box that scrolls."""
+    return [
+        Stretch(
+            word.start(), word.end(),
+            f'<span class="long" tabindex="0" role="group" aria-label="a word of {len(word[0]):,} characters">',
+            '<span class="long">', "span",
+        )
+        for word in _LONG_WORD.finditer(text)
+    ]  # fmt: skip
+
+
 _LINE_END = re.compile(r"\s*\n\s*")
 _BLANK_LINE = re.compile(r"[^\S\n]*\n\s*\n\s*")
 
@@ -199,7 +214,7 @@ def mark_source(text: str, stretches: Iterable[Stretch]) -> Markup:
     Markup('<p dir="auto"><mark id="r1-0-3">Ida</mark> left.</p>')
     """
     ordered = sorted(
-        (s for s in stretches if 0 <= s.start <= s.end <= len(text)),
+        (s for s in (*stretches, *_long_words(text)) if 0 <= s.start <= s.end <= len(text)),
         key=lambda s: (s.start, -s.end, s.first),
     )
     paragraphs = split_paragraphs(text)
