@@ -28,6 +28,7 @@ from crossread.model import Reading
 
 # Terms that stand in more sentences than this point to too many pairs to be worth following.
 _WIDEST_TERM = 80
+_FEWEST_FOR_A_MEAN = 4  # sentences of a story
 
 
 class Alignment(msgspec.Struct, frozen=True):
@@ -67,9 +68,10 @@ def find_meanings(readings: tuple[Reading, ...], units: list[Unit]) -> NDArray[n
     A vector per sentence, of length 1, None where a report was read without a trained reader.
 
     The mean of the story is taken out: all its sentences are about one event, and what they have
-    in common says nothing about which of them belong together.
+    in common says nothing about which of them belong together. A handful of sentences has no mean to
+    speak of, and no vectors either.
     """
-    if not units or any(readings[unit.report].parse.vectors is None for unit in units):
+    if len(units) < _FEWEST_FOR_A_MEAN or any(readings[unit.report].parse.vectors is None for unit in units):
         return None
     rows = [readings[unit.report].parse.vectors[unit.sentence] for unit in units]
     stacked = np.asarray(rows, dtype=np.float32)

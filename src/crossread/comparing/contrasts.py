@@ -32,7 +32,7 @@ from crossread.spans import Span
 # Likeness of two claims below which a difference of sense is as likely a difference of subject.
 _ALIKE = 0.42
 _VERY_ALIKE = 0.5
-_OTHER_VERB = 0.7  # and below which only the same verb makes it the same statement
+_OTHER_VERB = 0.85  # and below which only the same verb makes it the same statement
 _STRONG_HEDGE = ("possible", "reported", "denied")
 _SAME = 0.35  # likeness of two claims from which their reports tell one thing
 _SHORT_DENIAL = 14  # tokens of a sentence that only denies the one before it
@@ -41,6 +41,7 @@ _LONGEST_PHRASE = 12  # words of a detail that a reason quotes
 _LONGEST_PLACE = 400  # characters; of a longer sentence only the claim is shown
 _LITTLE = 0.4  # weight of the words that two sentences must share beside names
 _MATTER = 0.8  # the same for two claims that tell one thing
+_NEAR = 0.3  # likeness with one of the first two from which a claim's detail is about the point
 _DETAIL = 0.9  # weight of the words that one side alone has, from which it is the more precise
 
 
@@ -580,6 +581,19 @@ def find_agreement(group: Group) -> Contrast | None:
     return Contrast("agree", f"{names_of} {both} tell this.", places)
 
 
+def _is_near(group: Group, member: Member) -> bool:
+    """Is a claim one of the two a point began with, or much like one of them?"""
+    if member in group.members[:2]:
+        return True
+    weights = group.alignment.weights
+    own = bag(member.terms_in(member.said), weights)
+    return any(
+        likeness(own, bag(seed.terms_in(seed.said), weights))[0] >= _NEAR
+        for seed in group.members[:2]
+        if seed.report != member.report
+    )
+
+
 def find_detail(group: Group) -> Contrast | None:
     """One of the reports has detail in its claim that the others lack."""
     weights = group.alignment.weights
@@ -587,7 +601,7 @@ def find_detail(group: Group) -> Contrast | None:
         (
             (sum(weights.get(term.form, 1.0) for term in extra), -n, member, extra)
             for n, member in enumerate(group.members)
-            if not member.is_headline
+            if not member.is_headline and _is_near(group, member)
             for extra in [_extra(group, member)]
         ),
         key=lambda row: (-row[0], -row[1]),

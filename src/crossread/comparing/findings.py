@@ -152,6 +152,7 @@ def _topic_in(group: Group, places: tuple[Place, ...]) -> str:
         }
         shared = len(own & others) / len(own) if own else 0.0
         stretches.append((member.reading, member.said, shared))
+        stretches.append((member.reading, member.unit.span, 0.0))  # where no claim stands alone
     return topic_of(stretches or [(m.reading, m.said, 0.0) for m in group.members])
 
 

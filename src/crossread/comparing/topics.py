@@ -40,7 +40,7 @@ def _without_label(reading: Reading, span: Span) -> Span:
     return span
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, verb: str) -> str:
     """At most some words of a text, ending before a comma or a small word, with a mark if cut."""
     words = text.split()
     if len(words) <= _MOST_WORDS and len(text) <= LONGEST_TOPIC:
@@ -48,14 +48,23 @@ def _cut(text: str) -> str:
     kept = words[:_MOST_WORDS]
     while len(" ".join(kept)) > LONGEST_TOPIC - 1 and len(kept) > 1:
         kept.pop()
-    commas = [
-        n for n, word in enumerate(kept) if word.endswith((",", ";", ":", "–", "—")) and n >= 4
-    ]
-    if commas:
-        return " ".join(kept[: commas[-1] + 1]).rstrip(" ,;:–—")
+    for number in range(len(kept) - 1, 3, -1):
+        whole = verb in " ".join(kept[: number + 1]).split()
+        if kept[number].endswith((",", ";", ":", "–", "—")) and whole:
+            return " ".join(kept[: number + 1]).rstrip(" ,;:–—")
     while len(kept) > 3 and kept[-1].lower() in _OPEN_ENDS:
         kept.pop()
     return " ".join(kept).rstrip(" ,;:–—") + "…"
+
+
+def _verb_of(reading: Reading, span: Span) -> str:
+    """The word that carries a stretch: the one that hangs on nothing inside it."""
+    parse = reading.parse
+    tokens = parse.tokens_in(span)
+    if not parse.has_trees or not tokens:
+        return ""
+    inside = range(tokens.start, tokens.stop)
+    return next((parse.word(t) for t in inside if int(parse.heads[t]) not in inside), "")
 
 
 def _named(reading: Reading, start: int, text: str) -> str:
@@ -94,7 +103,7 @@ def word_topic(reading: Reading, span: Span) -> tuple[bool, str]:
         or not _has_subject(reading, span)
         or (headline is not None and headline.overlaps(span))
     )
-    return weak, _cut(text)
+    return weak, _cut(text, _verb_of(reading, span))
 
 
 def topic_of(stretches: Sequence[tuple[Reading, Span, float]]) -> str:
