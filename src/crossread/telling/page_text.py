@@ -61,14 +61,21 @@ def escape_attribute(text: str) -> Markup:
     return Markup(_SPECIAL.sub(lambda m: _ESCAPES.get(m[0], ""), plain))
 
 
+_LONGEST_WORD = 160  # letters: long addresses stay whole
+
+
 def cut_words(text: str, most: int = 420) -> str:
     """
     Text on one line, cut at a word with an ellipsis when it is longer than `most` characters.
 
+    A single word that is longer than any word is cut too, so that it does not fill the page.
+
     >>> cut_words("one  two three", 9)
     'one two…'
     """
-    line = " ".join(text.split())
+    line = " ".join(
+        w if len(w) <= _LONGEST_WORD else w[: _LONGEST_WORD // 2] + "…" for w in text.split()
+    )
     if len(line) <= most:
         return line
     shorter = line[: most - 1]
