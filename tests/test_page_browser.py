@@ -308,6 +308,10 @@ def test_hostile_reports_run_nothing_and_cite_exactly(visit, hostile_address):
         assert marked_words(page) == HOSTILE["a.txt"][start:end]
     assert page.evaluate("window.ran") is None
     assert page.evaluate("getComputedStyle(document.querySelector('main')).display") != "none"
+    arabic = page.locator("#text-r1 .text p", has_text="أبحرت")
+    assert arabic.evaluate("e => getComputedStyle(e).direction") == "rtl"
+    page.locator('[data-show="r2"]').click()
+    assert page.locator("#text-r2 .text").bounding_box()["height"] < 400  # one word, one line
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
