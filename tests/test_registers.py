@@ -1,14 +1,17 @@
 """Registers and positions: what opens a row, what does not, and a register of one's own."""
 
 import pytest
+from click.testing import CliRunner
 
+from crossread.cli.commands import main
 from crossread.comparing.dating import date_reports
+from crossread.errors import CrossreadError
 from crossread.language import model_name
 from crossread.model import Document, Report
 from crossread.reading.read import read_documents
 from crossread.running.pipeline import compare
 from crossread.spans import SourceMap
-from crossread.telling.registers import fill_registers, read_registers
+from crossread.telling.registers import SLOTS, fill_registers, read_registers
 
 
 def story_of(*texts):
@@ -47,9 +50,44 @@ def test_every_shipped_register_has_triggers_and_slots():
     assert len({register.name for register in registers}) == len(registers) >= 8
     for register in registers:
         assert register.triggers
-        assert set(register.slots) <= {
-            "how many", "who", "what happened", "where", "when", "said by",
-        }  # fmt: skip
+        assert set(register.slots) <= set(SLOTS)
+
+
+def test_a_file_with_an_unknown_column_is_refused_by_name(tmp_path):
+    (tmp_path / "odd.toml").write_text('name = "odd"\nslots = ["colour"]\n', "utf-8")
+    with pytest.raises(CrossreadError, match=r"odd\.toml.*colour"):
+        read_registers(tmp_path)
+
+
+def test_a_figure_without_a_verb_still_counts_the_dead():
+    _, story = story_of("Mill blast\n\nThe death toll from the mill blast rose to 14 on Monday.")
+    assert any("14" in row.get("how many", "") for row in rows(story, "casualties"))
+
+
+@pytest.mark.skipif(model_name() == "rules", reason="who does what needs trees")
+def test_who_stayed_away_from_a_meeting_is_told():
+    _, story = story_of(
+        "Drava summit\n\nThe mayor of Drava attended the meeting on Monday. "
+        "The governor of Kesten did not attend the meeting."
+    )
+    attendance = {row["who"]: row["attendance"] for row in rows(story, "meetings") if "who" in row}
+    assert attendance["The mayor of Drava"] == "present"
+    assert attendance["The governor of Kesten"] == "absent"
+
+
+@pytest.mark.skipif(model_name() == "rules", reason="who does what needs trees")
+def test_a_passive_tells_who_was_arrested_and_by_whom():
+    _, story = story_of("Drava raid\n\nA harbour pilot was arrested by customs officers on Monday.")
+    [row] = rows(story, "arrests")
+    assert row["who"] == "A harbour pilot"
+    assert row["by whom"] == "customs officers"
+
+
+def test_what_a_named_speaker_promised_is_a_statement():
+    _, story = story_of(
+        'Drava mill\n\nThe owner, Ida Kern, spoke on Monday. Kern vowed to "rebuild every wall of it".'
+    )
+    assert any("rebuild" in row["what was said"] for row in rows(story, "statements"))
 
 
 def test_a_file_in_a_folder_is_a_register_of_ones_own(tmp_path):
@@ -72,3 +110,25 @@ def test_a_verb_that_takes_a_side_gives_its_subject_a_position():
     stances = {names[position.actor]: position.stance for position in story.positions}
     assert stances.get("Elena Markov") == "against"
     assert stances.get("Peter Lind") == "for"
+
+
+def test_the_command_takes_a_folder_of_ones_own_registers(tmp_path):
+    reports, own = tmp_path / "reports", tmp_path / "own"
+    reports.mkdir()
+    own.mkdir()
+    (reports / "a.txt").write_text("Farm news\n\nGrowers harvested the barley early.\n", "utf-8")
+    table = 'name = "harvests"\ntriggers = "harvest"\nslots = ["what happened"]\n'
+    (own / "harvests.toml").write_text(table, "utf-8")
+    command = ["registers", str(reports), "--registers", str(own), "--format", "json", "-q"]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 0
+    assert "Growers harvested the barley early" in result.output
+
+
+def test_the_command_names_a_file_that_is_no_register(tmp_path):
+    (tmp_path / "a.txt").write_text("Farm news\n\nGrowers harvested the barley.\n", "utf-8")
+    (tmp_path / "bad.toml").write_text("name = \n", "utf-8")
+    command = ["registers", str(tmp_path / "a.txt"), "--registers", str(tmp_path)]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 2
+    assert "bad.toml" in result.output

@@ -53,6 +53,22 @@ def main() -> None:
     """
 
 
+_REGISTERS = "crossread.registers"  # where the context of a command keeps the folder
+
+
+def _remember_registers(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
+    """Keep the folder of registers for `_read`, a wrong file in it being a wrong call."""
+    from crossread.errors import CrossreadError
+    from crossread.telling.registers import read_registers
+
+    if folder is not None:
+        try:
+            read_registers(folder)
+        except CrossreadError as error:
+            raise click.BadParameter(str(error)) from error
+    context.meta[_REGISTERS] = folder
+
+
 def _output_options(formats: list[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The options every reading command has."""
 
@@ -74,6 +90,11 @@ def _output_options(formats: list[str]) -> Callable[[Callable[..., Any]], Callab
                 click.option(
                     "--judgements", type=click.Path(exists=True, dir_okay=False, path_type=Path),
                     help="A file of your corrections: names or quotations that are one, or are not.",
+                ),
+                click.option(
+                    "--registers", type=click.Path(exists=True, file_okay=False, path_type=Path),
+                    expose_value=False, callback=_remember_registers,
+                    help="A folder with registers of your own, one .toml file each.",
                 ),
                 click.option("-q", "--quiet", is_flag=True, help="No progress on standard error."),
             ]
@@ -98,8 +119,11 @@ def _read(
     except JudgementError as error:
         click.echo(f"crossread: {error}", err=True)
         sys.exit(MISUSED)
+    registers = click.get_current_context().meta.get(_REGISTERS)
     with show_progress(not quiet and sys.stderr.isatty()) as tell:
-        digest = crossread(paths, jobs=jobs, words=words, judgements=judged, tell=tell)
+        digest = crossread(
+            paths, jobs=jobs, words=words, judgements=judged, registers=registers, tell=tell
+        )
     for outcome in (outcome for story in digest.stories for outcome in story.judgements):
         if not outcome.followed:
             click.echo(
@@ -317,6 +341,33 @@ def timeline(
       crossread timeline reports/
     """
     _table("timeline", paths, form, out, jobs, quiet, judgements, {})
+
+
+@main.command()
+@_PATHS
+@_output_options(["terminal", "markdown", "json"])
+@click.option("--name", "names", multiple=True, help="Only this register; repeatable.")
+def registers(
+    paths: tuple[str, ...],
+    form: str,
+    out: Path | None,
+    jobs: int,
+    quiet: bool,
+    judgements: Path | None,
+    names: tuple[str, ...],
+) -> None:
+    """
+    Show the registers: casualties, departures, sanctions, meetings, statements and others.
+
+    Also where named people and bodies openly take sides.
+
+    \b
+    Examples
+      crossread registers reports/
+      crossread registers reports/ --name casualties --name meetings
+      crossread registers reports/ --registers my-registers/
+    """
+    _table("registers", paths, form, out, jobs, quiet, judgements, {"register": names})
 
 
 def _table(

@@ -9,9 +9,11 @@ FOR = frozenset(
     support back endorse welcome approve hail praise defend favour favor applaud advocate champion
     """.split()
 )
+# Asking for something to be done is being for it.
+CALLS = frozenset("urge demand call press push lobby".split())
 AGAINST = frozenset(
     """
     oppose reject condemn denounce criticise criticize veto boycott deplore protest decry lambast
-    reject refuse
+    refuse resist rebuff slam blast censure
     """.split()
 )

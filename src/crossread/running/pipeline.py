@@ -5,6 +5,7 @@ Until stories are told apart, the reports given are one story.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -23,7 +24,8 @@ from crossread.model import Digest, Document, Judgement, Problem, Published, Rea
 from crossread.running.engine import read_in_processes
 from crossread.running.progress import Tell, say_nothing
 from crossread.telling.brief import write_brief
-from crossread.telling.registers import fill_registers, find_positions
+from crossread.telling.positions import find_positions
+from crossread.telling.registers import fill_registers
 from crossread.telling.timeline import draw_timeline
 
 
@@ -32,6 +34,7 @@ def compare(
     published: tuple[Published, ...],
     words: int = 350,
     judgements: tuple[Judgement, ...] = (),
+    registers: Path | None = None,
 ) -> Story:
     """One story: the given readings against each other, `judgements` overruling what they name."""
     reports = tuple(reading.document.report.id for reading in readings)
@@ -55,7 +58,7 @@ def compare(
     story = replace(story, findings=findings, matrix=matrix)
     story = replace(story, anonymous_sources=find_anonymous_sources(readings, story))
     story = replace(story, timeline=draw_timeline(readings, story))
-    story = replace(story, registers=fill_registers(readings, story))
+    story = replace(story, registers=fill_registers(readings, story, registers))
     story = replace(story, positions=find_positions(readings, story))
     return replace(story, brief=write_brief(readings, published, story, words))
 
@@ -75,14 +78,16 @@ def crossread(
     jobs: int = 1,
     words: int = 350,
     judgements: tuple[Judgement, ...] = (),
+    registers: Path | None = None,
     tell: Tell = say_nothing,
 ) -> Digest:
     """
     Everything crossread can say about the reports under `paths`.
 
     `jobs` is the number of processes that read; the result does not depend on it. `judgements` are a
-    person's corrections (running/judgements.py reads them from a file). `tell` is called with (stage,
-    done, whole) as the work goes on.
+    person's corrections (running/judgements.py reads them from a file), `registers` a folder with
+    registers of one's own (telling/registers.py). `tell` is called with (stage, done, whole) as the
+    work goes on.
     """
     reports, problems = gather_reports(paths)
     tell("cleaning", 0, len(reports))
@@ -92,5 +97,5 @@ def crossread(
     readings = tuple(read_in_processes(documents, jobs))
     tell("comparing", 0, 1)
     published = date_reports(readings)
-    stories = (compare(readings, published, words, judgements),) if readings else ()
+    stories = (compare(readings, published, words, judgements, registers),) if readings else ()
     return Digest(readings, published, stories, tuple(problems), model_name())

@@ -1,5 +1,5 @@
 """
-One table per question (compare, quotes, people, figures, timeline), drawn for a terminal, Markdown,
+One table per question (compare, quotes, people, figures, timeline, registers), drawn for a terminal, Markdown,
 CSV or JSON from the same rows.
 """
 
@@ -11,6 +11,7 @@ import msgspec
 
 from crossread.model import Digest, Story
 from crossread.telling.ledger import POLICIES, Policy, draw_ledger
+from crossread.telling.registers import SLOTS
 from crossread.telling.views import Citation, StoryView, view_story
 
 
@@ -192,6 +193,55 @@ def timeline_table(view: StoryView, only: Only) -> Table:
     return Table("Timeline", columns, rows, "No dated events found.")
 
 
+def _stands(view: StoryView, numbers: Sequence[int]) -> str:
+    """Places without their words, where a row gives them already."""
+    shown = [view.citations[number - 1] for number in numbers]
+    return "\n".join(f"{c.outlet} {c.report} {c.start}-{c.end}" for c in shown)
+
+
+def registers_tables(view: StoryView, only: Only) -> list[Table]:
+    """One table for every register with rows, its slots as columns, and one of the sides taken."""
+    wanted = {name.casefold() for name in only.get("register", ())}
+    found = []
+    for name in dict.fromkeys(row.register for row in view.registers):
+        if wanted and name.casefold() not in wanted:
+            continue
+        rows = [row for row in view.registers if row.register == name]
+        used = {slot for row in rows for slot, _ in row.slots}
+        slots = [slot for slot in SLOTS if slot in used]
+        columns = (
+            Column("register", ""),
+            *(
+                Column(slot.replace(" ", "_"), slot.capitalize(), slot.startswith("what"))
+                for slot in slots
+            ),
+            Column("places", "Place"),
+        )
+        cells = tuple(
+            (name, *(dict(row.slots).get(slot, "") for slot in slots), _stands(view, row.citations))
+            for row in rows
+        )
+        found.append(Table(name.replace("_", " ").capitalize(), columns, cells, ""))
+    if view.positions and (not wanted or "positions" in wanted):
+        found.append(_positions_table(view))
+    return found or [Table("Registers", (), (), "No register has a row.")]
+
+
+def _positions_table(view: StoryView) -> Table:
+    columns = (
+        Column("register", ""),
+        Column("actor", "Who"),
+        Column("stance", "Stands"),
+        Column("issue", "On", wide=True),
+        Column("places", "Words", wide=True),
+    )
+    rows = tuple(
+        ("positions", p.actor, p.stance, p.issue, _cited(view, p.citations, 3))
+        for p in view.positions
+    )
+    return Table("Sides openly taken", columns, rows, "")
+
+
 TABLES: dict[str, Callable[[StoryView, Only], Table]] = {
     "compare": compare_table,
     "quotes": quotes_table,
@@ -202,12 +252,14 @@ TABLES: dict[str, Callable[[StoryView, Only], Table]] = {
 
 def draw_tables(digest: Digest, name: str, form: str, only: Only, colour: bool = False) -> str:
     """The named table of every story of a digest, as text in the wanted form."""
-    tables = [
-        figures_table(digest, story, only)
-        if name == "figures"
-        else TABLES[name](view_story(digest, story), only)
-        for story in digest.stories
-    ]
+    tables: list[Table] = []
+    for story in digest.stories:
+        if name == "figures":
+            tables.append(figures_table(digest, story, only))
+        elif name == "registers":
+            tables += registers_tables(view_story(digest, story), only)
+        else:
+            tables.append(TABLES[name](view_story(digest, story), only))
     if form == "json":
         rows = [
             {column.key: cell for column, cell in zip(table.columns, row, strict=True)}
@@ -226,8 +278,12 @@ def draw_tables(digest: Digest, name: str, form: str, only: Only, colour: bool =
 
 
 def _without_empty(table: Table) -> Table:
-    """A table for people without the columns that say nothing; files keep all of theirs."""
-    kept = [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)]
+    """A table for people without columns that say nothing or have no heading; files keep all of theirs."""
+    kept = [
+        n
+        for n, column in enumerate(table.columns)
+        if column.heading and any(row[n] for row in table.rows)
+    ]
     columns = tuple(table.columns[n] for n in kept)
     rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
     return Table(table.title, columns, rows, table.empty)

@@ -1,0 +1,101 @@
+"""
+Where named actors stand on an issue, from verbs that take a side, each with the words that say so.
+
+A position is a claim whose verb takes a side (lexicon/stances.py) and whose subject is somebody
+named; the issue is the verb's object or complement, in the report's words. Nothing is inferred from
+what an actor did. It is a list of sides openly taken, not an account of what everybody thinks: most
+reports give few.
+
+Gets wrong: irony, and sides taken on something that only the sentence before names.
+"""
+
+from collections.abc import Sequence
+
+from crossread.language.parse import Parse
+from crossread.lexicon.stances import AGAINST, CALLS, FOR
+from crossread.lexicon.stems import stem
+from crossread.model import Place, Position, Reading, Story, StoryClaim
+from crossread.spans import Span
+from crossread.telling.parties import find_parties, phrase_span
+
+_TELLING = ("asserted", "reported", "planned")
+_CALLS_FOR = frozenset("for to that".split())
+_MOST_WORDS = 22  # of an issue
+
+
+def find_positions(readings: Sequence[Reading], story: Story) -> tuple[Position, ...]:
+    """The sides that named actors take, in the order of the claims; one per actor, stance and issue."""
+    by_id = {reading.document.report.id: reading for reading in readings}
+    entity_of = {chain: entity.id for entity in story.entities for chain in entity.chains}
+    found: dict[tuple[str, str, str], Position] = {}
+    for claim in story.claims:
+        reading = by_id[claim.report]
+        stance = _stance(claim)
+        actor = _actor(claim, reading, entity_of) if stance else None
+        if stance is None or actor is None or claim.claim.modality not in _TELLING:
+            continue
+        issue = _issue(reading.parse, claim.claim.predicate_span, claim.claim.span.end)
+        if issue is None:
+            continue
+        words = " ".join(issue.of(reading.parse.text).split())
+        if claim.claim.polarity == "negative":
+            stance = "unclear"  # not to oppose is not to support
+        span = Span(min(claim.claim.span.start, issue.start), max(claim.claim.span.end, issue.end))
+        key = (actor, stance, words.lower())
+        place = Place(claim.report, span)
+        if key in found:
+            before = found[key]
+            found[key] = Position(actor, before.issue, before.stance, (*before.places, place))
+        else:
+            found[key] = Position(actor, words, stance, (place,))  # type: ignore[arg-type]
+    return tuple(found.values())
+
+
+def _stance(claim: StoryClaim) -> str | None:
+    predicate = stem(claim.claim.predicate)
+    sides = {stem(v): "for" for v in FOR | CALLS} | {stem(v): "against" for v in AGAINST}
+    return sides.get(predicate)
+
+
+def _actor(
+    claim: StoryClaim, reading: Reading, entity_of: dict[tuple[str, int], str]
+) -> str | None:
+    """The named entity that the verb's subject is or holds."""
+    for argument in claim.claim.arguments:
+        if argument.role == "agent" and argument.chain is not None:
+            return entity_of.get((claim.report, argument.chain))
+    words = find_parties(reading, claim.claim.predicate_span).actor
+    for mention in reading.mentions:
+        if mention.kind != "place" and words and mention.text in words:
+            return entity_of.get((claim.report, mention.chain))
+    for chain, name in enumerate(reading.chain_names):
+        if words and words == name:
+            return entity_of.get((claim.report, chain))
+    return None
+
+
+def _issue(parse: Parse, predicate: Span, end: int) -> Span | None:
+    """What the side is taken on: the verb's object or complement, or the subject of a passive verb."""
+    if not parse.has_trees:
+        return None
+    verb = list(parse.tokens_in(predicate))[-1]
+    children = parse.children(verb)
+    for child in children:
+        if parse.relations[child] == "nsubj:pass":
+            return phrase_span(parse, child)
+    calls = stem(parse.word(verb).lower()) in {stem(word) for word in CALLS}
+    complements = ("obl", "xcomp", "ccomp", "obj") if calls else ("obj", "ccomp", "xcomp")
+    after = [c for c in children if c > verb and parse.relations[c].startswith(complements)]
+    if not after:
+        return None
+    first, last = parse.subtree(after[0])
+    if calls:
+        # "called on Orlin to go", "called for talks", "urged Orlin to go": to the end of the clause.
+        last = max(parse.tokens_in(Span(predicate.start, max(end, predicate.end)))[-1] + 1, last)
+        words = [parse.word(token).lower() for token in range(first, last)]
+        if not _CALLS_FOR & set(words) or words[0] == "by":
+            return None
+    last = min(last, first + _MOST_WORDS)
+    while last > first + 1 and not parse.word(last - 1)[-1].isalnum():
+        last -= 1
+    return parse.span(first, last)
