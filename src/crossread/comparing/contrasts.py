@@ -541,9 +541,9 @@ _FRAME = frozenset(
 
 
 def _matter(left: dict[str, float], right: dict[str, float], names: frozenset[str]) -> float:
-    """What two claims share beside names, offices and words of saying."""
+    """What two claims share beside names, offices and words of saying; a bare number counts half."""
     return sum(
-        weight
+        0.5 * weight if form.startswith("#") else weight
         for form, weight in left.items()
         if form in right and form not in names and form not in _FRAME
     )

@@ -266,6 +266,8 @@ def contrast_figures(
         if a.figure.report == b.figure.report:
             continue
         kind, why = _kind_between(a, b, related)
+        if kind == "cannot_tell" and (a.figure.id, b.figure.id) not in related:
+            continue  # two counts that stand in alike sentences, and no more
         one_act = bool(a.figure.quantity.act) and a.figure.quantity.act == b.figure.quantity.act
         near = alignment.likeness(a.unit, b.unit) >= _SAME_MATTER or named_alike(a, b)
         if kind == "conflict" and not (near or one_act):
@@ -288,7 +290,11 @@ def contrast_figures(
     if gravest == "agree":
         names = list_outlets([f.reading for f in shown])
         why = f"{names} give the same figure: {min((f.words for f in shown), key=len)}."
-    elif not why.endswith("."):
+    else:
+        told = {f.figure.quantity.low for f in shown if f"“{f.words}”" in why}
+        rest = {f.figure.quantity.low: f for f in reversed(shown)}
+        others = [f for low, f in reversed(rest.items()) if low not in told]
+        why = why.rstrip(".") + "".join(f"; “{f.words}” ({outlet(f.reading)})" for f in others)
         why += "."
     return Contrast(gravest, why, places)
 

@@ -57,8 +57,9 @@ def _of_one_value(left: Side, right: Side) -> Verdict:
     bounds = {left.quantity.bound, right.quantity.bound}
     strict = bounds & {"more_than", "less_than"}
     if strict and len(bounds) > 1 and not left.vague:
-        first = left if left.quantity.bound in strict else right
-        return "refines", f"{_said(first)} says on which side of the other's figure", first is right
+        first, other = (left, right) if left.quantity.bound in strict else (right, left)
+        why = f"{_said(first)} says on which side of {_said(other)} it lies"
+        return "refines", why, first is right
     if len(bounds) == 1:
         return "same", f"both print {_figure(left)}", False
     return "same", f"one figure, {_figure(left)}; only the words that bound it differ", False
