@@ -196,3 +196,44 @@ def test_prose_is_long_enough_and_ends_like_a_sentence():
     assert is_prose(PROSE)
     assert not is_prose("Nobody was hurt.")
     assert not is_prose("Storm shuts the pier at Brae for the whole of the week")
+
+
+def test_words_of_the_page_inside_a_paragraph_are_set_aside():
+    text = f"Storm shuts pier\n\n{PROSE}\n\nContinue reading the main story The pier is old (see map), and the harbour (Read more about it in Brae Magazine.) is older."
+    document = clean(text)
+    assert set_aside(document) == [
+        ["Continue reading the main story ", "boilerplate"],
+        [" (see map)", "promo"],
+        [" (Read more about it in Brae Magazine.)", "promo"],
+    ]
+    assert document.text.endswith("The pier is old, and the harbour is older.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He said so (see what he wrote in 2011) on Monday.",
+        "It was red (Read, 44, agreed) on Monday.",
+    ],
+)
+def test_brackets_of_the_prose_stay(words):
+    assert set_aside(clean(f"Storm shuts pier\n\n{PROSE}\n\n{words}")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "date_line"),
+    [
+        ("San Francisco - The pier was shut on Friday after a storm, officials said.", True),
+        ("Kabul, Afghanistan - The pier was shut on Friday after a storm, they said.", True),
+        ("Ferries - The pier was shut on Friday after a storm, officials said.", False),
+        ("Paris - with its bridges - was shut on Friday after a storm, officials said.", False),
+    ],
+)
+def test_a_town_in_small_letters_is_a_date_line_where_it_is_known(line, date_line):
+    found = set_aside(clean(f"Storm shuts the pier\n\n{line}\n\n{PROSE}"))
+    assert [why for _, why in found] == (["date_line"] if date_line else [])
+
+
+def test_a_title_ends_before_the_host_of_its_page():
+    document = clean(f"Storm shuts the pier at Brae - BraeTV.com-Brae, Quell, the coast\n\n{PROSE}")
+    assert document.title == "Storm shuts the pier at Brae"

@@ -213,3 +213,16 @@ def test_the_day_of_a_stamp_and_what_is_anchored_on_it_are_local_in_every_time_z
     assert published.value == stamp.date().isoformat()
     [yesterday] = place_times(reading, published)
     assert yesterday.value == (stamp.date() - timedelta(days=1)).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("http://news.example/2014/03/140331-pier-shut/", "2014-03-31"),
+        ("http://news.example/releases/2007/05/070501095539.htm", "2007-05-01"),
+        ("http://news.example/local/032614_pier_shut/", "2014-03-26"),
+        ("http://news.example/local/248567_pier_shut/", None),
+    ],
+)
+def test_an_address_may_carry_its_day_in_six_digits(url, value):
+    assert date_of_url(url) == value

@@ -115,6 +115,12 @@ _URL_TAIL = re.compile(r"(?P<y>20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?:\.\w+)?/?(?:
 _URL_MONTH = re.compile(
     rf"(?<![\d])(?P<y>20\d\d)[/_-](?P<m>\d\d?|{_MONTH})(?=[/_-])", re.IGNORECASE
 )
+# "2014/03/140331-...": the year and month again in short, the day behind them, perhaps the clock.
+_URL_AGAIN = re.compile(
+    r"(?P<y>20(?P<yy>\d\d))/(?P<m>[01]\d)/(?P=yy)(?P=m)(?P<d>[0-3]\d)(?:\d{6})?(?!\d)"
+)
+# "/032614_pier-shut": month, day and year of American papers before the words of the title.
+_URL_AMERICAN = re.compile(r"/(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<yy>[0-2]\d)_(?=[a-z])")
 
 
 def date_of_url(url: str) -> str | None:
@@ -124,10 +130,12 @@ def date_of_url(url: str) -> str | None:
     >>> date_of_url("http://news.example/2012/jul/06/ferry"), date_of_url("http://news.example/2012/07/ferry.html")
     ('2012-07-06', '2012-07')
     """
-    for pattern in (_URL_DAY, _URL_DIGITS, _URL_TAIL):
+    for pattern in (_URL_DAY, _URL_DIGITS, _URL_TAIL, _URL_AGAIN, _URL_AMERICAN):
         for match in pattern.finditer(url):
             month = match["m"].lower()
-            found = _day(int(match["y"]), MONTHS.get(month) or int(month), int(match["d"]))
+            parts = match.groupdict()
+            year = int(parts.get("y") or f"20{parts['yy']}")
+            found = _day(year, MONTHS.get(month) or int(month), int(match["d"]))
             if found:
                 return found
     for match in _URL_MONTH.finditer(url):

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from crossread.getting.datelines import find_date_line, find_sign
-from crossread.getting.furniture import find_furniture, is_prose
+from crossread.getting.furniture import Furniture, find_furniture, is_prose
 from crossread.getting.lines import Line, find_lines, join_edits, tidy_edits
 from crossread.getting.outlets import (
     Whose,
@@ -27,6 +27,7 @@ from crossread.getting.repairs import find_repairs
 from crossread.getting.repeats import find_repeats
 from crossread.getting.transcripts import Labelled, find_labels
 from crossread.lexicon.function_words import FUNCTION_WORDS
+from crossread.lexicon.furniture import ASIDES, LEADS
 from crossread.lexicon.outlets import AGENCIES
 from crossread.model import Document, Dropped, DropReason, Repair, Report, Turn
 from crossread.spans import Fold, SourceMap, Span
@@ -107,11 +108,24 @@ def _set_aside(
             if dated is not None and len(dated) < len(line.span):
                 aside.append(_Setaside(dated, "date_line"))
                 break
+    for line in prose:
+        aside.extend(_inside(text, line))
     for line in prose[-2:]:
         sign = find_sign(text, line, line is prose[-1])
         if sign is not None:
             aside.append(_Setaside(sign, "credit"))
     return sorted(aside, key=lambda one: one.span)
+
+
+def _inside(text: str, line: Line) -> list[_Setaside]:
+    """What a paragraph of prose carries that is none: words of the page before it, asides to the reader."""
+    found = []
+    lead = LEADS.match(text, line.span.start, line.span.end)
+    if lead is not None:
+        found.append(_Setaside(Span(lead.start(), lead.end()), "boilerplate"))
+    for aside in ASIDES.finditer(text, line.span.start, line.span.end):
+        found.append(_Setaside(Span(aside.start(), aside.end()), "promo"))
+    return [one for one in found if len(one.span) < len(line.span)]
 
 
 def _credited(text: str, aside: list[_Setaside]) -> list[tuple[str, Span]]:
@@ -174,6 +188,56 @@ def _kind(report: Report, lines: list[Line], labels: list[Labelled]) -> str:
     return "article"
 
 
+class _Page(msgspec.Struct, frozen=True):
+    """The repaired copy of a report's text on which furniture is looked for, and the way back."""
+
+    text: str
+    way: SourceMap
+    lines: list[Line]
+    labels: list[Labelled]
+    repairs: list[Repair]
+    edits: list[Edit]
+
+
+def _lay_out(report: Report) -> _Page:
+    repairs, edits = _repaired(report)
+    text, way = SourceMap.build(report.text, repairs=edits)
+    lines = find_lines(text)
+    return _Page(text, way, lines, find_labels(lines, text), repairs, edits)
+
+
+def _find_furniture(report: Report, page: _Page) -> Furniture:
+    voices = tuple(
+        label.name.title()
+        for label in page.labels
+        if "BYLINE" in page.text[label.label.end : label.speech]
+    )
+    houses = names_of_house(
+        report.facts.outlet, [line.words for line in page.lines if len(line.words) < 300]
+    )
+    opening = frozenset(label.line for label in page.labels)
+    return find_furniture(page.lines, report.facts.title, opening, voices, houses)
+
+
+def _title(report: Report, page: _Page, furniture: Furniture) -> tuple[str, str | None]:
+    """The report's title, given or printed, and the house named behind it."""
+    headline = furniture.headline
+    printed = page.lines[headline].words if headline is not None else None
+    whole = report.facts.title or (_BEFORE_TITLE.sub("", printed) if printed else "")
+    return split_title(whole, report.facts.outlet)
+
+
+def _agencies(
+    page: _Page, aside: list[_Setaside], outlet: str | None
+) -> tuple[list[str], list[Span]]:
+    """The agencies a report credits, an agency's own report its own among them, and where it does."""
+    credited = _credited(page.text, aside)
+    names = [name for name, _ in credited]
+    if outlet in AGENCIES:
+        names.append(outlet)
+    return names, [page.way.to_source(span) for _, span in credited]
+
+
 def clean_report(report: Report) -> Document:
     """
     The document of a report.
@@ -183,33 +247,21 @@ def clean_report(report: Report) -> Document:
     >>> document.text, document.title, document.agencies
     ('Storm shuts pier\\n\\nThe pier was shut on Monday after a storm.', 'Storm shuts pier', ('AFP',))
     """
-    source = report.text
-    repairs, edits = _repaired(report)
-    text, way = SourceMap.build(source, repairs=edits)
-    lines = find_lines(text)
-    labels = find_labels(lines, text)
-    voices = tuple(
-        label.name.title() for label in labels if "BYLINE" in text[label.label.end : label.speech]
-    )
-    houses = names_of_house(
-        report.facts.outlet, [line.words for line in lines if len(line.words) < 300]
-    )
-    furniture = find_furniture(
-        lines, report.facts.title, frozenset(label.line for label in labels), voices, houses
-    )
+    page = _lay_out(report)
+    furniture = _find_furniture(report, page)
     reasons = list(furniture.reasons)
-    aside = _set_aside(text, lines, reasons, bool(labels))
+    aside = _set_aside(page.text, page.lines, reasons, bool(page.labels))
     kept = [i for i, why in enumerate(reasons) if why is None]
-    folds = find_repeats(text, lines, kept)
-    gone = {i for i, why in enumerate(reasons) if why is not None}
+    folds = find_repeats(page.text, page.lines, kept)
     aside.extend(_Setaside(fold.again, "duplicate") for fold in folds)
     aside.sort(key=lambda one: one.span)
 
+    way = page.way
     dropped = tuple(Dropped(way.to_source(one.span), one.why) for one in aside)
     cleaned, source_map = SourceMap.build(
-        source,
+        report.text,
         drops=[one.span for one in dropped],
-        repairs=edits,
+        repairs=page.edits,
         folds=[Fold(way.to_source(fold.kept), way.to_source(fold.again)) for fold in folds],
     )
 
@@ -218,33 +270,28 @@ def clean_report(report: Report) -> Document:
 
     turns = tuple(
         Turn(label, speech)
-        for one, two in _turns(labels, lines, gone)
+        for one, two in _turns(page.labels, page.lines, set(range(len(reasons))) - set(kept))
         if (label := place(one)) is not None and (speech := place(two)) is not None
     )
+    title, behind = _title(report, page, furniture)
+    whose = _whose(report, page.text, page.lines, aside, behind)
+    agencies, agency_places = _agencies(page, aside, whose.outlet)
     headline = furniture.headline
-    printed = lines[headline].words if headline is not None else None
-    whole_title = report.facts.title or (_BEFORE_TITLE.sub("", printed) if printed else "")
-    title, behind = split_title(whole_title, report.facts.outlet)
-    whose = _whose(report, text, lines, aside, behind)
-    credited = _credited(text, aside)
-    agencies = [name for name, _ in credited]
-    if whose.outlet in AGENCIES:
-        agencies.append(whose.outlet)
     return Document(
         report=report,
         text=cleaned,
         source_map=source_map,
-        kind=_kind(report, lines, labels),  # type: ignore[arg-type]
+        kind=_kind(report, page.lines, page.labels),  # type: ignore[arg-type]
         language=_detect_language(cleaned, report.facts.language),
         outlet=whose.outlet,
         outlet_why=whose.why,
         agencies=tuple(dict.fromkeys(agencies)),
-        agency_places=tuple(dict.fromkeys(way.to_source(span) for _, span in credited)),
+        agency_places=tuple(dict.fromkeys(agency_places)),
         authors=report.facts.authors
         or tuple(name for name in furniture.authors if not is_house(name)),
         title=title or None,
-        headline=place(lines[headline].span) if headline is not None else None,
+        headline=place(page.lines[headline].span) if headline is not None else None,
         dropped=dropped,
-        repairs=tuple(repairs),
+        repairs=tuple(page.repairs),
         turns=turns,
     )

@@ -11,6 +11,7 @@ import re
 from crossread.getting.lines import Line
 from crossread.lexicon.furniture import DATE
 from crossread.lexicon.outlets import AGENCIES, OUTLET_BY_NAME, WORLD_AGENCIES
+from crossread.lexicon.places import places
 from crossread.spans import Span
 
 _KNOWN = "|".join(
@@ -72,7 +73,8 @@ def find_date_line(text: str, line: Line) -> Span | None:
         w[:1].isupper() or w in {"of", "de", "the"} or w[:1].isdigit()
         for w in place.replace(",", " ").split()
     )
-    if not (city or named):
+    printed = found.group("mark") != ": " and _is_known_place(head, region, raw[found.end() :])
+    if not (city or named or printed):
         return None
     if (
         region
@@ -82,6 +84,14 @@ def find_date_line(text: str, line: Line) -> Span | None:
     ):
         return None
     return Span(start, start + found.end())
+
+
+def _is_known_place(head: str, region: str, rest: str) -> bool:
+    """Is a place printed small a date line's: "Lima, Peru - Millions of ..."? It must be one we know."""
+    name = head.strip()
+    known = places().get(name) not in {None, "country", "region"} and (" " in name or len(name) > 3)
+    opens = rest[:1].isupper() and len(rest.split()) > 5
+    return known and opens and (not region.strip() or region.strip() in places())
 
 
 def find_sign(text: str, line: Line, last: bool) -> Span | None:

@@ -165,6 +165,11 @@ def split_title(title: str, given: str | None) -> tuple[str, str | None]:
     >>> split_title("Storm shuts the pier | CNN", None), split_title("Pier shut - for now", None)
     (('Storm shuts the pier', 'CNN'), ('Pier shut - for now', None))
     """
+    hosted = re.match(
+        r"(.{8,}?)\s+[|–—·»-]+\s+([\w.-]+\.(?:com|org|net|tv|co\.uk))\b[^.!?]*$", title
+    )
+    if hosted is not None:
+        return hosted.group(1), hosted.group(2)  # "... - BraeTV.com-Brae, Quell and the coast"
     found = re.match(r"(.{8,}?)\s+[|–—·»-]\s+([^|–—·»]{2,40})$", title)
     if found is None:
         return title, None

@@ -139,6 +139,17 @@ OPENINGS = tuple(
     if ".{0," not in pattern[:8]
 )
 
+# Furniture inside a paragraph of prose: what stands before its first word, and asides in brackets.
+LEADS = re.compile(
+    r"(?:continue reading the main story|media playback is (?:un)?supported on (?:your|this) device"
+    r"|(?:story|article) continues below(?: advertisement)?)\s+(?=(?-i:[A-Z\"“‘']))",
+    re.IGNORECASE,
+)
+ASIDES = re.compile(
+    r"\s?\((?:[Ss]ee (?:also )?(?:the )?(?:maps?|photos?|pictures?|video|gallery|graphic|chart)"
+    r"|(?:See|See also|Read|Read more|Watch|View|Related)\b[^()\n]{3,160}[.!?\"”])\)"
+)
+
 # Longer lines are prose whatever they begin with; the longest furniture read was a caption of 480.
 LONGEST_FURNITURE = 520
 
