@@ -177,6 +177,12 @@ REPORTED = [
      [("the town had broken the plan", "Harbour Office")]),
     ("The ship will be raised in May, the transport minister, Oda Brink, said on Monday.",
      [("The ship will be raised in May", "Oda Brink")]),
+    ("Her children Ida, Bo and Marta said the pier was safe.",
+     [("the pier was safe", "Her children Ida, Bo and Marta")]),
+    ("In Arden, Ida Rose and Bo Lund said the pier was safe.",
+     [("the pier was safe", "Ida Rose and Bo Lund")]),
+    ("The minister of trade and health, Ida Rose, said the pier was safe.",
+     [("the pier was safe", "Ida Rose")]),
 ]  # fmt: skip
 
 
@@ -184,3 +190,16 @@ REPORTED = [
 def test_reported_words_end_where_their_speaker_stops(text, expected):
     quotes = read_documents([read(text).document])[0].quotes
     assert [(q.span.of(text), q.speaker_text) for q in quotes] == expected
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "A spokesman for President Ivo Lantz",
+        "The lawyer of former minister Ada Quill",
+        "Foreign ministers Ida Rose of Norway and Bo Lund of Chile",
+    ],
+)
+def test_who_speaks_for_somebody_and_who_speaks_together_keep_their_description(speaker):
+    text = f"{speaker} said the show was over."
+    assert [q.speaker_text for q in read_documents([read(text).document])[0].quotes] == [speaker]

@@ -4,6 +4,8 @@ What a noun phrase says of a speaker: the name it comes down to, or the descript
 Wrong on: names that hold a preposition where the names of the reading do not know them.
 """
 
+from itertools import pairwise
+
 import msgspec
 
 from crossread.model import Mention
@@ -30,7 +32,7 @@ PERSON_NOUNS = frozenset(
     "soldier commander envoy ambassador senator lawmaker secretary chairman chairwoman chair ceo "
     "executive editor reporter journalist driver pilot captain owner neighbour neighbor wife husband "
     "mother father son daughter brother sister friend relative student astronomer engineer author "
-    "coach player fan singer frontman guitarist bassist musician artist farmer fisherman worker "
+    "coach player fan singer vocalist drummer rapper frontman guitarist bassist musician artist farmer fisherman worker "
     "source aide adviser advisor deputy general colonel lieutenant sergeant sheriff constable "
     "coordinator negotiator interpreter candidate nominee king queen prince princess pope bishop "
     "priest rabbi imam cleric host caller commentator member partner founder co-founder".split()
@@ -77,6 +79,8 @@ def describe(page: Page, phrase: Phrase) -> Speaker:
     head_end = _head_end(page, first, last)
     span = page.parse.span(first, last)
     text = " ".join(span.of(page.parse.text).split())
+    if _are_several(page, first, last):
+        return Speaker(text, span, None, "plural", first)
     mention = _mention_at_head(page, first, last, head_end)
     if mention is not None:
         kind = "person" if mention.kind == "person" else "body"
@@ -95,6 +99,23 @@ def describe(page: Page, phrase: Phrase) -> Speaker:
         body = page.lower[first] == "the" or any(w in BODY_NOUNS for w in words.lower().split())
         return Speaker(words, named, None, "body" if body else "person", first, True)
     return Speaker(text, span, None, _kind_of_description(page, first, head_end, last), first)
+
+
+def _are_several(page: Page, first: int, last: int) -> bool:
+    """Does a phrase name two or more, joined by "and": "Ida Rose and Bo Lund"?"""
+    low, high = int(page.parse.token_starts[first]), int(page.parse.token_ends[last - 1])
+    named = [m for m in mentions_in(page, low, high) if m.kind in _SPEAKING]
+    joined = False
+    for left, right in pairwise(named):
+        between = page.parse.tokens_in(left.span).stop, page.parse.tokens_in(right.span).start
+        words = page.lower[slice(*between)]
+        if words != [","] and words[:1] != ["and"] and (words[:1], words[-1:]) != (["of"], ["and"]):
+            return False  # what stands between says something of the one before
+        joined = joined or ("and" in words and left.chain != right.chain)
+    return joined and page.parse.text[named[-1].span.end : high].strip()[:3] in {"", "of "}
+
+
+_SPEAKING = frozenset({"person", "organization", "group"})
 
 
 # What a description of somebody ends in and begins with, as a tagger has it.
@@ -178,8 +199,37 @@ def _closing_mention(page: Page, last: int, head_end: int) -> Mention | None:
         if mention.span.end == end and mention.kind in {"person", "organization", "group"}:
             start = page.parse.tokens_in(mention.span).start
             joined = start and page.lower[start - 1] in {"'s", "’s", "and"}
-            return mention if start < head_end and not joined else None
+            titled = mention.kind == "person" and _is_titled(page, head_end, start)
+            return mention if (start < head_end or titled) and not joined else None
     return None
+
+
+# What joins a name to somebody else instead of calling him by it: "a friend of Ada Quill".
+_JOINS = frozenset(
+    "of for from with and or but by to in on at as 's ’s ' ’ against about like near than".split()
+)
+_FORMER = frozenset("former then late ex acting outgoing incoming the a an interim vice".split())
+
+
+def is_joined(page: Page, name: int) -> bool:
+    """Is a name that begins at a token somebody else's: "a spokesman for President Ivo Lantz"?"""
+    before = name - 1
+    while before > page.starts[name] and (
+        page.lower[before].rstrip(".") in _TITLES | PERSON_NOUNS | _FORMER
+    ):
+        before -= 1
+    return page.lower[before] in _JOINS
+
+
+def _is_titled(page: Page, preposition: int, name: int) -> bool:
+    """Is a role between a name with a preposition and a person: "Lords of Tar singer Ivo Lantz"?"""
+    role = name - 1
+    return (
+        role > preposition + 1
+        and page.words[role].islower()
+        and page.lower[role] in PERSON_NOUNS
+        and all(page.words[token][0].isupper() for token in range(preposition + 1, role))
+    )
 
 
 def _mention_at_head(page: Page, first: int, last: int, head_end: int) -> Mention | None:

@@ -210,9 +210,29 @@ def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
             and (page.lower[start] in DETERMINERS or _NUMBER.fullmatch(page.words[start]))
         )
         if not again:
-            return _trimmed(page, start, end)
+            return _trimmed(page, _list_start(page, start, end, floor), end)
         end = start
     return None
+
+
+def _list_start(page: Page, start: int, end: int, floor: int) -> int:
+    """Where a list of names begins that a phrase closes: "Her children Ida, Bo and Marta"."""
+    joined = is_name_word(page, start) and any(
+        page.lower[token] == "and"
+        and is_name_word(page, token - 1)
+        and is_name_word(page, token + 1)
+        for token in range(start + 1, end - 1)
+    )
+    while joined and start - 2 >= floor and page.words[start - 1] == ",":
+        before = _clause_start(page, start - 1, floor)
+        named = is_name_word(page, start - 2) and before < start - 1 <= before + _LIST_ITEM
+        if not named or verb_like(page, before, start - 1) or page.lower[before] in _ADVERBIAL:
+            break
+        start = before
+    return start
+
+
+_LIST_ITEM = 6  # tokens of a name in a list, with what introduces it
 
 
 def _clause_start(page: Page, token: int, floor: int) -> int:

@@ -16,7 +16,13 @@ from crossread.lexicon.cues import PERSON_PRONOUNS
 from crossread.model import Mention, Quote, Reference
 from crossread.reading.circumstances import anonymity_of, occasion_of
 from crossread.reading.page import Page, Phrase, is_headline, is_pronoun, mentions_in, name_runs
-from crossread.reading.speakers import PERSON_NOUNS, Speaker, describe, trim_description
+from crossread.reading.speakers import (
+    PERSON_NOUNS,
+    Speaker,
+    describe,
+    is_joined,
+    trim_description,
+)
 from crossread.reading.subjects import sentence_subject
 from crossread.spans import Span
 
@@ -39,10 +45,6 @@ _FITS = {
 # What a pronoun may stand for when nothing fits better: "police ... it", "the council ... they".
 _WIDER = {"it": {"plural"}, "they": {"person", "unknown"}}
 
-# What joins a name to somebody else instead of calling him by it: "a friend of Ada Quill".
-_JOINS = frozenset(
-    "of for from with and or but by to in on at as 's ’s ' ’ against about like near than".split()
-)
 _MARKS = frozenset(",;:.()—–-\"“”'‘’")
 # Between a name and what is said of its bearer: ", 41, of the ".
 _APPOSED = re.compile(
@@ -217,7 +219,7 @@ class Voices:
         start, end = page.parse.span(first, last).start, page.parse.span(first, last).end
         for mention in mentions_in(page, start, end):
             begins = page.parse.tokens_in(mention.span).start
-            joined = page.lower[begins - 1] in _JOINS or page.words[begins - 1][-1:] in _MARKS
+            joined = is_joined(page, begins) or page.words[begins - 1][-1:] in _MARKS
             if mention.kind == "person" and mention.span.end == end and begins > first + 1:
                 return None if joined else mention
         if last >= len(page.words) or page.words[last] not in {",", "—", "–"}:
@@ -229,7 +231,7 @@ class Voices:
         of = gap is not None and (gap["of"] or page.lower[first] in {"of", "from", "with"})
         one = not PERSON_NOUNS.isdisjoint(page.lower[first : min(last, first + 4)])
         name = page.parse.tokens_in(before[-1].span).start
-        joined = name > 0 and page.lower[name - 1] in _JOINS
+        joined = name > 0 and is_joined(page, name)
         return before[-1] if gap is not None and (of or one) and not joined else None
 
     def _of_mention(self, mention: Mention, at: int) -> Speaker:
