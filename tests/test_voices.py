@@ -59,3 +59,11 @@ def test_whoever_speaks_goes_ahead_of_whom_he_speaks_of():
         "fallen from the pier.\n\n“We grew up in the same street,” he said."
     )
     assert speakers(text)[-1] == "Anton Brede"
+
+
+def test_another_modifier_speaks_for_who_has_just_spoken():
+    text = (
+        "Ivo Quill, chairman of the Harbour Board, said the cranes were safe.\n\n"
+        "But Anton Brede said they were not. The Green chairman told reporters: “They shake.”"
+    )
+    assert speakers(text)[-1] == "Anton Brede"

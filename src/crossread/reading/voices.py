@@ -332,19 +332,34 @@ class Voices:
         if page.lower[first] != "the" or last - first > 3:
             return None
         span = page.parse.span(first, last)
-        for reference in self._references_at(span):
-            if reference.span.overlaps(span):
-                return self._chain(reference.chain, first)
         head = page.lower[last - 1]
-        bearer = self._bearer(head, span.start)
+        referred = [r.chain for r in self._references_at(span) if r.span.overlaps(span)]
+        bearer = referred[0] if referred else self._bearer(head, span.start)
         if bearer is not None:
-            return self._chain(bearer, first)
+            told = self._told_of(bearer, span.start)
+            strange = any(word not in told for word in page.lower[first + 1 : last - 1])
+            return (strange and self._just_heard(first)) or self._chain(bearer, first)
         titled = self._titled(head, first)
         if titled is not None:
             return titled
         for at, other in reversed(self.known[-_KNOWN_BACK:]):
             if at < first and not other.named and head in other.text.lower().split():
                 return other
+        return None
+
+    def _told_of(self, chain: int, before: int) -> set[str]:
+        """The words of the titles and roles that a person had before a place."""
+        mentions = [m for m in self.of_chain.get(chain, []) if m.span.start < before]
+        said = [word for m in mentions for word in (m.title or "", *m.roles)]
+        return set(" ".join(said).lower().split())
+
+    def _just_heard(self, token: int) -> Speaker | None:
+        """The named person who spoke in the sentence before: whom "the Tory chairman" goes on with."""
+        page = self.page
+        for at, speaker in reversed(self.known):
+            if at < token:
+                near = page.starts[token] == page.ends[at] and speaker.kind == "person"
+                return speaker if near and speaker.named else None
         return None
 
     def _bearer(self, head: str, before: int) -> int | None:
