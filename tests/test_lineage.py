@@ -4,9 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from crossread.comparing.lineage import find_origins, find_shared_passages
+from crossread.comparing.dating import place_times
+from crossread.comparing.lineage import describe_lineage, find_origins, find_shared_passages
 from crossread.comparing.wordings import group_quotes
-from crossread.model import Document, Report, Story
+from crossread.model import Document, Published, Report, Story
 from crossread.reading.read import read_documents
 from crossread.spans import SourceMap
 
@@ -120,3 +121,52 @@ def test_every_kept_word_has_one_share():
         for span in own:
             covered.update(range(span.start, span.end))
         assert all(i in covered or not c.isalnum() for i, c in enumerate(reading.parse.text))
+
+
+def dated_story(*texts, agencies=(), day="2025-03-10"):
+    readings = read(*texts, agencies=agencies)
+    published = tuple(Published(day, "given", "") for _ in readings)
+    times = tuple(t for r, p in zip(readings, published, strict=True) for t in place_times(r, p))
+    story = Story("s1", "", (), times=times, shared_passages=find_shared_passages(readings))
+    return readings, find_origins(readings, story, published)[1]
+
+
+def test_what_came_long_before_the_report_is_its_background():
+    readings, shares = dated_story(
+        "The ferry sank on Sunday. It was built in 1987. The captain was questioned."
+    )
+    parts = [(share.part, share.place.span.of(readings[0].parse.text)) for share in shares]
+    assert ("background", "It was built in 1987.") in parts
+    assert [part for part, _ in parts] == ["own", "background", "own"]
+
+
+def test_the_parts_of_a_report_cover_its_words_once():
+    readings, shares = dated_story(
+        f'{WIRE} on Sunday. The line opened in 1950. "We are sorry," the owner said.',
+        f"{WIRE} on Sunday.",
+    )
+    for reading in readings:
+        spans = [s.place.span for s in shares if s.place.report == reading.document.report.id]
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+        left = list(reading.parse.text)
+        for span in spans:
+            left[span.start : span.end] = [""] * len(span)
+        assert not any(character.isalnum() for character in "".join(left))
+
+
+@pytest.mark.parametrize(
+    ("texts", "agencies", "words"),
+    [
+        (("The port was quiet.", "Rain fell."), (), "no wire credited, no text shared"),
+        ((f"{WIRE}.", f"{WIRE}."), (), "shares text with another report, no wire credited"),
+        ((f"{WIRE}.", f"{WIRE}."), ("Delta Press",), "mostly from a wire (Delta Press)"),
+        (
+            ("The port was quiet.", "Rain fell."),
+            ("Delta Press",),
+            "partly from a wire (Delta Press credited, which part is not known)",
+        ),
+    ],
+)
+def test_a_report_is_its_own_or_partly_or_mostly_from_a_wire(texts, agencies, words):
+    readings, shares = dated_story(*texts, agencies=agencies)
+    assert describe_lineage(readings[0].document, shares) == words

@@ -442,10 +442,15 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 class Share(msgspec.Struct, frozen=True):
-    """A stretch of a report by where it comes from; `shared` is in another report too, no wire known."""
+    """
+    A stretch of a report by where it comes from.
+
+    `shared` is in another report too, no wire known; `background` is the report's own words on what
+    came long before it.
+    """
 
     place: Place
-    part: Literal["own", "wire", "shared", "quoted"]
+    part: Literal["own", "background", "wire", "shared", "quoted"]
     origin: str | None = None
 
 

@@ -9,19 +9,33 @@ each other closely on both sides are chained, each joining paying for the words 
 chain is kept when enough words that carry meaning are equal and little else lies between them. The
 cost grows with the number of equal runs, not with the product of the texts' lengths.
 
+What a report tells of days long before its own, outside quotations and shared text, is its background.
+
 Equal words do not prove copying: two reporters in one room print the same remark. Passages that
 lie inside quotation marks on both sides are therefore called `same_quote` and joined to no wire.
 Misses rewritings that keep the order of facts and not the words.
 """
 
+import re
 from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from crossread.lexicon.function_words import FUNCTION_WORDS
-from crossread.model import Origin, Place, Reading, Share, SharedPassage, Story
+from crossread.model import (
+    Document,
+    Origin,
+    Place,
+    Published,
+    Reading,
+    Share,
+    SharedPassage,
+    Story,
+)
 from crossread.spans import Span
 
 
@@ -353,7 +367,7 @@ def _listed(names: list[str]) -> str:
 
 
 def find_origins(
-    readings: tuple[Reading, ...], story: Story
+    readings: tuple[Reading, ...], story: Story, published: tuple[Published, ...] = ()
 ) -> tuple[tuple[Origin, ...], tuple[Share, ...]]:
     """
     The origins of a story and each report's text divided by origin; `story` has its passages.
@@ -400,8 +414,17 @@ def find_origins(
         what = f"remark of {speaker}" if speaker else "one remark"
         what += f" printed by {_listed([_outlet(by_id, report) for report in reports])}"
         origins.append(Origin(f"o{len(origins) + 1}", what, reports, tuple(places)))
+    days = {r.document.report.id: p.value for r, p in zip(readings, published, strict=False)}
     shares = tuple(
-        share for reading in readings for share in _shares(reading, story, shared_origin, by_id)
+        share
+        for reading in readings
+        for share in _shares(
+            reading,
+            story,
+            shared_origin,
+            by_id,
+            _background(reading, story, days.get(reading.document.report.id)),
+        )
     )
     return tuple(origins), shares
 
@@ -416,10 +439,80 @@ def _speaker(reading: Reading, span: Span) -> str | None:
     return None
 
 
+_LONG_BEFORE = 30  # days before a report from which what it tells is background
+
+
+def _background(reading: Reading, story: Story, day: str | None) -> list[Span]:
+    """
+    The sentences of a report that name days, all of them long before its own.
+
+    A sentence without a day is not judged, and neither is a report without one.
+    """
+    if day is None or len(day) < len("2000-01-01"):
+        return []
+    told = date.fromisoformat(day[:10])
+    report = reading.document.report.id
+    ages: dict[int, list[int]] = defaultdict(list)
+    for time in story.times:
+        if time.place.report == report and time.type in ("DATE", "TIME"):
+            begins = _last_day(time.value)
+            tokens = reading.parse.tokens_in(time.place.span)
+            if begins is not None and tokens:
+                ages[reading.parse.sentence_of(tokens[0])].append((told - begins).days)
+    return [
+        reading.parse.sentence(number).span
+        for number in sorted(ages)
+        if min(ages[number]) >= _LONG_BEFORE
+    ]
+
+
+def _last_day(value: str) -> date | None:
+    """The last day that a year, month or day can mean; None for what is no place in the calendar."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", value)
+    if match is None:
+        return None
+    year, month, day = match.groups()
+    try:
+        if day:
+            return date(int(year), int(month), int(day))
+        if month:
+            return date(int(year), int(month), 28)
+        return date(int(year), 12, 31)
+    except ValueError:
+        return None
+
+
+def describe_lineage(document: Document, shares: Sequence[Share]) -> str:
+    """
+    One report's state in words: its own, or partly or mostly from a wire, or sharing text with others.
+
+    A credit says that some of a report is an agency's work, not which part.
+    """
+    sizes: dict[str, int] = defaultdict(int)
+    for share in shares:
+        if share.place.report == document.report.id:
+            sizes[share.part] += len(share.place.span)
+    whole = sum(sizes.values()) or 1
+    agencies = _listed(list(document.agencies)) if document.agencies else ""
+    if agencies and sizes["wire"] >= whole / 2:
+        return f"mostly from a wire ({agencies})"
+    if agencies and sizes["wire"]:
+        return f"partly from a wire ({agencies})"
+    if agencies:
+        return f"partly from a wire ({agencies} credited, which part is not known)"
+    if sizes["wire"] or sizes["shared"]:
+        return "shares text with another report, no wire credited"
+    return "no wire credited, no text shared"
+
+
 def _shares(
-    reading: Reading, story: Story, origins: dict[Place, str], by_id: dict[str, Reading]
+    reading: Reading,
+    story: Story,
+    origins: dict[Place, str],
+    by_id: dict[str, Reading],
+    background: list[Span],
 ) -> list[Share]:
-    """One report's text in stretches: quoted, from a wire, shared with another report, or its own."""
+    """One report's text in stretches: quoted, from a wire, shared, or its own words, old and new."""
     report = reading.document.report.id
     text = reading.parse.text
     parts: list[tuple[Span, str, str | None]] = []
@@ -441,15 +534,31 @@ def _shares(
         if span.end <= at:
             continue
         start = max(at, span.start)
-        if _has_words(text[at:start]):
-            shares.append(Share(Place(report, Span(at, start).stripped(text)), "own"))
+        shares += _own(report, text, Span(at, start), background)
         if _has_words(text[start : span.end]):
             inside = Span(start, span.end).stripped(text)
             shares.append(Share(Place(report, inside), part, origin))  # type: ignore[arg-type]
         at = span.end
-    if _has_words(text[at:]):
-        shares.append(Share(Place(report, Span(at, len(text)).stripped(text)), "own"))
+    shares += _own(report, text, Span(at, len(text)), background)
     return shares
+
+
+def _own(report: str, text: str, span: Span, background: list[Span]) -> list[Share]:
+    """A stretch of a report's own words, divided into what is background and what is not."""
+    found: list[Share] = []
+    at = span.start
+    inside = [old for old in background if old.overlaps(span)]
+    for old in [*inside, None]:
+        start = span.end if old is None else max(at, old.start)
+        if _has_words(text[at:start]):
+            found.append(Share(Place(report, Span(at, start).stripped(text)), "own"))
+        at = start
+        if old is not None:
+            end = min(old.end, span.end)
+            if _has_words(text[at:end]):
+                found.append(Share(Place(report, Span(at, end).stripped(text)), "background"))
+            at = max(at, end)
+    return found
 
 
 def _has_words(text: str) -> bool:

@@ -51,7 +51,7 @@ def compare(
     story = replace(story, shared_passages=find_shared_passages(readings))
     quantities, relations = relate_quantities(readings, story, published)
     story = replace(story, quantities=quantities, quantity_relations=relations)
-    origins, shares = find_origins(readings, story)
+    origins, shares = find_origins(readings, story, published)
     story = replace(story, origins=origins, shares=shares)
     story = replace(story, claims=group_claims(readings, story))
     findings, matrix = find_findings(readings, story, published)

@@ -18,6 +18,7 @@ from crossread.telling.views import Citation, OriginView, ReportView, ShareView,
 
 PARTS = (
     ("own", "own words", "words found in no other report"),
+    ("background", "background", "its own words on what came long before it"),
     ("quoted", "quoted", "somebody's words between quotation marks"),
     ("shared", "shared", "also in another report, no wire credited"),
     ("wire", "wire", "from a credited news agency"),

@@ -89,14 +89,13 @@ def _draw_story(console: "Console", view: StoryView) -> None:
         console.print(Padding(line, (0, 0, 0, 2)))
         parts = [
             ("own words", report.own),
+            ("own background", report.background),
             ("quoted", report.quoted),
             ("shared with another report", report.shared),
             ("wire", report.wire),
         ]
         shares = ", ".join(f"{value} % {name}" for name, value in parts if value)
-        detail = f"{report.published_why}; {shares}" if shares else report.published_why
-        if report.agencies:
-            detail += f"; credits {report.agencies}"
+        detail = "; ".join(filter(None, (report.published_why, report.lineage, shares)))
         console.print(Padding(Text(detail, style="dim"), (0, 0, 0, 5)))
     console.print()
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from crossread.comparing.lineage import describe_lineage
 from crossread.model import (
     Digest,
     Place,
@@ -75,6 +76,8 @@ class ReportView(msgspec.Struct, frozen=True):
     published_basis: str = "unknown"
     outlet_why: str = ""
     length: int = 0  # of the source text, in characters
+    background: int = 0  # percent of its kept text: its own words on what came long before it
+    lineage: str = ""  # its own, or partly or mostly from a wire, in words
 
 
 class FindingView(msgspec.Struct, frozen=True):
@@ -195,7 +198,7 @@ class ShareView(msgspec.Struct, frozen=True):
     report: str
     start: int
     end: int
-    part: str  # own, wire, shared, quoted
+    part: str  # own, background, wire, shared, quoted
     origin: str  # in words; empty where none is known
 
 
@@ -367,7 +370,7 @@ def voices_at(reading: Reading, span: Span) -> str:
 def _report_view(reading: Reading, published: Any, story: Story) -> ReportView:
     document = reading.document
     report = document.report
-    parts = {"own": 0, "wire": 0, "shared": 0, "quoted": 0}
+    parts = {"own": 0, "background": 0, "wire": 0, "shared": 0, "quoted": 0}
     for share in story.shares:
         if share.place.report == report.id:
             parts[share.part] += len(share.place.span)
@@ -394,6 +397,8 @@ def _report_view(reading: Reading, published: Any, story: Story) -> ReportView:
         published.basis,
         document.outlet_why,
         len(report.text),
+        percent["background"],
+        describe_lineage(document, story.shares),
     )
 
 
