@@ -45,6 +45,7 @@ class Limits(msgspec.Struct, frozen=True):
     )
     doubtful_point: float = 0.1  # below it, words of speakers who may be one are chance
     figure_share: float = 0.35
+    fraction_weight: float = 2.3
     verdict_words: int = 4
     least_sure: float = 0.5  # sureness of a pair that is not joined by its words alone
     widest_term: int = 60  # terms in more quotations than this are not followed
@@ -71,6 +72,7 @@ class Signs(msgspec.Struct, frozen=True):
     point: float  # likelihood that their sentences make one point
     meaning: float  # likeness of the sentences' vectors
     figure: bool  # an exact number in common
+    fraction: bool  # and one with a fraction
     described: bool  # speakers described in the same words
     strangers: bool  # two unnamed speakers whose descriptions have no word in common
     verdict: bool  # one verb of judging gives both, in sentences that share a word
@@ -143,6 +145,7 @@ def find_signs(
         point=point,
         meaning=meaning,
         figure=bool(left.figures & right.figures),
+        fraction=any("." in form for form in left.figures & right.figures),
         described=bool(left.names) and (left.names <= right.names or right.names <= left.names),
         strangers=left.speaker is None is right.speaker
         and bool(left.names and right.names)
@@ -219,15 +222,17 @@ def _same_sentence(signs: Signs, limits: Limits) -> bool:
 
 
 def _same_figure(signs: Signs, limits: Limits) -> bool:
-    """An exact number in common, from one speaker or from speakers described alike."""
-    alike = signs.voice == SAME or signs.described
-    return (
-        not signs.inside
-        and signs.figure
-        and alike
-        and signs.share >= limits.figure_share
-        and signs.point >= limits.taken_point
-    )
+    """
+    An exact number in common, from one speaker or from speakers described alike.
+
+    From speakers who may be one (a body, and who coordinates its mission) a fraction is needed, such
+    as 41.5 percent, and more of the words around it.
+    """
+    if signs.inside or not signs.figure:
+        return False
+    if signs.voice == SAME or signs.described:
+        return signs.share >= limits.figure_share and signs.point >= limits.taken_point
+    return signs.fraction and signs.weight >= limits.fraction_weight and signs.point >= 0.4
 
 
 def _same_verdict(signs: Signs, limits: Limits) -> bool:
