@@ -13,6 +13,7 @@ The conventions are those of the news agencies' style books, read backwards.
 """
 
 import re
+from typing import NamedTuple
 
 import msgspec
 
@@ -154,52 +155,67 @@ def find_marked(text: str) -> list[Marked]:
     found: list[Marked] = []
     still_open = False  # a double mark of the line before was not closed
     for number, (line, marks) in enumerate(zip(lines, read, strict=True)):
-        begin: int | None = None  # where the words of an open quotation begin
-        outer = line.start
-        goes_on = False
-        if still_open:
-            if _starts_with_mark(marks, line):
-                goes_on = True
-            elif _is_unopened_close(marks) is not None:
-                begin, goes_on = line.start, True
+        stretches, rest = _pair_marks(text, line, marks, still_open)
+        found.extend(stretches)
         still_open = False
-        at = 0
-        while at < len(marks):
-            mark = marks[at]
-            if mark.single:
-                if begin is None and mark.can_open:
-                    close = _closing_single(marks, at, text, line)
-                    if close is not None:
-                        end = marks[close]
-                        words = _trim(text, mark.end, end.start)
-                        found.append(Marked(words, Span(mark.start, end.end), single=True))
-                        at = close
-            elif begin is None:
-                if mark.can_open:
-                    begin, outer = mark.end, mark.start
-            elif mark.can_close:
-                words = _trim(text, begin, mark.start)
-                found.append(Marked(words, Span(outer, mark.end), goes_on=goes_on))
-                begin, goes_on = None, False
-            elif mark.can_open and mark.shape == text[outer : outer + len(mark.shape)]:
-                # The same mark opens again: the first one was never closed.
-                end_at = _end_of_unclosed(text, begin, mark.start)
-                words = _trim(text, begin, end_at)
-                found.append(Marked(words, Span(outer, words.end), False, goes_on))
-                begin, outer, goes_on = mark.end, mark.start, False
-            at += 1
-        if begin is not None:
+        if rest is not None:
             following = read[number + 1] if number + 1 < len(read) else []
-            carried = number + 1 < len(read) and (
+            still_open = number + 1 < len(read) and (
                 _starts_with_mark(following, lines[number + 1])
                 or _is_unopened_close(following) is not None
             )
-            still_open = carried
-            whole = carried or outer == line.start
-            end_at = line.end if whole else _end_of_unclosed(text, begin, line.end)
-            words = _trim(text, begin, end_at)
-            found.append(Marked(words, Span(outer, max(outer, words.end)), False, goes_on))
+            whole = still_open or rest.outer == line.start
+            end_at = line.end if whole else _end_of_unclosed(text, rest.begin, line.end)
+            words = _trim(text, rest.begin, end_at)
+            outer = Span(rest.outer, max(rest.outer, words.end))
+            found.append(Marked(words, outer, False, rest.goes_on))
     return [marked for marked in found if len(marked.words)]
+
+
+class _Open(NamedTuple):
+    """A quotation not closed yet: where its words and its mark begin, and whether it goes on."""
+
+    begin: int
+    outer: int
+    goes_on: bool
+
+
+def _pair_marks(
+    text: str, line: Span, marks: list[_Mark], still_open: bool
+) -> tuple[list[Marked], _Open | None]:
+    """The closed quotations of one line, and what is open at its end; `still_open` tells of the line before."""
+    found: list[Marked] = []
+    opened: _Open | None = None
+    goes_on = still_open and _starts_with_mark(marks, line)
+    if still_open and not goes_on and _is_unopened_close(marks) is not None:
+        opened = _Open(line.start, line.start, True)
+    at = 0
+    while at < len(marks):
+        mark = marks[at]
+        if mark.single:
+            close = None
+            if opened is None and mark.can_open:
+                close = _closing_single(marks, at, text, line)
+            if close is not None:
+                end = marks[close]
+                words = _trim(text, mark.end, end.start)
+                found.append(Marked(words, Span(mark.start, end.end), single=True))
+                at = close
+        elif opened is None:
+            if mark.can_open:
+                opened, goes_on = _Open(mark.end, mark.start, goes_on), False
+        elif mark.can_close:
+            words = _trim(text, opened.begin, mark.start)
+            found.append(Marked(words, Span(opened.outer, mark.end), goes_on=opened.goes_on))
+            opened = None
+        elif mark.can_open and mark.shape == text[opened.outer : opened.outer + len(mark.shape)]:
+            # The same mark opens again: the first one was never closed.
+            end_at = _end_of_unclosed(text, opened.begin, mark.start)
+            words = _trim(text, opened.begin, end_at)
+            found.append(Marked(words, Span(opened.outer, words.end), False, opened.goes_on))
+            opened = _Open(mark.end, mark.start, False)
+        at += 1
+    return found, opened
 
 
 def _end_of_unclosed(text: str, start: int, limit: int) -> int:
