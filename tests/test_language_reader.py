@@ -35,6 +35,8 @@ def same(left: language.Parse, right: language.Parse) -> bool:
         and left.relations == right.relations
         and left.names == right.names
         and left.attributions == right.attributions
+        and left.sentence_starts.tolist() == right.sentence_starts.tolist()
+        and np.abs(left.happened.astype(float) - right.happened.astype(float)).max() < 0.01
         and np.abs(left.vectors.astype(float) - right.vectors.astype(float)).max() < 0.01
     )
 
@@ -76,6 +78,32 @@ def test_every_column_covers_every_token(alone):
     assert len(alone.upos) == len(alone.xpos) == len(alone.heads) == len(alone.relations) == size
     assert alone.vectors.shape == (len(alone.sentence_starts), 384)
     assert all(UPOS[tag] for tag in alone.upos)
+
+
+def test_every_paragraph_begins_a_sentence_and_no_sentence_begins_twice():
+    for parse in reader.read([STORM, *OTHERS]):
+        starts = parse.sentence_starts.tolist()
+        assert starts == sorted(set(starts))
+        assert set(parse.paragraph_starts.tolist()) <= set(starts)
+        assert len(parse.vectors) == len(starts)
+
+
+@pytest.mark.parametrize(
+    ("told", "doubted"),
+    [
+        ("The mayor resigned on Monday.", "The mayor may resign on Monday."),
+        ("The troops left the town.", "The troops did not leave the town."),
+        ("The court freed the editor.", "The editor hopes that the court will free him."),
+    ],
+)
+def test_what_is_told_flat_is_believed_sooner_than_what_is_denied_or_only_possible(told, doubted):
+    def belief(text: str) -> float:
+        parse = reader.read([text])[0]
+        words = ("resign", "leave", "left", "free")
+        verbs = [t for t in range(len(parse)) if parse.word(t).startswith(words)]
+        return float(parse.happened[verbs[0]])
+
+    assert belief(told) > 0.6 > belief(doubted) + 0.1
 
 
 def test_heads_stay_in_their_sentence_and_every_sentence_has_one_root(alone):

@@ -14,7 +14,17 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from crossread.language.pieces import CLS, LOWER, OPENING, SEP, TITLE, UPPER, Pieces, shape
+from crossread.language.pieces import (
+    CLS,
+    LOWER,
+    OPENING,
+    SEP,
+    TITLE,
+    UPPER,
+    Pieces,
+    openings,
+    shape,
+)
 from training.corpora import UNKNOWN, Window
 from training.labels import ANY, ANY_ROLE, XPOS, begin, inside
 
@@ -37,6 +47,8 @@ class Batch:
     relations: Tensor
     names: Tensor
     roles: Tensor
+    breaks: Tensor  # 1 where a sentence begins, 0 where not, UNKNOWN
+    happened: Tensor  # how far readers believed that it happened, 0 to 1; UNKNOWN
 
 
 class NamePool:
@@ -137,18 +149,16 @@ def shown(
 
 
 def encode(
-    words: list[str], sentence: list[int], pieces: Pieces, case: str = ""
+    words: list[str], pieces: Pieces, case: str = ""
 ) -> tuple[list[int], list[int], list[int]]:
     """Piece ids, shapes and the place of each word's first piece, with the special pieces around."""
     ids, shapes, first = [CLS], [0], []
-    before = -1
-    for word, number in zip(words, sentence, strict=True):
+    for word, opens in zip(words, openings(words), strict=True):
         its, form = pieces.of(word)
         if case and form in (LOWER, TITLE):
             form = UPPER if case == "upper" else TITLE if len(word) > 3 else form
-        if number != before and form == TITLE:
+        if opens and form == TITLE:
             form = OPENING
-        before = number
         first.append(len(ids))
         ids += its
         shapes += [form] * len(its)
@@ -162,7 +172,7 @@ def collate(
     coded = []
     for window in windows:
         words, case = shown(window, dice, pool) if dice else (window.words, "")
-        coded.append(encode(words, window.sentence, pieces, case))
+        coded.append(encode(words, pieces, case))
     longest = max(len(ids) for ids, _, _ in coded)
     length = next((b for b in BUCKETS if b >= longest), longest)
     most = max(len(first) for _, _, first in coded)
@@ -175,6 +185,7 @@ def collate(
     sentence, upos, xpos = grid(-1, most), grid(UNKNOWN, most), grid(UNKNOWN, most)
     heads, relations = grid(UNKNOWN, most), grid(UNKNOWN, most)
     names, roles = grid(ANY, most), grid(ANY_ROLE, 3, most)
+    breaks, happened = grid(UNKNOWN, most), np.full((rows, most), float(UNKNOWN), np.float32)
     for row, (window, (its, forms, starts)) in enumerate(zip(windows, coded, strict=True)):
         size = len(starts)
         ids[row, : len(its)], shapes[row, : len(its)] = its, forms
@@ -183,10 +194,13 @@ def collate(
         heads[row, :size] = [h + 1 if h >= -1 else UNKNOWN for h in window.heads]
         relations[row, :size], names[row, :size] = window.relations, window.names
         roles[row, :, :size] = window.roles
+        happened[row, :size] = window.happened
+        if window.upos[0] != UNKNOWN:
+            breaks[row, 1:size] = np.diff(window.sentence) > 0
     t = torch.from_numpy
     return Batch(
         t(ids), t(shapes), t(first), t(sentence >= 0), t(sentence), t(upos), t(xpos), t(heads),
-        t(relations), t(names), t(roles),
+        t(relations), t(names), t(roles), t(breaks), t(happened),
     )  # fmt: skip
 
 

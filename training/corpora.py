@@ -15,6 +15,7 @@ import json
 import os
 import random
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -48,6 +49,7 @@ CORPORA = (
     ),
     ("gum_ccbysa", "CC BY-SA 3.0, annotations CC BY 4.0", "tags, trees, names, attribution (weak)"),
     ("uner_ewt", "CC BY-SA 4.0", "names"),
+    ("uds_factuality", "MIT, over sentences of ud_ewt", "factuality"),
     ("wikigold", "CC BY 4.0, texts CC BY-SA", "names"),
     ("crossner", "MIT, texts CC BY-SA", "names"),
     ("wnut17", "CC BY 4.0", "names"),
@@ -67,6 +69,7 @@ class Window:
     relations: list[int] = field(default_factory=list)
     names: list[int] = field(default_factory=list)  # masks
     roles: list[list[int]] = field(default_factory=list)  # three rows of masks
+    happened: list[float] = field(default_factory=list)  # of predicates, 0 to 1, UNKNOWN elsewhere
     corpus: str = ""
     document: str = ""
     paragraph: int = 0
@@ -79,6 +82,7 @@ class Window:
         self.relations = self.relations or [UNKNOWN] * size
         self.names = self.names or [ANY] * size
         self.roles = self.roles or [[ANY_ROLE] * size for _ in ROLES]
+        self.happened = self.happened or [UNKNOWN] * size
 
 
 def join(windows: list[Window]) -> Window:
@@ -94,6 +98,7 @@ def join(windows: list[Window]) -> Window:
         joined.heads += [h + offset if h >= 0 else h for h in window.heads]
         joined.relations += window.relations
         joined.names += window.names
+        joined.happened += window.happened
         for row, more in zip(joined.roles, window.roles, strict=True):
             row += more
     return joined
@@ -343,6 +348,52 @@ def _uner_masks(rows: list[list[str]], tags: list[str], silver: bool) -> list[in
     return name_masks(words, spans_of(tags), UNER, rest)
 
 
+_BLOCK = 40  # sentences of the treebank that are lined up together
+_DRIFT = 4  # places by which the two releases may lie apart
+
+
+def factuality(data: Path, part: str, sentences: list[list[list[str]]]) -> list[list[float]]:
+    """
+    For each word how far its readers believed that it happened (0 to 1), UNKNOWN where none was asked.
+
+    The answers are kept by the number of a sentence in another release of the treebank. Each block
+    of sentences is lined up where most answers fall on verbs; what then falls elsewhere is left out.
+    """
+    with zipfile.ZipFile(data / "uds_factuality/factuality.zip") as packed:
+        stored = json.loads(packed.read("factuality.json"))["data"]
+    answers: dict[int, dict[int, float]] = {}
+    for name, predicates in stored.items():
+        _, its_part, number = name.rsplit("-", 2)
+        if its_part != part:
+            continue
+        for place, given in predicates.items():
+            asked = given["factuality"]["factual"]
+            sure = {who: 1 + int(level) for who, level in asked["confidence"].items()}
+            share = sum(sure[who] * int(yes) for who, yes in asked["value"].items())
+            at = int(place.rsplit("-", 1)[1]) - 1
+            answers.setdefault(int(number) - 1, {})[at] = share / max(1, sum(sure.values()))
+    found: list[list[float]] = [[UNKNOWN] * len(rows) for rows in sentences]
+
+    def fits(number: int, place: int) -> bool:
+        return (
+            0 <= number < len(sentences)
+            and place < len(sentences[number])
+            and sentences[number][place][3] == "VERB"
+        )
+
+    for first in range(0, len(sentences), _BLOCK):
+        block = [n for n in range(first, first + _BLOCK) if n in answers]
+        drift = max(
+            sorted(range(-_DRIFT, _DRIFT + 1), key=abs),
+            key=lambda by: sum(fits(n + by, place) for n in block for place in answers[n]),
+        )
+        for number in block:
+            if all(fits(number + drift, place) for place in answers[number]):
+                for place, share in answers[number].items():
+                    found[number + drift][place] = share
+    return found
+
+
 def ewt(data: Path, part: str) -> Iterator[Window]:
     """The web treebank with the names of UNER over it (silver in its training part)."""
     trees = {
@@ -357,13 +408,15 @@ def ewt(data: Path, part: str) -> Iterator[Window]:
     }
     tags = _uner_tags(data / f"uner_ewt/{names[part]}.iob2")
     paragraph = 0
-    for comments, rows in read_conllu(data / f"ud_ewt/{trees[part]}.conllu"):
+    sentences = list(read_conllu(data / f"ud_ewt/{trees[part]}.conllu"))
+    happened = factuality(data, part, [rows for _, rows in sentences])
+    for (comments, rows), believed in zip(sentences, happened, strict=True):
         paragraph += "newpar" in comments or "newdoc" in comments
         window = tree_window(rows)
         named = tags.get(comments["sent_id"], [])
         if len(named) == len(rows):
             window.names = _uner_masks(rows, named, part == "train")
-        window.corpus, window.paragraph = "ud_ewt", paragraph
+        window.corpus, window.paragraph, window.happened = "ud_ewt", paragraph, believed
         yield window
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
-import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -49,12 +48,75 @@ def parse_of(sentences: list[list[str]], paragraphs: list[int] | None = None) ->
     return Parse(" ".join(words), *ints, np.zeros(0, np.uint8))
 
 
+def read_given(parses: list[Parse], encoder: Encoder) -> list[Parse]:
+    """The parses read with the sentences they come with."""
+    kept, reader.BREAK_BY_RULE = reader.BREAK_BY_RULE, float("inf")
+    try:
+        return reader.read_parses(parses, encoder)
+    finally:
+        reader.BREAK_BY_RULE = kept
+
+
 def read_rows(groups: list[list[list[list[str]]]], encoder: Encoder) -> list[Parse]:
     """Parses of treebank paragraphs (lists of sentences of rows)."""
     plain = [
         parse_of([[row[1] for row in rows] for rows in group], [0] * len(group)) for group in groups
     ]
-    return reader.read_parses(plain, encoder)
+    return read_given(plain, encoder)
+
+
+def raw_text(group: list[list[list[str]]]) -> tuple[str, list[tuple[int, int]]]:
+    """The text of a treebank paragraph as it was written, and where each word lies in it."""
+    text, places = "", []
+    for rows in group:
+        for row in rows:
+            places.append((len(text), len(text) + len(row[1])))
+            text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
+    return text.rstrip(), places
+
+
+def raw_trees(groups: list[list[list[list[str]]]], encoder: Encoder) -> str:
+    """F1 of words, tags and labelled arcs from raw text (CoNLL 2018: words match by their place)."""
+    right: Counter[str] = Counter()
+    found = total = 0
+    texts = [raw_text(group) for group in groups]
+    parses = reader.read_parses([read_by_rule(text) for text, _ in texts], encoder)
+    for group, (_, places), parse in zip(groups, texts, parses, strict=True):
+        spans = list(zip(parse.token_starts.tolist(), parse.token_ends.tolist(), strict=True))
+        mine = {span: token for token, span in enumerate(spans)}
+        found, total = found + len(spans), total + len(places)
+        base = 0
+        for rows in group:
+            for number, row in enumerate(rows):
+                token = mine.get(places[base + number])
+                if token is None:
+                    continue
+                above = int(parse.heads[token])
+                wanted = places[base + int(row[6]) - 1] if row[6] != "0" else None
+                arc = (spans[above] if above >= 0 else None) == wanted
+                right["words"] += 1
+                right["upos"] += UPOS[parse.upos[token]] == row[3]
+                right["uas"] += arc
+                label = parse.relations[token].split(":")[0]
+                right["las"] += arc and label == row[7].split(":")[0]
+            base += len(rows)
+    shares = {name: 200 * count / max(1, found + total) for name, count in right.items()}
+    return " / ".join(f"{shares.get(n, 0):.1f}" for n in ("words", "upos", "uas", "las"))
+
+
+def factuality(data: Path, encoder: Encoder) -> str:
+    """Correlation with the readers of EWT test, and how often both lie on one side of a half."""
+    windows = list(corpora.ewt(data, "test"))
+    parses = read_given([parse_of([window.words]) for window in windows], encoder)
+    pairs = [
+        (believed, float(parse.happened[token]))
+        for window, parse in zip(windows, parses, strict=True)
+        for token, believed in enumerate(window.happened)
+        if believed != corpora.UNKNOWN
+    ]
+    gold, found = np.array(pairs).T
+    same = ((gold > 0.5) == (found > 0.5)).mean()
+    return f"r {np.corrcoef(gold, found)[0, 1]:.3f}, same side {100 * same:.1f} %  ({len(pairs)})"
 
 
 def paragraphs_of(paths: Iterable[Path]) -> list[list[list[list[str]]]]:
@@ -135,7 +197,7 @@ def wikigold(data: Path, encoder: Encoder) -> Tally:
     ]
     fold = {"FAC": "LOC", "NORP": "MISC", "EVENT": "MISC"}
     held = sentences[len(sentences) * 2 // 3 :]
-    parses = reader.read_parses([parse_of([words]) for words, _ in held], encoder)
+    parses = read_given([parse_of([words]) for words, _ in held], encoder)
     for parse, (_, tags) in zip(parses, held, strict=True):
         found = {(a, b, fold.get(k, k)) for a, b, k in names_of(parse)}
         tally.add(found, set(corpora.spans_of(tags)))
@@ -170,7 +232,7 @@ def worldwide(held: Path, encoder: Encoder, share: int) -> Tally:
             for a, b, kind in corpora.spans_of([t.strip() for t in tags]):
                 gold.add((base + a, base + b, WORLDWIDE.get(kind, kind)))
             base += len(words)
-        parse = reader.read_parses([parse_of(sentences)], encoder)[0]
+        parse = read_given([parse_of(sentences)], encoder)[0]
         tally.add(names_of(parse), gold)
     return tally
 
@@ -257,24 +319,22 @@ def own(data: Path, encoder: Encoder) -> tuple[Tally, dict[str, str]]:
     return tally, _role_report(pairs)
 
 
-def sentence_breaks(data: Path) -> str:
-    """Breaks inside the paragraphs of GUM news, from raw text, by rule."""
-    found = right = gold = 0
-    for path in sorted((data / "gum_ccby/dep").glob("GUM_news_*.conllu")):
-        for group in paragraphs_of([path]):
-            text, breaks = "", set()
-            for rows in group:
-                if text:
-                    breaks.add(len(re.sub(r"\s", "", text)))
-                for row in rows:
-                    text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
-            parse = read_by_rule(text.strip())
-            mine = {
-                len(re.sub(r"\s", "", parse.text[: int(parse.token_starts[s])]))
-                for s in parse.sentence_starts[1:]
-            }
-            found, right, gold = found + len(mine), right + len(mine & breaks), gold + len(breaks)
-    return f1(found, right, gold)
+def sentence_breaks(groups: list[list[list[list[str]]]], encoder: Encoder) -> tuple[str, str]:
+    """Breaks inside paragraphs from raw text: by the rule alone, and as the reader has them."""
+    gold: list[set[int]] = []
+    texts = []
+    for group in groups:
+        text, places = raw_text(group)
+        opens = [sum(len(rows) for rows in group[:n]) for n in range(1, len(group))]
+        gold.append({places[word][0] for word in opens})
+        texts.append(text)
+    plain = [read_by_rule(text) for text in texts]
+    results = []
+    for parses in (plain, reader.read_parses(plain, encoder)):
+        found = [{int(p.token_starts[s]) for s in p.sentence_starts[1:]} for p in parses]
+        right = sum(len(mine & theirs) for mine, theirs in zip(found, gold, strict=True))
+        results.append(f1(sum(map(len, found)), right, sum(map(len, gold))))
+    return results[0], results[1]
 
 
 def speed(data: Path, folder: Path) -> str:
@@ -311,8 +371,14 @@ def table(
             trees(paragraphs_of([data / "ud_ewt/en_ewt-ud-test.conllu"]), encoder),
         )
         yield "GUM test (open genres)", trees(paragraphs_of(tests), encoder)
+        yield "GUM test, raw: words/UPOS/UAS/LAS", raw_trees(paragraphs_of(tests), encoder)
+        yield "factuality, EWT test", factuality(data, encoder)
     if "news" in only:
         yield "GUM news dev+test", trees(paragraphs_of(news), encoder)
+        yield "  raw: words/UPOS/UAS/LAS", raw_trees(paragraphs_of(news), encoder)
+        by_rule, by_reader = sentence_breaks(paragraphs_of(news), encoder)
+        yield "  sentence breaks by rule", by_rule
+        yield "  sentence breaks by the reader", by_reader
     if "names" in only:
         tally = wikigold(data, encoder)
         yield "wikigold held-out third", tally.of("PER", "ORG", "LOC", "MISC")
@@ -333,7 +399,6 @@ def table(
         for role, text in polnear(held, encoder, max(1, share // 4)).items():
             yield f"PolNeAR dev {role} tokens", text
     if "speed" in only:
-        yield "sentence breaks, GUM news", sentence_breaks(data)
         yield "speed", speed(data, folder)
 
 

@@ -4,6 +4,8 @@ Write the trained reader as the files that ship: `python -m training.export --ou
 The graph keeps its weights as eight-bit integers with one scale a column (a row for the word
 table) and computes in float: a row of a batch never sees another, which per-tensor quantised
 activations would break, and on processors without integer dot products nothing is lost in speed.
+The table of word pieces, which training leaves as it was, is a graph of its own: the reader and the
+unchanged encoder that compares passages both begin from it.
 """
 
 from __future__ import annotations
@@ -21,9 +23,21 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from training.labels import NAME_KINDS, RELATIONS, ROLES, UPOS, XPOS
-from training.network import REL, Reader
+from training.network import REL, WIDTH, Encoder, Reader
 
-OUTPUTS = ("upos", "xpos", "arcs", "rel_dep", "rel_head", "names", "roles", "vectors")
+OUTPUTS = (
+    "upos",
+    "xpos",
+    "arcs",
+    "rel_dep",
+    "rel_head",
+    "names",
+    "roles",
+    "breaks",
+    "happened",
+    "words",
+    "vectors",
+)
 SMALLEST = 4096  # weights smaller than this stay floats
 
 
@@ -47,16 +61,42 @@ class Graph(nn.Module):
         self.reader = reader
 
     def forward(
-        self, ids: Tensor, shapes: Tensor, first: Tensor, pool: Tensor
+        self, embedded: Tensor, ids: Tensor, shapes: Tensor, first: Tensor, pool: Tensor
     ) -> tuple[Tensor, ...]:
         r = self.reader
-        pieces, words = r.words(ids, shapes, first, written_out=True)
+        pieces, words = r.words(ids, shapes, first, embedded)
         dep, head = r.relation_ends(words)
         return (
             r.upos(words), r.xpos(words), r.arcs(words), dep, head,
             r.names(F.gelu(r.names_in(words))), r.roles(F.gelu(r.roles_in(words))),
-            r.vector(pool @ pieces),
+            r.breaks(F.gelu(r.breaks_in(words))), r.happened(F.gelu(r.happened_in(words))),
+            words, r.vector(pool @ pieces),
         )  # fmt: skip
+
+
+class Table(nn.Module):
+    """From piece ids to the vectors both encoders begin from."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.encoder.embed(ids)
+
+
+class Comparing(nn.Module):
+    """The unchanged MiniLM: a vector of length 1 for each row, the mean of its pieces."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+
+    def forward(self, embedded: Tensor, ids: Tensor) -> Tensor:
+        pieces = self.encoder.encode(embedded, ids, torch.zeros_like(ids), True)
+        real = (ids != 0)[..., None].to(pieces.dtype)
+        mean = (pieces * real).sum(1) / real.sum(1)
+        return mean / mean.norm(dim=-1, keepdim=True)
 
 
 def trained(out: Path) -> Reader:
@@ -73,16 +113,32 @@ def write_float(reader: Reader, path: Path) -> None:
     first = torch.arange(1, 21).repeat(2, 1)
     pool = torch.ones(2, 2, 24) / 24
     free = {0: "rows", 1: "pieces"}
-    names = ["ids", "shapes", "first", "pool"]
+    names = ["embedded", "ids", "shapes", "first", "pool"]
+    embedded = torch.zeros(2, 24, WIDTH)
     torch.onnx.export(
-        Graph(reader), (ids, torch.zeros_like(ids), first, pool), str(path), dynamo=False,
+        Graph(reader), (embedded, ids, torch.zeros_like(ids), first, pool), str(path), dynamo=False,
         input_names=names, output_names=list(OUTPUTS), opset_version=17,
         dynamic_axes={
-            "ids": free, "shapes": free, "first": {0: "rows", 1: "words"},
+            "embedded": free, "ids": free, "shapes": free, "first": {0: "rows", 1: "words"},
             "pool": {0: "rows", 1: "sentences", 2: "pieces"},
             **{name: {0: "rows", 1: "words"} for name in OUTPUTS[:-1]},
             "vectors": {0: "rows", 1: "sentences"},
         },
+    )  # fmt: skip
+
+
+def write_shared(encoder: Encoder, table: Path, comparing: Path) -> None:
+    """The table of pieces and the unchanged encoder over it, in floats."""
+    ids = torch.randint(1, 2000, (2, 24))
+    free = {0: "rows", 1: "pieces"}
+    torch.onnx.export(
+        Table(encoder), (ids,), str(table), dynamo=False, opset_version=17,
+        input_names=["ids"], output_names=["embedded"], dynamic_axes={"ids": free, "embedded": free},
+    )  # fmt: skip
+    torch.onnx.export(
+        Comparing(encoder), (encoder.embed(ids), ids), str(comparing), dynamo=False,
+        opset_version=17, input_names=["embedded", "ids"], output_names=["vectors"],
+        dynamic_axes={"embedded": free, "ids": free, "vectors": {0: "rows"}},
     )  # fmt: skip
 
 
@@ -157,9 +213,12 @@ def export(out: Path, start: Path, into: Path) -> None:
     """All files of the model."""
     into.mkdir(parents=True, exist_ok=True)
     reader = trained(out)
-    plain = out / "float.onnx"
-    write_float(reader, plain)
-    onnx.save(in_eight_bits(onnx.load(plain)), into / "reader.onnx")
+    unchanged = Encoder()
+    unchanged.load_minilm(start / "model.safetensors")
+    write_float(reader, out / "reader.onnx")
+    write_shared(unchanged.eval(), out / "pieces.onnx", out / "comparing.onnx")
+    for name in ("reader.onnx", "pieces.onnx", "comparing.onnx"):
+        onnx.save(in_eight_bits(onnx.load(out / name)), into / name)
     write_relations(reader, into / "relations.onnx")
     labels = {
         "upos": UPOS,

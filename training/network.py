@@ -5,6 +5,8 @@ A word is read at its first piece. The tree head scores every pair of words of o
 (Dozat and Manning 2017, one bilinear form), relations are scored from both ends and their product,
 which is cheap enough to be done outside the graph once the tree is chosen. Names and the three
 layers of attribution are tagged with BIO labels; all tagging losses take masks of allowed labels.
+Two numbers more per word: does a sentence begin here, and, of a predicate, did it happen
+(Rudinger et al. 2018, the factuality of Universal Decompositional Semantics).
 """
 
 from __future__ import annotations
@@ -59,10 +61,19 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
 
+    def embed(self, ids: Tensor) -> Tensor:
+        """Word and place together: the part that is never trained, shared with the comparing graph."""
+        embedded: Tensor = self.words(ids) + self.places.weight[: ids.shape[1]]
+        return embedded
+
     def forward(self, ids: Tensor, shapes: Tensor, written_out: bool = False) -> Tensor:
-        length = ids.shape[1]
-        places = self.places.weight[:length]
-        x = self.norm(self.words(ids) + places + self.shapes(shapes))
+        return self.encode(self.embed(ids), ids, shapes, written_out)
+
+    def encode(
+        self, embedded: Tensor, ids: Tensor, shapes: Tensor, written_out: bool = False
+    ) -> Tensor:
+        """Piece vectors from embedded pieces; where `ids` is 0 there is no piece."""
+        x = self.norm(embedded + self.shapes(shapes))
         bias = (ids == 0)[:, None, None, :].to(x.dtype) * -10000.0
         for layer in self.layers:
             x = layer(x, bias, written_out)
@@ -119,6 +130,10 @@ class Reader(nn.Module):
         self.names = nn.Linear(TAG, NAMES)
         self.roles_in = nn.Linear(WIDTH, TAG)
         self.roles = nn.Linear(TAG, 3 * len(ROLES))
+        self.breaks_in = nn.Linear(WIDTH, TAG // 2)
+        self.breaks = nn.Linear(TAG // 2, 1)
+        self.happened_in = nn.Linear(WIDTH, TAG // 2)
+        self.happened = nn.Linear(TAG // 2, 1)
         self.vector = nn.Linear(WIDTH, WIDTH, bias=False)
         nn.init.eye_(self.vector.weight)
         nn.init.normal_(self.arc, std=0.5 / ARC**0.5 / 4)
@@ -127,10 +142,13 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(0.2)
 
     def words(
-        self, ids: Tensor, shapes: Tensor, first: Tensor, written_out: bool = False
+        self, ids: Tensor, shapes: Tensor, first: Tensor, embedded: Tensor | None = None
     ) -> tuple[Tensor, Tensor]:
-        """All piece vectors, and the vector of each word's first piece."""
-        pieces = self.encoder(ids, shapes, written_out)
+        """All piece vectors, and the vector of each word's first piece; written out for the graph."""
+        if embedded is None:
+            pieces = self.encoder(ids, shapes)
+        else:
+            pieces = self.encoder.encode(embedded, ids, shapes, True)
         index = first[..., None].expand(-1, -1, WIDTH)
         return pieces, torch.gather(pieces, 1, index)
 

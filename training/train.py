@@ -34,6 +34,8 @@ WEIGHTS = {
     "rel": 0.8,
     "names": 1.5,
     "roles": 1.5,
+    "breaks": 1.0,
+    "happened": 0.5,
     "vector": 20.0,
 }
 
@@ -41,8 +43,8 @@ WEIGHTS = {
 # The share of each corpus that an epoch shows. The web and the encyclopedia are there for their
 # trees and names; what the reader is for is news, so our own corpus is shown twice.
 SHARES = {
-    "ewt": 0.4,
-    "gum": 0.6,
+    "ewt": 0.55,
+    "gum": 0.8,
     "gum_news": 1.0,
     "wikigold": 0.6,
     "politics": 0.3,
@@ -114,6 +116,11 @@ def losses(model: Reader, batch: Batch, teacher: Encoder | None) -> dict[str, Te
     roles = model.roles(F.gelu(model.roles_in(dropped)))
     roles = roles.view(*roles.shape[:2], 3, 3).transpose(1, 2)
     found["roles"] = partial_loss(roles, batch.roles)
+    for name, target in (("breaks", batch.breaks.float()), ("happened", batch.happened)):
+        known = target != UNKNOWN
+        if known.any():
+            scores = getattr(model, name)(F.gelu(getattr(model, f"{name}_in")(dropped)))[..., 0]
+            found[name] = F.binary_cross_entropy_with_logits(scores[known], target[known])
     if teacher is not None:
         real = (batch.ids != 0)[..., None].float()
         with torch.no_grad():
@@ -198,8 +205,8 @@ def run(options: argparse.Namespace) -> None:
     saved = options.out / "checkpoint.pt"
     if saved.exists():
         state = torch.load(saved, weights_only=True)
-        model.load_state_dict(state["model"])
-        if state.get("frozen", 0) == options.frozen:
+        absent, _ = model.load_state_dict(state["model"], strict=False)  # heads added since
+        if state.get("frozen", 0) == options.frozen and not absent:
             chosen.load_state_dict(state["optimizer"])
         step, epoch, place, kept = state["step"], state["epoch"], state["place"], state["average"]
     load(options.data)

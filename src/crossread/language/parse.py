@@ -63,6 +63,7 @@ class Parse(msgspec.Struct, frozen=True, eq=False):
     relations: tuple[str, ...] = ()  # universal relation, subtype kept: "nsubj:pass"
     names: tuple[NameSpan, ...] = ()
     attributions: tuple[AttributionSpan, ...] = ()
+    happened: Any = None  # float16 by token: the share of readers who believe a predicate, or None
     vectors: Any = None  # float16, sentences x width, or None
 
     @property

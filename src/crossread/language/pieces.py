@@ -13,6 +13,9 @@ LOWER, TITLE, UPPER, MIXED, DIGIT, MARK, INITIAL, OPENING = range(8)
 MOST_PIECES = 8
 CLS, SEP, UNKNOWN_PIECE = 101, 102, 100
 _LONGEST_READ = 64  # characters of a word that are looked at
+ENDS = frozenset((".", "!", "?", "...", "…"))
+CLOSERS = frozenset(('"', "”", "’", "'", "''", "’’", ")", "]", "»"))
+_AROUND = CLOSERS | {"“", "‘", "``", "(", "[", "«", "—", "–", "-", "--"}
 
 
 def shape(word: str) -> int:
@@ -34,6 +37,23 @@ def shape(word: str) -> int:
     if letters[0].isupper() and not any(c.isupper() for c in letters[1:]):
         return TITLE
     return MIXED
+
+
+def openings(words: list[str]) -> list[bool]:
+    """
+    Which words stand where a sentence may open: first of all, or after a mark that can end one.
+
+    Only the text decides, so that the network sees the same whether or not a break was found there.
+
+    >>> openings(["Go", ".", '"', "We", "won", '"', ",", "Ann", "said", "."])
+    [True, False, True, True, False, False, False, False, False, False]
+    """
+    found = []
+    may_open = True
+    for word in words:
+        found.append(may_open and word not in ENDS)
+        may_open = word in ENDS or (may_open and word in _AROUND)
+    return found
 
 
 class Pieces:

@@ -2,9 +2,10 @@
 The trained reader: windows of text through the network, decoded into parses.
 
 A window is a run of whole sentences of one paragraph, some hundred words at most, so that a
-quotation is seen with the words around it. A sentence too long for a window is cut; the later
-pieces hang from the first as `parataxis`. Wrong on: names and speech that need more than their
-paragraph to be understood.
+quotation is seen with the words around it. Inside a window the network says anew where sentences
+begin, after a mark that may end one. A sentence too long for a window is cut; the later pieces hang
+from the first as `parataxis`. Wrong on: names and speech that need more than their paragraph to be
+understood.
 """
 
 from collections.abc import Iterator
@@ -26,15 +27,20 @@ from crossread.language.decoding import (
 from crossread.language.encoder import LENGTHS, Encoder, Scores, Window
 from crossread.language.naming import agree
 from crossread.language.parse import UPOS, AttributionSpan, NameSpan, Parse
+from crossread.language.pieces import CLOSERS, ENDS
 from crossread.language.rules import read_by_rule
 
 MODEL = "en-1"
 _FOLDER = Path(__file__).parent / "models" / MODEL
 _MOST_WORDS = 100  # words of a window, unless one sentence alone is longer
 _MOST_PIECES = LENGTHS[-1] - 2
+_PAUSES = frozenset((":", ";", "--", "—"))
 _AT_ONCE = 2000  # windows held in memory at the same time
 # A cost for beginning or leaving a span, which joins what single doubtful words would split.
 _SWITCH = 0.4
+# How much the rule's word that a sentence begins (or goes on) weighs beside the network's, in
+# log-odds; docs/decisions/0003 has the sweep.
+BREAK_BY_RULE = 1.0
 _REMEMBERED = 1_000_000  # characters of texts whose parses are kept in memory
 _lately: dict[str, Parse] = {}
 
@@ -49,6 +55,7 @@ class Cut(msgspec.Struct, frozen=True):
     first: int
     last: int
     sentences: tuple[int, ...]  # tokens that begin a sentence, or a later piece of a long one
+    parts: tuple[int, ...]  # those, and the tokens where a sentence could begin besides
 
 
 def is_installed(folder: Path = _FOLDER) -> bool:
@@ -75,13 +82,38 @@ def cuts(parse: Parse, encoder: Encoder) -> list[Cut]:
             size = sum(sizes[start:end])
             full = words + end - start > _MOST_WORDS or pieces + size > _MOST_PIECES
             if starts and (full or start in paragraphs):
-                found.append(Cut(starts[0], start, tuple(starts)))
+                found.append(_cut(parse, starts, start))
                 starts, words, pieces = [], 0, 0
             starts.append(start)
             words += end - start
             pieces += size
     if starts:
-        found.append(Cut(starts[0], len(parse), tuple(starts)))
+        found.append(_cut(parse, starts, len(parse)))
+    return found
+
+
+def _cut(parse: Parse, starts: list[int], last: int) -> Cut:
+    """The window from the first of the starts to `last`, with the places where a sentence may begin."""
+    first = starts[0]
+    words = [parse.word(token) for token in range(first, last)]
+    parts = sorted({*starts, *(first + place for place in may_begin(words))})
+    return Cut(first, last, tuple(starts), tuple(parts))
+
+
+def may_begin(words: list[str]) -> list[int]:
+    """
+    The words before which a sentence could end: after a stop, colon or abbreviation and what closes.
+
+    >>> may_begin(["Col", ".", "X", "left", "Inc.", "(", "now", ".", ")", "So", "did", "Y", "."])
+    [2, 5, 8, 9]
+    """
+    found = []
+    ended = False
+    for place, word in enumerate(words):
+        if ended and place:
+            found.append(place)
+        mark = word in ENDS or word in _PAUSES or (len(word) > 1 and word.endswith("."))
+        ended = mark or (ended and word in CLOSERS)
     return found
 
 
@@ -114,6 +146,24 @@ def read(texts: list[str], threads: int | None = None) -> list[Parse]:
     return parses
 
 
+def compare(passages: list[list[str]], threads: int | None = None) -> Floats:
+    """
+    A vector of length 1 for each passage (a list of words), float32, passages x 384.
+
+    For setting passages side by side: the dot product of two is their likeness. A passage longer
+    than a window is judged by its beginning.
+    """
+    encoder = load(threads)
+    return encoder.compare([_beginning(words, encoder) for words in passages])
+
+
+def _beginning(words: list[str], encoder: Encoder) -> Window:
+    window = encoder.window(words, [0])
+    if len(window.ids) > LENGTHS[-1]:
+        window.ids = [*window.ids[: LENGTHS[-1] - 1], window.ids[-1]]
+    return window
+
+
 def _read(texts: list[str], threads: int | None) -> list[Parse]:
     return read_parses([read_by_rule(text) for text in texts], load(threads))
 
@@ -143,7 +193,7 @@ def _finish(held: list[tuple[Parse, list[Cut]]], encoder: Encoder) -> list[Parse
 
 def _window(parse: Parse, cut: Cut, encoder: Encoder) -> Window:
     words = [parse.word(token) for token in range(cut.first, cut.last)]
-    return encoder.window(words, [start - cut.first for start in cut.sentences])
+    return encoder.window(words, [start - cut.first for start in cut.parts])
 
 
 def _decode(parse: Parse, places: list[Cut], scores: list[Scores], encoder: Encoder) -> Parse:
@@ -153,6 +203,8 @@ def _decode(parse: Parse, places: list[Cut], scores: list[Scores], encoder: Enco
         return parse
     upos = np.zeros(size, np.uint8)
     heads = np.full(size, -1, np.int32)
+    happened = np.zeros(size, np.float16)
+    begun: list[int] = []
     xpos: list[str] = []
     relations: list[str] = []
     names: list[NameSpan] = []
@@ -163,7 +215,10 @@ def _decode(parse: Parse, places: list[Cut], scores: list[Scores], encoder: Enco
     for cut, score, (tags, shares) in zip(places, scores, labelled, strict=True):
         upos[cut.first : cut.last] = tag_numbers[score.upos.argmax(1)]
         xpos += [encoder.labels["xpos"][tag] for tag in score.xpos.argmax(1).tolist()]
-        local = _trees(cut, score)
+        happened[cut.first : cut.last] = 1 / (1 + np.exp(-score.happened))
+        starts = _sentences(cut, score)
+        begun += starts
+        local = _trees(cut, starts, score)
         ranked = encoder.relation_scores(score.rel_dep, score.rel_head, local)
         relations += _relation_names(ranked, local, encoder.labels["relations"])
         heads[cut.first : cut.last] = np.where(local >= 0, local + cut.first, -1)
@@ -172,24 +227,49 @@ def _decode(parse: Parse, places: list[Cut], scores: list[Scores], encoder: Enco
         for role, found, share in zip(encoder.labels["roles"], tags[1:], shares[1:], strict=True):
             for first, last, _, sure in _spans(cut, found, share):
                 roles.append(AttributionSpan(role, first, last, sure))
-        vectors += list(score.vectors)
-    _mend_cut_sentences(parse, heads, relations)
+        vectors += _joined(cut, starts, score.vectors)
+    known = set(parse.sentence_starts.tolist())
+    pieces = {start for cut in places for start in cut.sentences} - known
+    kept = np.array([start for start in begun if start not in pieces], np.int32)
+    _mend_cut_sentences(kept, heads, relations)
     words = [parse.word(token) for token in range(size)]
     return msgspec.structs.replace(
         parse,
+        sentence_starts=kept,
         upos=upos,
         xpos=tuple(xpos),
         heads=heads,
         relations=tuple(relations),
         names=tuple(agree(words, names)),
         attributions=tuple(sorted(roles, key=lambda s: (s.first, s.last, s.role))),
-        vectors=_sentence_vectors(parse, places, vectors),
+        happened=happened,
+        vectors=_unit(vectors, [start not in pieces for start in begun]),
     )
 
 
-def _trees(cut: Cut, score: Scores) -> NDArray[np.int32]:
+def _sentences(cut: Cut, score: Scores) -> list[int]:
+    """The tokens of a window that begin a sentence, by the network and the rule together."""
+    ruled = set(cut.sentences)
+    return [cut.first] + [
+        part
+        for part in cut.parts[1:]
+        if score.breaks[part - cut.first] + (BREAK_BY_RULE if part in ruled else -BREAK_BY_RULE) > 0
+    ]
+
+
+def _joined(cut: Cut, starts: list[int], vectors: Floats) -> list[Floats]:
+    """The vector of each sentence: the mean of its parts', weighted by their words."""
+    sizes = np.diff([*cut.parts, cut.last]).astype(np.float32)[:, None]
+    edges = [cut.parts.index(start) for start in starts] + [len(cut.parts)]
+    return [
+        (vectors[a:b] * sizes[a:b]).sum(0) / sizes[a:b].sum() if b - a > 1 else vectors[a]
+        for a, b in pairwise(edges)
+    ]
+
+
+def _trees(cut: Cut, starts: list[int], score: Scores) -> NDArray[np.int32]:
     """Heads inside the window: each sentence's best tree."""
-    edges = [start - cut.first for start in cut.sentences] + [cut.last - cut.first]
+    edges = [start - cut.first for start in starts] + [cut.last - cut.first]
     local = np.full(cut.last - cut.first, -1, np.int32)
     for start, end in pairwise(edges):
         columns = np.r_[0, np.arange(start + 1, end + 1)]
@@ -263,9 +343,11 @@ def _role_table() -> NDArray[np.float32]:
     return table
 
 
-def _mend_cut_sentences(parse: Parse, heads: NDArray[np.int32], relations: list[str]) -> None:
+def _mend_cut_sentences(
+    starts: NDArray[np.int32], heads: NDArray[np.int32], relations: list[str]
+) -> None:
     """Hang the later pieces of a cut sentence from its first root."""
-    edges = [*parse.sentence_starts.tolist(), len(parse)]
+    edges = [*starts.tolist(), len(heads)]
     for first, last in pairwise(edges):
         roots = np.flatnonzero(heads[first:last] < 0) + first
         for extra in roots[1:].tolist():
@@ -273,12 +355,8 @@ def _mend_cut_sentences(parse: Parse, heads: NDArray[np.int32], relations: list[
             relations[extra] = "parataxis"
 
 
-def _sentence_vectors(
-    parse: Parse, places: list[Cut], vectors: list[NDArray[np.float32]]
-) -> NDArray[np.float16]:
+def _unit(vectors: list[Floats], kept: list[bool]) -> NDArray[np.float16]:
     """One vector of length 1 per sentence; a cut sentence has that of its first piece."""
-    starts = [start for cut in places for start in cut.sentences]
-    by_start = dict(zip(starts, vectors, strict=True))
-    stacked = np.stack([by_start[start] for start in parse.sentence_starts.tolist()])
+    stacked = np.stack([vector for vector, keep in zip(vectors, kept, strict=True) if keep])
     length = np.linalg.norm(stacked, axis=1, keepdims=True)
     return np.asarray(stacked / np.maximum(length, 1e-6), np.float16)
