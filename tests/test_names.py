@@ -156,3 +156,9 @@ def test_a_council_on_a_day_is_a_council():
 def test_a_college_of_two_trades_is_one_body():
     found = mentions("The Norland College of Welders and Stevedores agreed on Monday.")
     assert [m.text for m in found] == ["Norland College of Welders and Stevedores"]
+
+
+def test_a_family_name_that_is_a_months_is_somebody_except_beside_a_date():
+    text = "Theresa May spoke to Ana Reyes. May said so, and Reyes told May. In May and on May 4 it rained."
+    found = mentions(text, ("Theresa May", "PER", 0.9), ("Ana Reyes", "PER", 0.9))
+    assert [m.text for m in found] == ["Theresa May", "Ana Reyes", "May", "Reyes", "May"]

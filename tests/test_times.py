@@ -228,3 +228,9 @@ def test_the_future_head_of_something_is_no_time():
     text = "He met the future president in the future capital; the future looked bright."
     (read,) = read_documents([Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))])
     assert [time.span.of(text) for time in read.times] == ["the future"]
+
+
+def test_somebody_called_like_a_month_is_no_time():
+    text = "Theresa May spoke on Friday. The plan was set out by Mrs May, and May said it would last until June."
+    (read,) = read_documents([Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))])
+    assert [time.span.of(text) for time in read.times] == ["on Friday", "June"]

@@ -205,6 +205,8 @@ def _is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> boo
         word = page.words[candidate.first]
         if word in PEOPLES and word not in COUNTRIES and candidate.kind != "person":
             return True
+        if word.lower() in CALENDAR and word in family:
+            return _is_dated(page, candidate.first)  # "May said" of Theresa May, but "in May"
         if word in NO_NAMES or word.lower() in CALENDAR or len(word) == 1:
             return True
         if word[0].isdigit() or word.lower().rstrip(".") in POST_NOMINALS:
@@ -235,6 +237,16 @@ def _is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> boo
     return peoples and candidate.kind != "person"
 
 
+def _is_dated(page: Words, token: int) -> bool:
+    """Does a month's word that is also somebody's family name stand where a month stands?"""
+    before = page.lower[token - 1] if token else ""
+    after = page.lower[token + 1] if token + 1 < len(page.words) else ""
+    return before in _BEFORE_MONTHS or before[:1].isdigit() or after[:1].isdigit()
+
+
+_BEFORE_MONTHS = frozenset(
+    "in last next since until till early late mid mid- of by from this each every during before after on".split()
+)
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _DIRECTIONS = frozenset(
     "North South East West Central Northern Southern Eastern Western Non Pan".split()

@@ -281,8 +281,11 @@ def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
     if not len(parse):
         return ()
     letters = Letters(parse)
+    people = {mention.span.start for mention in reading.mentions if mention.kind == "person"}
     found = []
     for piece in _joined(letters):
+        if piece.last - piece.first == 1 and letters.starts[piece.first] in people:
+            continue  # "May said": a month's word that names somebody
         first, modifier, preposition = _reach_left(letters, piece)
         meaning = _meaning(piece)
         last = piece.last
