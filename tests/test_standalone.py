@@ -61,6 +61,7 @@ def test_what_explains_itself_does_not_lean(tmp_path, sentence):
         "We saw the wall fall into the harbour from our window.",
         '"The wall was old and nobody had looked at it for years."',
         "What a day for the harbour and its people, full of joy!",
+        '"Then the whole wall went."',
     ],
 )
 def test_fragments_questions_and_speech_do_not_stand(tmp_path, sentence):

@@ -409,7 +409,7 @@ def _may_stand(reading: Reading, sentence: Sentence, span: Span) -> bool:
     if plain[0].lower() in _NEVER_OPENS or _ABOUT_THE_REPORT.search(words):
         return False
     quoted = _quoted_spans(reading, span)
-    if any(q.contains(span) or len(q) > 0.93 * len(span) for q in quoted):
+    if any(q.contains(span) or len(q) + 2 > 0.93 * len(span) for q in quoted):
         return False
     if _speaks_elsewhere(reading, span):
         return False
