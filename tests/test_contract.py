@@ -113,3 +113,18 @@ def test_a_report_in_another_language_is_kept_and_named_as_a_problem(tmp_path):
     export = json.loads(write_json(read([str(tmp_path)])))
     assert export["reports"][0]["language"] == "fr"
     assert "only English is read" in export["problems"][0]["message"]
+
+
+def test_a_claim_is_said_by_the_official_then_by_the_agency_that_carried_it(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "Dam held, minister says\n\nThe dam at Orrin held, Oda Brink told Reuters on Monday.\n",
+        "utf-8",
+    )
+    (story,) = json.loads(write_json(read([str(tmp_path)])))["stories"]
+    names = {entity["id"]: entity["name"] for entity in story["entities"]}
+    said = [[names[voice] for voice in claim["said_by"]] for claim in story["claims"]]
+    assert ["Oda Brink", "Reuters"] in said
+    links = [link for quote in story["quotes"] for link in quote["links"]]
+    assert {(link["role"], link["text"], names[link["entity"]]) for link in links} == {
+        ("carrier", "Reuters", "Reuters")
+    }

@@ -300,7 +300,10 @@ def group_claims(readings: tuple[Reading, ...], story: Story) -> tuple[StoryClai
     for number, reading in enumerate(readings):
         report = reading.document.report.id
         for index, claim in enumerate(reading.claims):
-            voices = [entity_of.get((report, chain)) for chain in claim.voices]
+            through = reading.quotes[claim.quote].links if claim.quote is not None else ()
+            carriers = [link.chain for link in through if link.role == "carrier"]
+            chains = [*claim.voices, *(chain for chain in carriers if chain is not None)]
+            voices = dict.fromkeys(entity_of.get((report, chain)) for chain in chains)
             times = [value_of.get((report, reading.times[i].span)) for i in claim.times]
             places = [
                 entity_of.get((report, argument.chain))
