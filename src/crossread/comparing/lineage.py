@@ -366,18 +366,8 @@ def _listed(names: list[str]) -> str:
     return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
 
 
-def find_origins(
-    readings: tuple[Reading, ...], story: Story, published: tuple[Published, ...] = ()
-) -> tuple[tuple[Origin, ...], tuple[Share, ...]]:
-    """
-    The origins of a story and each report's text divided by origin; `story` has its passages.
-
-    An origin is an agency that a report credits, a text that several reports share, or a remark
-    that several reports print. That an agency is credited says that some of a report is its work,
-    not which part; only words that a second report shares can show the part.
-    """
-    by_id = {reading.document.report.id: reading for reading in readings}
-    origins: list[Origin] = []
+def _credits(readings: tuple[Reading, ...]) -> dict[str, list[tuple[str, Place]]]:
+    """For every agency the reports that credit it, each with the words that do."""
     credits: dict[str, list[tuple[str, Place]]] = defaultdict(list)
     for reading in readings:
         document = reading.document
@@ -390,6 +380,22 @@ def find_origins(
                 evidence = places[0]
             if evidence is not None:
                 credits[agency].append((document.report.id, evidence))
+    return credits
+
+
+def find_origins(
+    readings: tuple[Reading, ...], story: Story, published: tuple[Published, ...] = ()
+) -> tuple[tuple[Origin, ...], tuple[Share, ...]]:
+    """
+    The origins of a story and each report's text divided by origin; `story` has its passages.
+
+    An origin is an agency that a report credits, a text that several reports share, or a remark
+    that several reports print. That an agency is credited says that some of a report is its work,
+    not which part; only words that a second report shares can show the part.
+    """
+    by_id = {reading.document.report.id: reading for reading in readings}
+    origins: list[Origin] = []
+    credits = _credits(readings)
     for agency in sorted(credits):
         reports = tuple(dict.fromkeys(report for report, _ in credits[agency]))
         evidence_places = tuple(place for _, place in credits[agency])
