@@ -220,8 +220,9 @@ class Voices:
         for mention in mentions_in(page, start, end):
             begins = page.parse.tokens_in(mention.span).start
             joined = is_joined(page, begins) or page.words[begins - 1][-1:] in _MARKS
-            if mention.kind == "person" and mention.span.end == end and begins > first + 1:
-                return None if joined else mention
+            last_words = mention.span.end == end and begins > first + 1
+            if mention.kind == "person" and last_words and not joined:
+                return mention
         if last >= len(page.words) or page.words[last] not in {",", "—", "–"}:
             return None
         before = mentions_in(page, int(page.parse.token_starts[page.starts[first]]), start)
