@@ -29,6 +29,7 @@ from crossread.lexicon.word_families import FAMILY_OF
 from crossread.model import Claim, FindingKind, Place, Reading
 from crossread.spans import Span
 
+_SIDE_BY_SIDE = 0.7  # weight that two claims share from which their slots are compared
 # Likeness of two claims below which a difference of sense is as likely a difference of subject.
 _ALIKE = 0.42
 _VERY_ALIKE = 0.5
@@ -89,11 +90,22 @@ class Member(msgspec.Struct, frozen=True):
         return [t for t in self.unit.terms if span.start <= int(starts[t.token]) < span.end]
 
 
+class ClaimPair(NamedTuple):
+    """Two claims in sentences of different reports, and how alike their words are."""
+
+    likeness: float
+    left: Member
+    left_claim: Claim
+    right: Member
+    right_claim: Claim
+
+
 class Group(NamedTuple):
-    """The members of one topic and the alignment they come from."""
+    """The members of one point, the alignment they come from, and their claims pair by pair."""
 
     members: tuple[Member, ...]
     alignment: Alignment
+    pairs: tuple[ClaimPair, ...]  # likeliest first
 
     @property
     def names(self) -> frozenset[str]:
@@ -112,21 +124,26 @@ class Group(NamedTuple):
             pairs, key=lambda ab: -self.alignment.likeness(ab[0].unit.index, ab[1].unit.index)
         )
 
-    def claim_pairs(self) -> list[tuple[float, Member, Claim, Member, Claim]]:
-        """Pairs of claims of different reports in this group with their likeness, likeliest first."""
-        found = []
-        for a, b in self.across():
-            for i in a.unit.claims:
-                left = a.reading.claims[i]
-                bag_left = bag(a.terms_in(left.span), self.alignment.weights)
-                for j in b.unit.claims:
-                    right = b.reading.claims[j]
-                    bag_right = bag(b.terms_in(right.span), self.alignment.weights)
-                    score, weight = likeness(bag_left, bag_right)
-                    if weight >= 0.7:
-                        found.append((score, a, left, b, right))
-        found.sort(key=lambda row: (-row[0], row[1].unit.index, row[3].unit.index, row[2].span))
-        return found
+
+def _pair_claims(members: tuple[Member, ...], weights: dict[str, float]) -> tuple[ClaimPair, ...]:
+    """The claims of sentences of different reports that share enough to be set side by side."""
+    rows = [
+        (member, claim, bag(member.terms_in(claim.span), weights))
+        for member in members
+        for claim in (member.reading.claims[i] for i in member.unit.claims)
+    ]
+    found = []
+    for n, (a, left, left_bag) in enumerate(rows):
+        for b, right, right_bag in rows[n + 1 :]:
+            if a.report == b.report:
+                continue
+            score, weight = likeness(left_bag, right_bag)
+            if weight >= _SIDE_BY_SIDE:
+                found.append(ClaimPair(score, a, left, b, right))
+    found.sort(
+        key=lambda p: (-p.likeness, p.left.unit.index, p.right.unit.index, p.left_claim.span)
+    )
+    return tuple(found)
 
 
 class Contrast(NamedTuple):
@@ -147,7 +164,7 @@ def make_group(point: Point, alignment: Alignment, readings: tuple[Reading, ...]
         )
         for strand in point.strands
     )
-    return Group(members, alignment)
+    return Group(members, alignment, _pair_claims(members, alignment.weights))
 
 
 def outlet(reading: Reading) -> str:
@@ -187,7 +204,7 @@ def _one_act(a: Claim, b: Claim) -> bool:
 
 def find_lost_hedge(group: Group) -> Contrast | None:
     """One report states flat what another hedges in the same words."""
-    for score, a, left, b, right in group.claim_pairs():
+    for score, a, left, b, right in group.pairs:
         if score < _ALIKE:
             break
         for m, hedged, n, flat in ((a, left, b, right), (b, right, a, left)):
@@ -294,7 +311,7 @@ def _is_named_only(member: Member, claim: Claim) -> bool:
 
 def find_opposites(group: Group) -> Contrast | None:
     """Two reports say the contrary in otherwise the same words."""
-    for score, a, left, b, right in group.claim_pairs():
+    for score, a, left, b, right in group.pairs:
         if score < _VERY_ALIKE:
             break
         if _is_named_only(a, left) or _is_named_only(b, right):
@@ -443,7 +460,7 @@ def _scale_values(member: Member, claim: Claim) -> dict[str, set[str]]:
 
 def find_other_value(group: Group) -> Contrast | None:
     """Two reports give different values of one scale: morning against afternoon."""
-    for score, a, left, b, right in group.claim_pairs():
+    for score, a, left, b, right in group.pairs:
         if score < _ALIKE:
             break
         values_a, values_b = _scale_values(a, left), _scale_values(b, right)

@@ -86,7 +86,7 @@ def _words(reading: Reading, time: Time) -> str:
 def contrast_times(group: Group, times: dict[str, list[Time]]) -> Contrast | None:
     """The gravest difference of time between the claims of a group, or their agreement."""
     best: tuple[int, Contrast] | None = None
-    for score, a, left, b, right in group.claim_pairs():
+    for score, a, left, b, right in group.pairs:
         if score < _ALIKE:
             break
         same_act = _family(left.predicate) == _family(right.predicate)
