@@ -71,7 +71,9 @@ def find_meanings(readings: tuple[Reading, ...], units: list[Unit]) -> NDArray[n
     in common says nothing about which of them belong together. A handful of sentences has no mean to
     speak of, and no vectors either.
     """
-    if len(units) < _FEWEST_FOR_A_MEAN or any(readings[unit.report].parse.vectors is None for unit in units):
+    if len(units) < _FEWEST_FOR_A_MEAN or any(
+        readings[unit.report].parse.vectors is None for unit in units
+    ):
         return None
     rows = [readings[unit.report].parse.vectors[unit.sentence] for unit in units]
     stacked = np.asarray(rows, dtype=np.float32)

@@ -3,10 +3,9 @@ What stands for a named person or body without naming it: roles, descriptions, p
 
 Roles come from titles, from appositions ("Ana Reyes, the mayor of Quell,") and from "is the ...". "The mayor" then
 stands for the latest chain with that role, "the ministry" for the latest body whose name has that head. He
-and she go to the most salient person of the last sentences whose sex does not speak against it: the subject of
-the sentence before goes ahead of its other names (the preferences of Lappin and Leass 1994, without their syntax
-where there are no trees); "it" goes to a body only where it is said to speak. Wrong on: two people of
-one sex in one sentence, and offices that changed hands.
+and she go to the likeliest person of the last sentences whose sex does not speak against it (pronouns.py); "it"
+goes to a body only where it is said to speak. Wrong on: two people of one sex in one sentence, and offices that
+changed hands.
 """
 
 import re
@@ -22,12 +21,11 @@ from crossread.lexicon.nationalities import PEOPLES
 from crossread.lexicon.organizations import BODY_NOUNS, HEADS
 from crossread.lexicon.titles import FAMILY, FEMALE, HONORIFICS, MALE, ROLES
 from crossread.model import Mention, Reference
+from crossread.reading.pronouns import Named, candidates_for, choose
 from crossread.spans import Span
 
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
-# How many sentences back a person may be named last before a pronoun stops meaning him or her.
-_BACK = 4
 # How many mentions back "the mayor" may have been called so.
 _NAMED_BACK = 300
 _ROLE_WORDS = (ROLES | HONORIFICS) - frozenset(
@@ -140,28 +138,25 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
         sentence[view.first : view.last] = [view.number] * (view.last - view.first)
     inside = _quoted(parse, lower)
     queue = deque(mentions)
-    seen: list[tuple[int, int, float]] = []  # (token, chain, salience)
+    seen: list[Named] = []
     found: list[Reference] = []
     for token, word in enumerate(lower):
         while queue and queue[0].span.start <= parse.token_starts[token]:
             mention = queue.popleft()
             known.note(mention)
-            first = parse.tokens_in(mention.span).start
-            seen.append((first, mention.chain, _salience(parse, lower, first, mention)))
+            seen.append(_named(parse, lower, mention))
         if token in named or inside[token]:
             continue
         if word in _HE or word in _SHE:
             others = _told_of(parse, lower, mentions, token)
-            chain = _person_for(known, seen, sentence, token, "m" if word in _HE else "f", others)
+            chain = _person_for(known, seen, token, "m" if word in _HE else "f", others)
             if _unnamed_actor(parse, lower, named, token):
                 chain = None
             if chain is not None:
                 span = parse.span(token, token + 1)
-                found.append(
-                    Reference(span, chain, f"{word}: the person named last who can be meant")
-                )
+                found.append(Reference(span, chain, f"{word}: the likeliest person named before"))
                 known.sex.setdefault(chain, "m" if word in _HE else "f")
-                seen.append((token, chain, 2 if _is_subject(parse, lower, token) else 1))
+                seen.append(Named(token, chain, _subject_weight(parse, lower, token)))
         elif word == "it" and lower[token + 1 : token + 2] and _speaks(lower, token):
             chain = _body_for(known, seen, sentence, token)
             if chain is not None:
@@ -172,16 +167,16 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
             reference = _description(known, lower, named, seen, token)
             if reference is not None:
                 found.append(reference)
-                seen.append((token, reference.chain, _role_weight(parse, lower, reference)))
+                seen.append(_described(parse, lower, reference))
                 named.update(parse.tokens_in(reference.span))
     return tuple(found)
 
 
-def _role_weight(parse: Parse, lower: list[str], reference: Reference) -> float:
+def _described(parse: Parse, lower: list[str], reference: Reference) -> Named:
     """What "the mayor" counts for: as its last word, a subject's weight where trees tell."""
-    if not parse.has_trees:
-        return 3
-    return _subject_weight(parse, lower, parse.tokens_in(reference.span).stop - 1)
+    last = parse.tokens_in(reference.span).stop - 1
+    weight = _subject_weight(parse, lower, last) if parse.has_trees else 3
+    return Named(last, reference.chain, weight)
 
 
 def _quoted(parse: Parse, lower: list[str]) -> list[bool]:
@@ -215,14 +210,18 @@ def _is_subject(parse: Parse, lower: list[str], token: int) -> bool:
     return token + 1 < len(lower) and lower[token + 1] in VERBS
 
 
-def _salience(parse: Parse, lower: list[str], first: int, mention: Mention) -> float:
+def _named(parse: Parse, lower: list[str], mention: Mention) -> Named:
     """What being named so counts for: 3 as who speaks or acts, 2 inside what is said, 1 beside it."""
     tokens = parse.tokens_in(mention.span)
     if parse.has_trees:
-        return max((_subject_weight(parse, lower, _head(parse, t)) for t in tokens), default=1)
+        heads = [_head(parse, token) for token in tokens]
+        weighed = [(_subject_weight(parse, lower, head), head) for head in heads]
+        weight, head = max(weighed, key=lambda pair: pair[0], default=(1.0, tokens.start))
+        return Named(head, mention.chain, weight)
     after = lower[tokens.stop : tokens.stop + 1]
-    before = lower[first - 1 : first] if first else []
-    return 3 if (after and after[0] in VERBS) or (before and before[0] in VERBS) else 1
+    before = lower[tokens.start - 1 : tokens.start] if tokens.start else []
+    said = (after and after[0] in VERBS) or (before and before[0] in VERBS)
+    return Named(tokens.start, mention.chain, 3 if said else 1)
 
 
 # Clauses that hang on another: their subject is less spoken of than that of the sentence.
@@ -232,6 +231,8 @@ _DEPENDENT = ("ccomp", "advcl", "acl", "csubj")
 def _subject_weight(parse: Parse, lower: list[str], token: int) -> float:
     if not _is_subject(parse, lower, token):
         return 1
+    if not parse.has_trees:
+        return 2
     verb = int(parse.heads[token])
     for _ in range(4):
         if verb < 0 or parse.relations[verb].startswith(_DEPENDENT):
@@ -313,43 +314,31 @@ def _says(lower: list[str], token: int) -> bool:
 
 
 def _person_for(
-    known: Known,
-    seen: list[tuple[int, int, float]],
-    sentence: list[int],
-    token: int,
-    sex: str,
-    others: frozenset[int],
+    known: Known, seen: list[Named], token: int, sex: str, others: frozenset[int]
 ) -> int | None:
     """The chain that he or she stands for at a token; none of `others`."""
-    best: tuple[float, int] | None = None
-    for place, chain, weight in reversed(seen):
-        back = sentence[token] - sentence[place]
-        if back > _BACK:
-            break
-        if known.kind.get(chain) != "person" or known.sex.get(chain, sex) != sex:
-            continue
-        if chain in others:
-            continue
-        score = weight - 1.5 * back + (0.5 if known.sex.get(chain) == sex else 0.0)
-        if best is None or score > best[0]:
-            best = (score, chain)
-    return best[1] if best else None
+    allowed = {
+        named.chain: known.sex.get(named.chain) == sex
+        for named in seen[-_NAMED_BACK:]
+        if known.kind.get(named.chain) == "person"
+        and known.sex.get(named.chain, sex) == sex
+        and named.chain not in others
+    }
+    return choose(candidates_for(known.parse, seen[-_NAMED_BACK:], token, allowed))
 
 
-def _body_for(
-    known: Known, seen: list[tuple[int, int, float]], sentence: list[int], token: int
-) -> int | None:
+def _body_for(known: Known, seen: list[Named], sentence: list[int], token: int) -> int | None:
     """The body that "it said" stands for: the last that acted in this sentence or the two before."""
     best: tuple[float, int] | None = None
-    for place, chain, weight in reversed(seen):
-        back = sentence[token] - sentence[place]
+    for named in reversed(seen):
+        back = sentence[token] - sentence[named.token]
         if back > 2:
             break
-        if known.kind.get(chain) not in {"organization", "group"}:
+        if known.kind.get(named.chain) not in {"organization", "group"}:
             continue
-        score = weight - 1.5 * back
+        score = named.weight - 1.5 * back
         if best is None or score > best[0]:
-            best = (score, chain)
+            best = (score, named.chain)
     return best[1] if best else None
 
 
@@ -357,7 +346,7 @@ def _description(
     known: Known,
     lower: list[str],
     named: set[int],
-    seen: list[tuple[int, int, float]],
+    seen: list[Named],
     token: int,
 ) -> Reference | None:
     """Whom "the foreign minister" or "the observatory" stands for, when somebody was called that."""
@@ -378,7 +367,8 @@ def _description(
     head = lower[last]
     modifiers = [w for w in lower[token + 1 : last] if w.capitalize() not in PEOPLES]
     wanted = "person" if head in _ROLE_WORDS and head not in _BODY_WORDS else None
-    for _, chain, _ in reversed(seen[-_NAMED_BACK:]):
+    for before in reversed(seen[-_NAMED_BACK:]):
+        chain = before.chain
         words = known.words.get(chain, Counter())
         if head not in words or (wanted and known.kind.get(chain) != wanted):
             continue

@@ -1,0 +1,57 @@
+"""Whom "he" and "she" stand for: the choice among the persons named before."""
+
+import pytest
+
+from crossread.language import read
+from crossread.language.reader import is_installed
+from crossread.model import Document, Report
+from crossread.reading.coreference import link_mentions
+from crossread.reading.names import find_mentions
+from crossread.reading.pronouns import WEIGHTS, choose, weigh
+from crossread.spans import SourceMap
+
+CASES = [
+    # The subject of the sentence before goes ahead of whom it names besides.
+    (
+        "Mayor Ada Benn met Ruth Collin in Oslo on Monday. She flew home on Friday.",
+        "She",
+        "Ada Benn",
+    ),
+    # His own sex decides where only one fits.
+    ("Peter Holm praised Mary Lund after the vote. She smiled at the crowd.", "She", "Mary Lund"),
+    # Nobody is the object of his own verb.
+    ("Tom Orrin spoke first. Paul Reed thanked him for the boats.", "him", "Tom Orrin"),
+    # The one who is told of goes on being told of.
+    (
+        "Ivan Dale resigned on Monday. Dale had led the port since May. His deputy, Otto Marn, takes "
+        "over. He will leave the town.",
+        "His",
+        "Ivan Dale",
+    ),
+]
+
+
+def meant(text: str, pronoun: str) -> str | None:
+    document = Document(Report("r1", "r1.txt", "", "utf-8", text), text, SourceMap(()))
+    parse = read([text])[0]
+    mentions, references, _ = link_mentions(document, parse, find_mentions(document, parse))
+    for reference in references:
+        if reference.span.of(text) == pronoun:
+            return next(m.text for m in mentions if m.chain == reference.chain)
+    return None
+
+
+@pytest.mark.skipif(not is_installed(), reason="the model is not installed")
+@pytest.mark.parametrize(("text", "pronoun", "person"), CASES)
+def test_a_pronoun_stands_for_the_likeliest_person(text, pronoun, person):
+    assert meant(text, pronoun) == person
+
+
+def test_of_equals_the_one_named_last_is_chosen():
+    assert choose([(4, {"acts": 1.0}), (2, {"acts": 1.0})]) == 4
+    assert choose([(4, {"acts": 0.0}), (2, {"acts": 1.0})]) == 2
+
+
+def test_every_sign_has_a_reason_and_no_sign_weighs_nothing():
+    assert all(reason and weight for weight, reason in WEIGHTS.values())
+    assert weigh(dict.fromkeys(WEIGHTS, 0.0)) == 0
