@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from crossread.getting.clean import clean_report
 from crossread.getting.sources import gather_reports
 from crossread.model import Document, Report
+from crossread.running.pipeline import crossread
 from crossread.spans import Span
 
 CASES = json.loads(
@@ -115,3 +117,16 @@ def test_ten_megabytes_of_one_line_are_read(line):
 )
 def test_strange_little_texts_are_documents(text):
     check_places(clean_report(Report("r1", "a.txt", "", "utf-8", text)))
+
+
+@pytest.mark.parametrize("unit", ["x", "<svg>", "a-b"])
+def test_a_word_of_a_million_characters_is_read_and_told_in_seconds(tmp_path, unit):
+    noise = unit * (1_000_000 // len(unit))
+    for name, what in (("a", "Marit Lund"), ("b", noise)):
+        text = f"The ferry {what} ran aground off Sallow Point on Tuesday, Oda Fenn said.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    before = time.process_time()
+    digest = crossread([str(tmp_path)])
+    assert time.process_time() - before < 30
+    parse = digest.readings[1].parse
+    assert (len(parse), len(parse.sentence_starts)) == (15, 1)
