@@ -42,6 +42,48 @@ def test_nothing_read_has_an_exit_code_of_its_own(tmp_path):
     assert result.exit_code == NOTHING_READ
 
 
+WRONG = [
+    (["compare", "--kind", "quarrel"], "hedge_loss"),
+    (["registers", "--name", "weddings"], "casualties"),
+    (["brief", "--words", "5"], "60<=x<=2000"),
+    (["brief", "--no-source-text"], "--format html"),
+    (["brief", "--out", "no-such-folder/brief.txt"], "no-such-folder"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "way_out"), WRONG, ids=[w[0][1] for w in WRONG])
+def test_a_wrong_call_ends_before_anything_is_read_and_says_the_way_out(
+    report, arguments, way_out, monkeypatch
+):
+    monkeypatch.setattr("crossread.running.pipeline.crossread", None)  # reading would fail
+    result = run(arguments[0], report, *arguments[1:])
+    assert result.exit_code == MISUSED
+    assert way_out in result.stderr
+    assert not result.stdout
+
+
+BAD_REGISTERS = [
+    ({"weddings.toml": b"name = ["}, "weddings.toml is no register"),
+    ({"weddings.toml": b'name = "weddings"'}, "it does not say 'slots'"),
+    ({"weddings.toml": b"name = 'weddings'\nslots = 3"}, "weddings.toml is no register"),
+    ({"weddings.toml": b"\xff\xfe\x00"}, "weddings.toml is no register"),
+    ({}, "has no register in it"),
+]
+
+
+@pytest.mark.parametrize(("files", "message"), BAD_REGISTERS)
+def test_a_folder_of_registers_that_cannot_be_read_is_a_wrong_call(
+    report, tmp_path, files, message
+):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    for name, raw in files.items():
+        (folder / name).write_bytes(raw)
+    result = run("registers", report, "--registers", folder)
+    assert result.exit_code == MISUSED
+    assert message in " ".join(result.stderr.split())
+
+
 def test_a_wrong_call_names_what_is_allowed(report):
     result = run("brief", report, "--format", "pdf")
     assert result.exit_code == MISUSED

@@ -69,6 +69,38 @@ def _remember_registers(context: click.Context, _: click.Parameter, folder: Path
     context.meta[_REGISTERS] = folder
 
 
+def _writable(_: click.Context, __: click.Parameter, out: Path | None) -> Path | None:
+    """`out`, when its folder is there: minutes of reading end in a file, or do not begin."""
+    if out is not None and not out.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {out.parent} - make it, or name another")
+    return out
+
+
+def _known_kinds(_: click.Context, __: click.Parameter, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """`kinds`, when each is a kind of finding, in its own words or as the table heads it."""
+    from typing import get_args
+
+    from crossread.model import FindingKind
+    from crossread.telling.views import KIND_WORDS
+
+    known = {kind: KIND_WORDS[kind] for kind in get_args(FindingKind)}
+    for kind in kinds:
+        if kind not in known and kind.casefold() not in {w.casefold() for w in known.values()}:
+            raise click.BadParameter(f"{kind!r} is no kind of finding; they are {', '.join(known)}")
+    return kinds
+
+
+def _check_names(names: tuple[str, ...]) -> None:
+    """Stop when a name is no register's, shipped or in the folder given."""
+    from crossread.telling.registers import read_registers
+
+    folder = click.get_current_context().meta.get(_REGISTERS)
+    known = [register.name for register in read_registers(folder)]
+    for name in names:
+        if name not in known:
+            raise click.UsageError(f"{name!r} is no register; they are {', '.join(known)}")
+
+
 def _output_options(formats: list[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """The options every reading command has."""
 
@@ -81,6 +113,7 @@ def _output_options(formats: list[str]) -> Callable[[Callable[..., Any]], Callab
                 ),
                 click.option(
                     "--out", type=click.Path(dir_okay=False, path_type=Path),
+                    callback=_writable,
                     help="Write to this file instead of standard output.",
                 ),
                 click.option(
@@ -188,6 +221,8 @@ def brief(
     """
     if no_source_text and form != "html":
         raise click.UsageError("--no-source-text goes with --format html")
+    if form == "html" and out is None and sys.stdout.isatty():
+        raise click.UsageError("a page is not for reading on a terminal - add --out story.html")
     digest = _read(paths, jobs, quiet, judgements, words)
     if form == "json":
         from crossread.telling.exports.contract import write_json
@@ -211,7 +246,10 @@ def brief(
 @main.command()
 @_PATHS
 @_output_options(["terminal", "markdown", "json"])
-@click.option("--kind", "kinds", multiple=True, help="Only findings of this kind; repeatable.")
+@click.option(
+    "--kind", "kinds", multiple=True, callback=_known_kinds,
+    help="Only findings of this kind; repeatable.",
+)  # fmt: skip
 def compare(
     paths: tuple[str, ...],
     form: str,
@@ -367,6 +405,7 @@ def registers(
       crossread registers reports/ --name casualties --name meetings
       crossread registers reports/ --registers my-registers/
     """
+    _check_names(names)
     _table("registers", paths, form, out, jobs, quiet, judgements, {"register": names})
 
 

@@ -121,18 +121,6 @@ ATTRIBUTING_VERBS = frozenset(
 # "according to X", "in the words of X": the speaker follows.
 ATTRIBUTING_PHRASES = ("according to", "in the words of", "by the account of", "citing", "quoting")
 
-# Speakers with a part in what they tell: what they say does not become a fact by being printed flat.
-PARTISAN_SOURCES = frozenset(
-    """
-    activist activists opposition rebel rebels insurgent insurgents militant militants fighter
-    fighters resident residents witness witnesses relative relatives family campaigner campaigners
-    supporter supporters opponent opponents protester protesters prosecutor prosecutors lawyer
-    lawyers defendant defendants union website websites media army military regime government
-    source sources party movement observatory defector defectors survivor survivors neighbour
-    neighbours neighbor neighbors
-    """.split()
-)
-
 NEGATIONS = frozenset(
     [
         "not",

@@ -97,6 +97,9 @@ def _stems(words: str) -> frozenset[str]:
 
 
 def _register(table: dict[str, Any]) -> Register:
+    missing = [key for key in ("name", "slots") if key not in table]
+    if missing:
+        raise ValueError(f"it does not say {' and '.join(map(repr, missing))}")
     slots = tuple(table["slots"])
     unknown = [slot for slot in slots if slot not in SLOTS]
     if unknown:
@@ -133,12 +136,15 @@ def read_registers(folder: Path | None = None) -> tuple[Register, ...]:
         if entry.name.endswith(".toml")
     }
     if folder is not None:
-        texts |= {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.toml"))}
+        own = sorted(folder.glob("*.toml"))
+        if not own:
+            raise CrossreadError(f"{folder} has no register in it - one is a file NAME.toml")
+        texts |= {path.name: path.read_bytes().decode("utf-8", "replace") for path in own}
     found = []
     for name in sorted(texts):
         try:
             found.append(_register(tomllib.loads(texts[name])))
-        except (tomllib.TOMLDecodeError, KeyError, ValueError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError) as error:  # TOML's own error is a ValueError
             raise CrossreadError(f"{name} is no register: {error}") from error
     return tuple(found)
 

@@ -50,12 +50,16 @@ def _no_trailing_space(text: str) -> str:
     return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def _draw_story(console: "Console", view: StoryView) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
     console.print(view.title, style="bold")
-    console.print(f"{len(view.reports)} reports\n", style="dim")
+    console.print(f"{_count(len(view.reports), 'report')}\n", style="dim")
     for section in view.brief:
         console.print(section.title, style="bold underline")
         for sentence in section.sentences:
@@ -65,7 +69,8 @@ def _draw_story(console: "Console", view: StoryView) -> None:
     conflicts = sum(finding.kind == "conflict" for finding in view.findings)
     if view.findings:
         console.print(
-            f"{len(view.findings)} points compared, {conflicts} conflicts: see `crossread compare`.\n",
+            f"{_count(len(view.findings), 'point')} compared, {_count(conflicts, 'conflict')}: "
+            "see `crossread compare`.\n",
             style="dim",
         )
     used = {n for section in view.brief for s in section.sentences for n in s.citations}
@@ -83,7 +88,8 @@ def _draw_story(console: "Console", view: StoryView) -> None:
     console.print()
     console.print("Reports", style="bold underline")
     for report in view.reports:
-        line = Text(f"{report.id} {report.outlet}", style="bold")
+        named = report.outlet if report.outlet != report.id else "no outlet known"
+        line = Text(f"{report.id} {named}", style="bold")
         line.append(f"  {report.published}  ", style="cyan")
         line.append(f"{report.path}  sha256 {report.sha256[:12]}", style="dim")
         console.print(Padding(line, (0, 0, 0, 2)))
