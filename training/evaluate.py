@@ -9,8 +9,10 @@ are left out. `--sample` thins the two large ones for a quick look.
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import os
+import resource
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -354,6 +356,18 @@ def speed(data: Path, folder: Path) -> str:
     return ", ".join(parts)
 
 
+def memory(data: Path, encoder: Encoder, reports: int = 1000) -> str:
+    """The most memory this process ever held, once so many reports are read and kept."""
+    texts: list[str] = []
+    for path in sorted((data / "wikinews_text").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            texts += [row["text"] for row in csv.DictReader(file) if len(row["text"]) > 500]
+    parses = reader.read_parses([read_by_rule(text) for text in texts[:reports]], encoder)
+    words = sum(len(parse) for parse in parses)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return f"{most:.0f} MB after {len(parses)} reports of {words // max(1, len(parses))} words"
+
+
 def table(
     data: Path, held: Path | None, folder: Path, share: int, only: set[str]
 ) -> Iterator[tuple[str, str]]:
@@ -400,6 +414,8 @@ def table(
             yield f"PolNeAR dev {role} tokens", text
     if "speed" in only:
         yield "speed", speed(data, folder)
+    if "memory" in only:
+        yield "memory", memory(data, encoder)
 
 
 def main() -> None:
