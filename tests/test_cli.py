@@ -133,6 +133,21 @@ def test_verify_accepts_what_brief_wrote_and_names_what_was_changed(report, tmp_
     assert "Maria Lind" in result.stdout
 
 
+def test_verify_names_the_file_that_was_changed(report, tmp_path):
+    export = tmp_path / "story.json"
+    run("brief", report, "--format", "json", "--out", export)
+    report.write_text(REPORT.replace("Monday", "Tuesday"), encoding="utf-8")
+    result = run("verify", export, report)
+    assert result.exit_code == NOT_VERIFIED
+    assert str(report) in result.stdout
+
+
+def test_a_speaker_nobody_has_is_not_told_as_no_quotations(report):
+    asked = run("quotes", report, "--speaker", "Nobody")
+    assert "No quotation has that speaker" in asked.stdout
+    assert "Lind" in run("quotes", report, "--speaker", "lind").stdout
+
+
 def test_verify_refuses_a_file_that_is_no_export(report):
     result = run("verify", report, report)
     assert result.exit_code == MISUSED

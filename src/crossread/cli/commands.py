@@ -97,7 +97,7 @@ def _check_names(names: tuple[str, ...]) -> None:
     folder = click.get_current_context().meta.get(_REGISTERS)
     known = [register.name for register in read_registers(folder)]
     for name in names:
-        if name not in known:
+        if name.casefold() not in {each.casefold() for each in known}:
             raise click.UsageError(f"{name!r} is no register; they are {', '.join(known)}")
 
 

@@ -50,9 +50,6 @@ def _rounds_to(fine: float, coarse: float) -> bool:
     return digits <= 2 and finer > digits and float(f"{fine:.{digits}g}") == coarse
 
 
-_OPEN = ("at_least", "more_than", "at_most", "less_than")
-
-
 def _of_one_value(left: Side, right: Side) -> Verdict:
     bounds = {left.quantity.bound, right.quantity.bound}
     strict = bounds & {"more_than", "less_than"}

@@ -60,6 +60,11 @@ def verify_export(path: Path, sources: Sequence[str]) -> Verification:
     texts: dict[str, str] = {}
     for report in reports:
         texts.setdefault(report.sha256, report.text)
+    paths = {
+        str(r.get("id")): str(r.get("path"))
+        for r in export.get("reports", [])
+        if isinstance(r, dict)
+    }
     by_id = {
         str(r.get("id")): texts.get(str(r.get("sha256")))
         for r in export.get("reports", [])
@@ -68,7 +73,10 @@ def verify_export(path: Path, sources: Sequence[str]) -> Verification:
     broken, checked = [], 0
     for rid, text in by_id.items():
         if text is None:
-            broken.append(f"{rid}: no file given has the bytes this report was made from")
+            broken.append(
+                f"{rid}, {paths[rid]}: no file given has the bytes it was made from - "
+                "it was changed, or is not among the files given"
+            )
     for place in find_places(export.get("stories", [])):
         text = by_id.get(str(place["report"]))
         if text is None:

@@ -108,7 +108,9 @@ def quotes_table(view: StoryView, only: Only) -> Table:
         )
         for q in shown
     )
-    return Table("Who said what", columns, rows, "No quotations found.")
+    asked = any((*only.get("speaker", ()), *only.get("outlet", ())))
+    empty = "No quotation has that speaker and outlet." if asked and view.quotes else ""
+    return Table("Who said what", columns, rows, empty or "No quotations found.")
 
 
 def people_table(view: StoryView, only: Only) -> Table:
