@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import crossread
+from crossread.comparing.lineage import describe_lineage
 from crossread.model import (
     AnonymousSource,
     Digest,
@@ -521,3 +522,11 @@ def test_any_numbers_can_be_drawn(numbers):
 )  # fmt: skip
 def test_changes_are_found_where_they_stand(left, right, changes, expected):
     assert mark_changes(left, right, tuple(changes)) == expected
+
+
+def test_who_repeats_whom_says_in_words_what_each_report_owes_a_wire(drawn):
+    digest, html, _ = drawn
+    story = digest.stories[0]
+    for reading in digest.readings:
+        words = describe_lineage(reading.document, story.shares)
+        assert f"<div>{words}</div>" in html
