@@ -5,7 +5,15 @@ import re
 import pytest
 
 from crossread.running.pipeline import crossread
-from crossread.telling.brief import REPORTED, write_brief
+from crossread.telling.brief import (
+    REPORTED,
+    _by_stem,
+    _candidates,
+    _likeness,
+    _nearest,
+    _opening,
+    write_brief,
+)
 
 REPORTS = {
     "gazette": """Mine shaft collapses near Tolvar
@@ -89,3 +97,23 @@ def test_the_story_comes_before_what_one_report_alone_has(digest):
     first = digest.stories[0].brief[0]
     assert "Kesten pit" in first.text
     assert len({place.report for place in first.citations}) >= 2
+
+
+def test_what_only_may_come_opens_no_brief_where_something_happened(digest):
+    candidates = _candidates(digest.readings, digest.stories[0])
+    usual = _opening(candidates, {})
+    doubted = [
+        c._replace(happened=0.1) if i == usual else c._replace(happened=0.9)
+        for i, c in enumerate(candidates)
+    ]
+    assert _opening(doubted, {}) not in (usual, None)
+
+
+def test_the_nearest_sentence_found_through_the_index_is_the_nearest_of_all(digest):
+    candidates = _candidates(digest.readings, digest.stories[0])
+    by_stem = _by_stem(candidates)
+    for candidate in candidates:
+        others = [c for c in candidates if c.report != candidate.report and not c.standing.trimmed]
+        most = max(_likeness(candidate, other) for other in others)
+        found = _nearest(candidate, candidates, by_stem)
+        assert max((alike for alike, _ in found.values()), default=0.0) == pytest.approx(most)

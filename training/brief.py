@@ -21,6 +21,7 @@ from crossread.running.pipeline import crossread
 from crossread.telling.brief import (
     _LEAD_FALLS,
     Signs,
+    _by_stem,
     _Candidate,
     _candidates,
     _nearest,
@@ -81,11 +82,12 @@ def load(folder: Path) -> tuple[Digest, dict[str, Any], dict[str, str]]:
 def table(digest: Digest, gold: dict[str, Any], files: dict[str, str]) -> tuple[Any, Any]:
     """Signs and targets of every sentence of one cluster."""
     candidates = _candidates(digest.readings, digest.stories[0])
+    by_stem = _by_stem(candidates)
     rows, targets = [], []
     for candidate in candidates:
         if candidate.standing.trimmed:
             continue
-        near = _nearest(candidate, candidates)
+        near = _nearest(candidate, candidates, by_stem)
         rows.append(signs_of(candidate, near, len(digest.readings)))
         places = [spot(digest, candidate.report, span) for span in candidate.standing.spans]
         worth = sum(n.get("importance") or 1 for n in gold["nuggets"] if covers(places, n, files))

@@ -13,6 +13,7 @@ What a report tells of days long before its own, outside quotations and shared t
 
 Equal words do not prove copying: two reporters in one room print the same remark. Passages that
 lie inside quotation marks on both sides are therefore called `same_quote` and joined to no wire.
+Sentences reworded without a long run of equal words are found apart (comparing/rewritings.py).
 Misses rewritings that keep the order of facts and not the words.
 """
 
@@ -25,6 +26,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from crossread.comparing.rewritings import find_rewritings
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.model import (
     Document,
@@ -324,7 +326,33 @@ def find_shared_passages(
     found: list[SharedPassage] = []
     for i, j in combinations(range(len(readings)), 2):
         found += share_between(readings[i], readings[j], (words[i], words[j]), indexes[j], limits)
-    return tuple(found)
+    return tuple(_with_rewritings(readings, found))
+
+
+def _with_rewritings(
+    readings: tuple[Reading, ...], found: list[SharedPassage]
+) -> list[SharedPassage]:
+    """The passages with the reworded sentences that touch none of them, each pair in its place."""
+    numbers = {reading.document.report.id: number for number, reading in enumerate(readings)}
+    taken: dict[tuple[str, str], list[SharedPassage]] = defaultdict(list)
+    for passage in found:
+        taken[passage.left.report, passage.right.report].append(passage)
+    added = []
+    for pair in find_rewritings(readings):
+        one, other = readings[pair.left], readings[pair.right]
+        left = Place(one.document.report.id, pair.left_span)
+        right = Place(other.document.report.id, pair.right_span)
+        known = taken[left.report, right.report]
+        if any(p.left.span.overlaps(left.span) or p.right.span.overlaps(right.span) for p in known):
+            continue
+        quoted = _inside_quotes(one, left.span) and _inside_quotes(other, right.span)
+        passage = SharedPassage(left, right, "same_quote" if quoted else "light_edit")
+        known.append(passage)
+        added.append(passage)
+    return sorted(
+        [*found, *added],
+        key=lambda p: (numbers[p.left.report], numbers[p.right.report], p.left, p.right),
+    )
 
 
 def _joined(passages: list[SharedPassage]) -> list[list[SharedPassage]]:

@@ -53,13 +53,13 @@ class Signs(NamedTuple):
     again. Replaced figures are too few to learn from: that sign is set by hand.
     """
 
-    base: float = -0.64
-    lead: float = 2.66  # 1 for the first sentence of a report, 1/2 for the fifth, ...
-    support: float = 2.19  # mean over the other reports of the likeness of their nearest sentence
-    common: float = 0.99  # mean share of the reports that have each of its stems
-    figures: float = 0.34  # for each figure, up to three
+    base: float = -0.58
+    lead: float = 2.72  # 1 for the first sentence of a report, 1/2 for the fifth, ...
+    support: float = 1.75  # mean over the other reports of the likeness of their nearest sentence
+    common: float = 1.04  # mean share of the reports that have each of its stems
+    figures: float = 0.35  # for each figure, up to three
     reported: float = 0.2  # holds reported speech
-    defines: float = -0.35  # says what something is, not what happened
+    defines: float = -0.49  # says what something is, not what happened
     stale: float = -0.5  # holds a figure that its counter has since replaced
 
 
@@ -68,10 +68,14 @@ SIGNS = Signs()
 _OPENS_WITHIN = (
     2  # sentences of a report, headline included, among which the brief's first is sought
 )
+_HAPPENED = 0.5  # belief from which an opening is taken to tell what took place
+_DAY_HELPS = 0.25  # what saying the day adds to a first sentence's likeness to the others
 _EARLIER_FROM = 2  # days before the last report from which a report's sentences are given their day
 _LEAD_FALLS = 4  # sentences until the lead counts half
 _SAID_ALREADY = 0.65  # likeness to a chosen sentence at which nothing new is left
 _HEARD_COSTS = 0.4  # what a sentence loses of its worth when all its words have been heard
+_LOOKED_UP = 8  # stems of a sentence, the rarest, by which sentences like it are sought
+_MOST_COMPARED = 60  # sentences that are compared for having one of them
 _FIXED = 6  # words that a sentence costs beside its own
 _SAYS_THE_SAME = 0.28  # likeness from which another report's sentence is cited beside it
 
@@ -87,6 +91,8 @@ class _Candidate(NamedTuple):
     reported: bool
     stale: bool
     defines: bool  # says what something is
+    happened: float  # how surely what its main verb tells took place
+    dated: bool  # says on which day
 
 
 def _stems(words: list[str]) -> frozenset[str]:
@@ -120,6 +126,19 @@ def _defines(reading: Reading, number: int) -> bool:
         and parse.xpos[int(parse.heads[token])].startswith(("NN", "CD"))
         for token in range(sentence.first, sentence.last)
     )
+
+
+def _happened(reading: Reading, number: int) -> float:
+    """How surely what a sentence tells flatly took place, 0 to 1; 1/2 where the reader cannot say."""
+    parse = reading.parse
+    if parse.happened is None or not parse.has_trees:
+        return 0.5
+    sentence = parse.sentence(number)
+    for token in range(sentence.first, sentence.last):
+        if parse.relations[token] == "root":
+            value = float(parse.happened[token])
+            return value if 0.0 <= value <= 1.0 else 0.5
+    return 0.5
 
 
 def _candidates(readings: tuple[Reading, ...], story: Story) -> list[_Candidate]:
@@ -162,6 +181,12 @@ def _candidates(readings: tuple[Reading, ...], story: Story) -> list[_Candidate]
                 ),
                 any(s.contains(other) for other in old[reading.document.report.id] for s in kept),
                 _defines(reading, standing.number),
+                _happened(reading, standing.number),
+                any(
+                    time.type == "DATE" and span.contains(time.span)
+                    for time in reading.times
+                    for span in kept
+                ),
             )
         )
     return found
@@ -173,11 +198,31 @@ def _likeness(a: _Candidate, b: _Candidate) -> float:
     return sum(weight * large.get(one, 0.0) for one, weight in small.items())
 
 
-def _nearest(candidate: _Candidate, others: list[_Candidate]) -> dict[int, tuple[float, int]]:
-    """For every other report the likeness and index of its sentence that is most like this one."""
+def _by_stem(candidates: list[_Candidate]) -> dict[str, list[int]]:
+    """The indices of the whole sentences that have each stem."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(candidates):
+        if not candidate.standing.trimmed:
+            for one in candidate.vector:
+                found[one].append(index)
+    return found
+
+
+def _nearest(
+    candidate: _Candidate, others: list[_Candidate], by_stem: dict[str, list[int]]
+) -> dict[int, tuple[float, int]]:
+    """
+    For every other report the likeness and index of its sentence that is most like this one.
+
+    Only sentences that share one of its rarest stems are compared, so that the work grows with the
+    number of sentences and not with its square.
+    """
+    rarest = sorted(candidate.vector, key=lambda one: (-candidate.vector[one], one))[:_LOOKED_UP]
+    shared = {i for one in rarest for i in by_stem.get(one, [])[:_MOST_COMPARED]}
     best: dict[int, tuple[float, int]] = {}
-    for index, other in enumerate(others):
-        if other.report != candidate.report and not other.standing.trimmed:
+    for index in sorted(shared):
+        other = others[index]
+        if other.report != candidate.report:
             alike = _likeness(candidate, other)
             if alike > best.get(other.report, (0.0, 0))[0]:
                 best[other.report] = (alike, index)
@@ -238,8 +283,9 @@ def _opening(candidates: list[_Candidate], earlier: dict[int, str]) -> int | Non
     """
     The sentence that says what happened: of the reports' first sentences the one most like the others'.
 
-    One of an `earlier` report of a story that runs for days, one that says what something is instead
-    of what happened, or one whose figure has been replaced opens only where nothing else can.
+    One of an `earlier` report of a story that runs for days, one that says what something is or what
+    may come instead of what happened, or one whose figure has been replaced opens only where nothing
+    else can; one that says on which day goes before one that does not, other things near equal.
     """
     first_of: dict[int, int] = {}
     for i, c in enumerate(candidates):
@@ -247,12 +293,17 @@ def _opening(candidates: list[_Candidate], earlier: dict[int, str]) -> int | Non
             first_of.setdefault(c.report, i)
     first = list(first_of.values())
 
-    def central(index: int) -> tuple[bool, bool, bool, float, int]:
+    opening = [candidates[i] for i in first]
+    by_stem = _by_stem(opening)
+
+    def central(index: int) -> tuple[bool, bool, bool, bool, float, int]:
         candidate = candidates[index]
-        near = _nearest(candidate, [candidates[i] for i in first])
-        alike = sum(value for value, _ in near.values())
+        near = _nearest(candidate, opening, by_stem)
+        alike = sum(value for value, _ in near.values()) * (1 + _DAY_HELPS * candidate.dated)
         late = candidate.report in earlier
-        return late, candidate.defines, candidate.stale, -round(alike, 6), candidate.standing.words
+        may_come = candidate.happened < _HAPPENED
+        rank = -round(alike, 6)
+        return late, candidate.defines, candidate.stale, may_come, rank, candidate.standing.words
 
     return min(first, key=lambda index: (*central(index), index), default=None)
 
@@ -346,7 +397,8 @@ def _reported(
     and with the day before it, so that "on Sunday" and "are to leave" are read as of then.
     """
     candidates = _candidates(readings, story)
-    nearest = [_nearest(candidate, candidates) for candidate in candidates]
+    by_stem = _by_stem(candidates)
+    nearest = [_nearest(candidate, candidates, by_stem) for candidate in candidates]
     worth = _worths(candidates, nearest, len(readings), signs)
     earlier = _earlier_days(published)
     chosen = _choose(candidates, worth, words, earlier)
