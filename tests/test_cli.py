@@ -148,6 +148,16 @@ def test_a_speaker_nobody_has_is_not_told_as_no_quotations(report):
     assert "Lind" in run("quotes", report, "--speaker", "lind").stdout
 
 
+def test_a_file_that_cannot_be_written_is_a_wrong_call(report, tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", refuse)
+    result = run("brief", report, "--out", tmp_path / "brief.txt")
+    assert result.exit_code == MISUSED
+    assert "Permission denied - name another place" in " ".join(result.stderr.split())
+
+
 def test_verify_refuses_a_file_that_is_no_export(report):
     result = run("verify", report, report)
     assert result.exit_code == MISUSED

@@ -176,7 +176,9 @@ def _emit(content: str | bytes, out: Path | None) -> None:
     try:
         out.write_bytes(raw)
     except OSError as error:
-        raise click.ClickException(f"{out} cannot be written: {error.strerror}") from error
+        raise click.UsageError(
+            f"{out} cannot be written: {error.strerror} - name another place"
+        ) from error
 
 
 def _finish(digest: "Digest") -> None:
