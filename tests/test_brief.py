@@ -2,9 +2,11 @@
 
 import re
 
+import msgspec
 import pytest
 
 from crossread.running.pipeline import crossread
+from crossread.spans import Span
 from crossread.telling.brief import (
     REPORTED,
     _by_stem,
@@ -14,6 +16,7 @@ from crossread.telling.brief import (
     _opening,
     write_brief,
 )
+from crossread.telling.brief_lines import _figure_line
 
 REPORTS = {
     "gazette": """Mine shaft collapses near Tolvar
@@ -117,3 +120,23 @@ def test_the_nearest_sentence_found_through_the_index_is_the_nearest_of_all(dige
         most = max(_likeness(candidate, other) for other in others)
         found = _nearest(candidate, candidates, by_stem)
         assert max((alike for alike, _ in found.values()), default=0.0) == pytest.approx(most)
+
+
+def test_the_people_of_a_place_are_its_population_whatever_their_group_is_called(tmp_path):
+    told = "Tolvar (population 950) buried the nine miners on Monday."
+    (tmp_path / "a.txt").write_text(f"Tolvar mourns\n\n{told}\n", encoding="utf-8")
+    read = crossread([str(tmp_path)])
+    story = read.stories[0]
+    (figure,) = (f for f in story.quantities if f.quantity.low == 950)
+    misnamed = msgspec.structs.replace(
+        figure,
+        group_name="Residents killed",
+        quantity=msgspec.structs.replace(figure.quantity, span=find(read, "population 950")),
+    )
+    by_id = {r.document.report.id: r for r in read.readings}
+    assert _figure_line(by_id, story, [misnamed])[0].startswith("Population: ")
+
+
+def find(read, words):
+    start = read.readings[0].parse.text.index(words)
+    return Span(start, start + len(words))

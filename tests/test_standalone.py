@@ -26,6 +26,7 @@ def standing_of(tmp_path, sentence, before="The mayor of Tolvar visited the port
         "Among those were two engineers of the harbour authority.",
         "Nonetheless, it was the third wall to fall in the town this year.",
         "The group asked the court to close the port until the spring.",
+        "The deal gives the harbour authority two more years to pay.",
         "Around the same time, a second pier was closed to the public.",
         '"It was built badly and everybody knew it," the engineer told a newspaper.',
         '"The stones were never inspected," the official said after the meeting.',
@@ -44,6 +45,7 @@ def test_what_points_to_the_sentence_before_leans(tmp_path, sentence):
         "The workers left the pier before the wall fell on their tools.",
         "If the wall falls again, the harbour authority will close the port.",
         "Among the dead were two engineers of the harbour authority.",
+        "The deal between the town and the harbour authority ends in spring.",
         "Police freed those who had been held in the port this week.",
     ],
 )
@@ -57,6 +59,7 @@ def test_what_explains_itself_does_not_lean(tmp_path, sentence):
     "sentence",
     [
         "Why was the wall never inspected by the harbour authority?",
+        "Workers inspect the broken wall of the harbour in this undated photo.",
         "and then the rest of the wall fell into the harbour.",
         "We saw the wall fall into the harbour from our window.",
         '"The wall was old and nobody had looked at it for years."',

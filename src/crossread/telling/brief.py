@@ -68,6 +68,8 @@ SIGNS = Signs()
 _OPENS_WITHIN = (
     2  # sentences of a report, headline included, among which the brief's first is sought
 )
+# With "as", these say what a thing is or stands for.
+_LIKENS = frozenset("stand stands stood serve serves served known regarded seen".split())
 _HAPPENED = 0.5  # belief from which an opening is taken to tell what took place
 _DAY_HELPS = 0.25  # what saying the day adds to a first sentence's likeness to the others
 _EARLIER_FROM = 2  # days before the last report from which a report's sentences are given their day
@@ -115,11 +117,18 @@ def _standings(reading: Reading) -> list[Standing]:
 
 
 def _defines(reading: Reading, number: int) -> bool:
-    """True where the tree's root is a noun behind "is" or "was"."""
+    """True where the tree's root is a noun behind "is" or "was", or a verb that likens ("stood as")."""
     parse = reading.parse
     if not parse.has_trees:
         return False
     sentence = parse.sentence(number)
+    if any(
+        parse.relations[token] == "root"
+        and parse.word(token).lower() in _LIKENS
+        and "as" in (parse.word(t).lower() for t in range(token + 1, min(token + 3, sentence.last)))
+        for token in range(sentence.first, sentence.last)
+    ):
+        return True
     return any(
         parse.relations[token] == "cop"
         and parse.relations[int(parse.heads[token])] == "root"

@@ -35,6 +35,8 @@ _LEAST_WEIGHT = 2.0  # of a group of figures, to be worth a line
 _SAYS_NOTHING = re.compile(
     r"^(?:number|people|amount|share|size)$|\bsomething\b|\ba person\b", re.I
 )
+# How many live in a place; a verb that stands near ("the 950 residents mourn the dead") is not theirs.
+_LIVE_THERE = re.compile(r"\bpopulation\b", re.I)
 _UNIT_IN_BRACKETS = re.compile(r" \([\w ]+\)$")
 _DISCLAIMS = re.compile(r"\b(?:confirm|verif)", re.I)  # the disclaimer itself is no claim
 _FEWEST_WORDS = 6  # of an unconfirmed claim, to be understood by itself
@@ -155,7 +157,11 @@ def _figure_line(
         who = _listed([outlet_of(readings[figure.report]) for figure in same])
         parts.append(f"{words} ({who}{', from ' + counter if counter else ''})")
         places += [Place(figure.report, figure.quantity.span) for figure in same]
-    return f"{sentence_case(_name(figures))}: {'; '.join(parts)}.", tuple(places)
+    lived = any(
+        _LIVE_THERE.search(place.span.of(readings[place.report].parse.text)) for place in places
+    )
+    name = "Population" if lived else sentence_case(_name(figures))
+    return f"{name}: {'; '.join(parts)}.", tuple(places)
 
 
 def _only_names(readings: dict[str, Reading], finding: Finding) -> bool:

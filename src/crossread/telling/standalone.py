@@ -8,8 +8,9 @@ the reading knows the speaker, the pronoun is replaced by the name in square bra
 elsewhere coreference is not sure enough to print a name on. Nothing else is changed, so what is not
 in square brackets is verbatim.
 
-Gets wrong: descriptions that lean back ("the minister", "the deal") are taken to be understood;
-only bare words for bodies and pairs ("the group", "the two") count as leaning.
+Gets wrong: descriptions that lean back inside a sentence ("after the deal") are taken to be understood;
+only bare words for bodies and pairs ("the group", "the two"), and a few that open a sentence ("The deal",
+"The minister"), count as leaning.
 """
 
 import re
@@ -59,6 +60,12 @@ _BARE = re.compile(
     r"|(?:pair|duo|trio|two)(?= (?:were|are|have|had|will|would|said|also|then|met|agreed)\b))\b"
 )
 
+# What opens a sentence as known already, and names nothing that would say which one is meant.
+_KNOWN_ALREADY = re.compile(
+    r"The (?:deal|move|minister|decision|comments|remarks|proposal|request|plan|statement|allegations?"
+    r"|claims?|incident|findings|measures?|offer)(?! (?:of|to|that|which|by|between|with|for|on|in|against)\b)\b"
+)
+
 # Speakers described so barely that only the sentence before says who they are.
 _BARE_NAMES = (
     r"the (?:\w+ )?(?:official|source|spokes(?:man|woman|person)|diplomat|analyst|expert|witness|resident|man|woman"
@@ -92,9 +99,12 @@ _CLEARLY_WHOLE = 7  # words from which a sentence need not show its subject to b
 # Words that are neither grammar nor names nor times, nor say who speaks; in a short sentence, else.
 _MATTER_IN_SHORT, _MATTER_AT_LEAST = 2, 3
 
-# A transcript's sign-ons and sign-offs, and reporters naming themselves: talk about the report.
+# A transcript's sign-ons and sign-offs, captions, tapes played, reporters naming themselves: talk
+# about the report.
 _ABOUT_THE_REPORT = re.compile(
     r"\b(?:I'm|I’m|this is|has (?:this|the) (?:report|story)|sent (?:us )?this report|our (?:reporter|correspondent)"
+    r"|(?:photo|picture|image)s? (?:by|shows?|taken)|in this (?:\w+ )?(?:photo|image|picture|handout|frame|file)"
+    r"|(?:pictured|seen) (?:above|below|here)|file (?:photo|picture|image)|(?:audio|sound ?bite|clip|tape) (?:of|from|plays)"
     r"|you're listening|joins us|told (?:me|us) earlier|as we (?:reported|heard))\b",
     re.IGNORECASE,
 )
@@ -188,8 +198,11 @@ def _barely_said(reading: Reading, span: Span) -> bool:
 
 
 def _bare(reading: Reading, span: Span) -> bool:
-    """True when a span speaks of "the group" and names none before it."""
-    match = _BARE.search(span.of(reading.parse.text))
+    """True when a span speaks of "the group" or opens with "The deal" and has not said which."""
+    words = span.of(reading.parse.text)
+    if _KNOWN_ALREADY.match(words):
+        return True
+    match = _BARE.search(words)
     return match is not None and not any(
         mention.kind in ("organization", "group")
         and span.start <= mention.span.start < span.start + match.start()
