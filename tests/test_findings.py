@@ -15,6 +15,7 @@ from crossread.comparing.matrix import breaks_off
 from crossread.comparing.name_contrasts import spelled_apart
 from crossread.comparing.placing import ON_AN_INFERRED_DAY
 from crossread.comparing.time_contrasts import compare_times, is_guessed
+from crossread.comparing.topics import topic_of, word_topic
 from crossread.model import Document, Place, Quantity, Report, Time
 from crossread.reading.read import read_documents
 from crossread.running.pipeline import compare
@@ -250,3 +251,45 @@ def test_a_day_counted_from_an_inferred_date_contradicts_no_other():
     one = Time(Place("r1", Span(0, 9)), "DATE", "2014-02-26", "day", "anchored", None, "")
     assert not is_guessed(one)
     assert is_guessed(replace(one, why=f"counted from a day, {ON_AN_INFERRED_DAY} (2014-02-27)"))
+
+
+MILL_ROW = (
+    "Mill row\n\nThe mill was closed after Anna Brandt sold its land in June. "
+    'Brandt said the town had "a right to know" of it.'
+)
+
+
+def stretch(reading, first, last):
+    text = reading.parse.text
+    return Span(text.index(first), text.index(last) + len(last))
+
+
+def test_a_clause_that_dates_another_gives_way_to_one_that_stands_alone():
+    (reading,) = read(MILL_ROW)
+    dating = stretch(reading, "after Anna", "in June")
+    closing = stretch(reading, "The mill", "was closed")
+    assert topic_of([(reading, dating, 0.9), (reading, closing, 0.1)]) == "The mill was closed"
+
+
+def test_a_clause_that_dates_another_loses_the_word_that_ties_it():
+    (reading,) = read(MILL_ROW)
+    dating = stretch(reading, "after Anna", "in June")
+    assert word_topic(reading, dating)[1] == "Anna Brandt sold its land in June"
+
+
+def test_a_quotation_is_closed_where_the_topic_ends_in_it():
+    (reading,) = read(MILL_ROW)
+    quoted = stretch(reading, "the town had", "a right to know")
+    assert word_topic(reading, quoted)[1] == 'the town had "a right to know"'
+
+
+def test_other_figures_of_a_group_stand_in_a_sentence_of_their_own():
+    story, _ = story_of(
+        "Ferry down\n\nThe ferry Oriel sank off Cape Tarn and 30 people were killed, police said.",
+        "Ferry\n\nThe ferry Oriel sank off Cape Tarn and 27 people were killed, police said.",
+        "Oriel\n\nThe ferry Oriel sank off Cape Tarn and 24 people were killed, police said.",
+    )
+    [why] = [f.why for f in story.findings if f.kind == "conflict"]
+    first, elsewhere = why.split(" Elsewhere: ")
+    assert first.endswith(".")
+    assert elsewhere == "“27 people” (Outlet 2)."

@@ -505,6 +505,11 @@ def _extra(group: Group, member: Member) -> list[Term]:
 _BOUND = frozenset("compound amod det nummod flat case nmod aux cop mark advmod appos neg".split())
 
 
+_BEFORE_HEAD = frozenset("compound amod det nummod case nmod:poss".split())
+# Words that tie a phrase to what a reason leaves out: "that | a general had gone".
+_JOINING = frozenset("that and but or which who".split())
+
+
 def _whole(parse: Parse, first: int, last: int, bounds: range) -> tuple[int, int]:
     """A run of tokens widened by the words that belong to its own at either end."""
     if parse.has_trees:
@@ -518,6 +523,11 @@ def _whole(parse: Parse, first: int, last: int, bounds: range) -> tuple[int, int
             if relation not in _BOUND | {"obj"} or not first <= int(parse.heads[last]) <= last + 1:
                 break
             last += 1
+        head = int(parse.heads[last - 1])
+        if parse.relations[last - 1] in _BEFORE_HEAD and last <= head < min(last + 3, bounds.stop):
+            last = head + 1  # "35 civilians and four | soldiers"
+        if first + 1 < last and parse.word(first).lower() in _JOINING:
+            first += 1
         return first, last
     for _ in range(3):  # "to defend", "in the northern": the small words before belong to it
         if first > bounds.start and parse.word(first - 1).lower() in FUNCTION_WORDS:

@@ -291,11 +291,13 @@ def contrast_figures(
         names = list_outlets([f.reading for f in shown])
         why = f"{names} give the same figure: {min((f.words for f in shown), key=len)}."
     else:
-        told = {f.figure.quantity.low for f in shown if f"“{f.words}”" in why}
+        told = {f.figure.quantity.low for f in group if f"“{f.words}”" in why}
         rest = {f.figure.quantity.low: f for f in reversed(shown)}
         others = [f for low, f in reversed(rest.items()) if low not in told]
-        why = why.rstrip(".") + "".join(f"; “{f.words}” ({outlet(f.reading)})" for f in others)
-        why += "."
+        why = f"{why.rstrip('.')}."
+        if others:
+            listed = ", ".join(f"“{f.words}” ({outlet(f.reading)})" for f in others)
+            why = f"{why} Elsewhere: {listed}."
     return Contrast(gravest, why, places)
 
 

@@ -120,4 +120,7 @@ def _contrast(
         return Contrast("conflict", f"The times differ: {first}, {second}.", places)
     if stand == "inside":
         return Contrast("refine", f"One time is more exact: {first}, {second}.", places)
+    if _words(a, one).lower() == _words(b, other).lower():
+        why = f"{outlet(a)} and {outlet(b)} give the same time: “{_words(a, one)}”."
+        return Contrast("agree", why, places)
     return Contrast("agree", f"The same time: {first}, {second}.", places)

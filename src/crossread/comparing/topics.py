@@ -19,13 +19,16 @@ _MOST_WORDS = 11
 
 # What a topic may lose at its beginning: words that only tie the clause to its sentence.
 _TIES = re.compile(
-    r"^(?:and|but|or|so|yet|then|that|as|when|while|which|who|whom|whose|where|because|although|though|if|"
-    r"meanwhile|however)\s+",
+    r"^(?:and|but|or|so|yet|then|in that|that|as|when|while|which|who|whom|whose|where|because|although|"
+    r"though|if|meanwhile|however)\s+",
     re.I,
 )
 _LEANS = frozenset(
     "he she it they his her its their this that these those we i you him them who which there".split()
 )
+# A mark in a list, and a word that makes a clause the date of another.
+_DATING = re.compile(r"^(?:\(?[a-z0-9]\)|(?:after|before|since|until)\b(?=[^,]*$))\s*", re.I)
+_REACH = 16  # tokens behind a stretch in which its verb's complement may begin
 # Words with which a topic cannot end.
 _OPEN_ENDS = frozenset(
     """a an the of on in at to for from by with and or but as than that which who its his her their
@@ -67,6 +70,47 @@ def _verb_of(reading: Reading, span: Span) -> str:
     return next((parse.word(t) for t in inside if int(parse.heads[t]) not in inside), "")
 
 
+# What a verb of telling cannot leave outside a topic: "was found | to have broken the law".
+_TOLD = ("ccomp", "xcomp")
+# What stands before the word it belongs to: "the regime's | days".
+_BEFORE_HEAD = ("nmod:poss", "compound", "amod", "nummod", "det", "case")
+
+
+def _leaves_open(reading: Reading, span: Span) -> bool:
+    """Does a stretch only date another clause, or end before what its verb or last word needs?"""
+    parse = reading.parse
+    if _DATING.match(span.of(parse.text).lstrip()):
+        return True
+    tokens = [t for t in parse.tokens_in(span) if parse.word(t)[:1].isalnum()]
+    if not parse.has_trees or not tokens:
+        return False
+    last = tokens[-1]
+    if parse.relations[last].startswith(_BEFORE_HEAD) and int(parse.heads[last]) > last:
+        return True
+    return any(
+        tokens[0] <= int(parse.heads[t]) <= last
+        and parse.relations[t].startswith((*_TOLD, "obj") if int(parse.heads[t]) == last else _TOLD)
+        for t in range(last + 1, min(last + _REACH, len(parse.relations)))
+    )
+
+
+def _closed(text: str) -> str:
+    """
+    A text with both marks of its quotation, or none where only the closing one is in it.
+
+    >>> _closed('people had "a right to be heard'), _closed("a right” to be heard")
+    ('people had "a right to be heard"', 'a right to be heard')
+    """
+    if text.count('"') % 2:
+        at = text.rindex('"')
+        opens = at == 0 or text[at - 1] in " (["
+        text = f'{text}"' if opens else text[:at] + text[at + 1 :]
+    missing = text.count("“") - text.count("”")
+    if missing == 1:
+        return f"{text}”"
+    return text.replace("”", "", 1) if missing == -1 else text
+
+
 def _named(reading: Reading, start: int, text: str) -> str:
     """A text with the name for the pronoun it begins with, where the report tells whose it is."""
     first = text.split(" ", 1)
@@ -92,8 +136,8 @@ def word_topic(reading: Reading, span: Span) -> tuple[bool, str]:
     raw = span.of(reading.parse.text)
     text = " ".join(raw.split())
     opened = bool(_TIES.match(text))
-    named = _named(reading, span.start + len(raw) - len(raw.lstrip()), text)
-    text = _TIES.sub("", named).strip(" ,;:.–—\"“”'‘’()")
+    start = span.start + len(raw) - len(raw.lstrip())
+    text = _TIES.sub("", _named(reading, start, text)).strip(" ,;:.–—\"“”'‘’()")
     words = text.split()
     headline = reading.document.headline
     weak = (
@@ -103,7 +147,10 @@ def word_topic(reading: Reading, span: Span) -> tuple[bool, str]:
         or not _has_subject(reading, span)
         or (headline is not None and headline.overlaps(span))
     )
-    return weak, _cut(text, _verb_of(reading, span))
+    dating = _DATING.match(raw.lstrip())
+    if dating is not None:
+        text = _named(reading, start + dating.end(), _DATING.sub("", text))
+    return weak, _closed(_cut(text, _verb_of(reading, span)))
 
 
 def topic_of(stretches: Sequence[tuple[Reading, Span, float]]) -> str:
@@ -115,8 +162,9 @@ def topic_of(stretches: Sequence[tuple[Reading, Span, float]]) -> str:
     rows = []
     for reading, span, shared in stretches:
         weak, text = word_topic(reading, span)
+        weak = weak or _leaves_open(reading, span)
         if text:
-            rows.append((weak, text.endswith("…"), -round(shared, 1), len(text), text))
+            rows.append((weak, "…" in text[-2:], -round(shared, 1), len(text), text))
     return min(rows)[-1] if rows else ""
 
 
