@@ -1,10 +1,12 @@
 """Who is one across reports, who is not, and the reasons given for it."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.comparing.identity import join_entities
+from crossread.comparing.identity import Group, _compare, join_entities
 from crossread.language.rules import read_by_rule
 from crossread.model import Document, Entity, Reading, Report
 from crossread.reading.coreference import link_mentions
@@ -153,3 +155,16 @@ def test_every_mention_is_in_exactly_one_entity(reports):
 def test_a_given_name_that_is_a_family_name_elsewhere_keeps_two_people_apart():
     assert same_person("Lee", "Lee Harrow") == "given name"
     assert same_person("Lee", "Lee Min Jae") == "surname"
+
+
+def test_a_chain_with_a_given_name_alone_joins_no_namesake_of_another_given_name():
+    texts = ("Jean Okello was lost. Okello was a baker.", "Michael Okello spoke. Michael wept.")
+    assert {"Jean Okello", "Michael Okello"} == {
+        e.name for e in story(*texts) if e.kind == "person"
+    }
+    alone, whole = Group("person"), Group("person")
+    alone.full.update(["Michael", "Okello"])
+    whole.full.update(["Jean Okello"])
+    assert _compare(alone, whole)[1] == "one surname, other given names (Michael, Jean Okello)"
+    alone.full = Counter(["Okello"])
+    assert _compare(alone, whole) == ("surname", None)

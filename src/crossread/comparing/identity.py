@@ -12,6 +12,7 @@ share both names.
 from collections import Counter, defaultdict
 
 from crossread.comparing.judged import Ruling, parted_by, rule_on_names
+from crossread.lexicon.given_names import given_names
 from crossread.lexicon.nationalities import COUNTRIES
 from crossread.lexicon.organizations import KNOWN
 from crossread.lexicon.titles import COURTESY
@@ -285,7 +286,19 @@ def _compare(left: Group, right: Group) -> tuple[str | None, str | None]:
                 against = f"one surname, other given names ({one}, {two})"
             elif _class(left.kind) == "body" and owner_of(one) and owner_of(two):
                 against = f"bodies of two countries ({one}, {two})"
+    if best == "surname" and against is None:
+        against = _other_given_name(left, right) or _other_given_name(right, left)
     return best, against
+
+
+def _other_given_name(known: Group, full: Group) -> str | None:
+    """Why a chain that one report calls by a given name alone is not the one with a full name, if so."""
+    whole = [form for form in sorted(full.full) if len(parts(form)) > 1]
+    for form in sorted(known.full):
+        lone = len(parts(form)) == 1 and form in given_names()
+        if lone and whole and all(same_name("person", form, other) is None for other in whole):
+            return f"one surname, other given names ({form}, {whole[0]})"
+    return None
 
 
 def _one_surname(one: str, two: str) -> bool:

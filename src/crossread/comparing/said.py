@@ -18,6 +18,9 @@ from crossread.spans import Span
 
 SAME, MAYBE, OTHER = 2, 1, 0
 _BESIDE = 120  # characters between a cue and the name it belongs to, at most
+_OF = frozenset(
+    "of for to from by with behind near".split()
+)  # they open the owner in a description
 # Words of descriptions that many speakers share: they are no sign of one speaker.
 _ANYBODY = frozenset(
     stem(word)
@@ -61,15 +64,15 @@ def gather_said(
     told: list[Said] = []
     for number, reading in enumerate(readings):
         report = reading.document.report.id
-        at = {span.start: named_here for span, named_here in places[report]}
+        at = {span.start: (span, named_here) for span, named_here in places[report]}
         named = name_tokens(reading)
         roles: dict[int, str] = defaultdict(str)
         for mention in reading.mentions:
             roles[mention.chain] += " ".join([" ", mention.title or "", *mention.roles])
         for quote in reading.quotes:
             speaker = of_chain.get((report, quote.speaker)) if quote.speaker is not None else None
-            if speaker is None and quote.speaker_mention is not None and _is_name(quote):
-                speaker = at.get(quote.speaker_mention.start)
+            if speaker is None and quote.speaker_mention is not None:
+                speaker = _named_by(quote, at, reading.parse.text)
             own = roles[quote.speaker] if quote.speaker is not None else ""
             known = " ".join([own, *(speaker.roles if speaker else ())])
             told.append(_said(len(told), number, reading, quote, speaker, known, named, unit_of))
@@ -133,9 +136,29 @@ def _is_inferred(quote: Quote) -> bool:
     return gap > _BESIDE
 
 
-def _is_name(quote: Quote) -> bool:
-    """Does the speaker's mention name the speaker, rather than somebody in the description?"""
-    return quote.speaker_text is not None and quote.speaker_text[:1].isupper()
+def _named_by(quote: Quote, at: dict[int, tuple[Span, Entity]], text: str) -> Entity | None:
+    """The entity whose name opens the speaker's mention, where it names the speaker itself."""
+    if quote.speaker_mention is None or quote.speaker_mention.start not in at:
+        return None
+    span, entity = at[quote.speaker_mention.start]
+    return entity if _names_speaker(quote.speaker_text or "", span.of(text)) else None
+
+
+def _names_speaker(description: str, name: str) -> bool:
+    """
+    Is a name in a speaker's description the speaker, rather than whom the speaker belongs to?
+
+    >>> described = ("Ana Reyes, a baker", "Reyes's lawyers", "Reyes family", "Lawyers for Reyes")
+    >>> [_names_speaker(text, "Ana Reyes" if text[0] == "A" else "Reyes") for text in described]
+    [True, False, False, False]
+    """
+    before, found, after = description.partition(name)
+    if not found or not description[0].isupper() or not _OF.isdisjoint(before.lower().split()):
+        return False
+    word = next(iter(after.split()), "")
+    if after[:1].isalnum() or after[:1] in {"'", "’", "-"}:
+        return False  # "Reyes's relatives"
+    return not word.isalpha() or word.lower() in FUNCTION_WORDS
 
 
 def _content_words(text: str) -> frozenset[str]:
