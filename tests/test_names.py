@@ -162,3 +162,41 @@ def test_a_family_name_that_is_a_months_is_somebody_except_beside_a_date():
     text = "Theresa May spoke to Ana Reyes. May said so, and Reyes told May. In May and on May 4 it rained."
     found = mentions(text, ("Theresa May", "PER", 0.9), ("Ana Reyes", "PER", 0.9))
     assert [m.text for m in found] == ["Theresa May", "Ana Reyes", "May", "Reyes", "May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "kept"),
+    [
+        (
+            "Two men held Used Solvent Substances (USS). Holding USS is a crime.",
+            (("Used Solvent Substances", "ORG", 0.5), ("USS", "ORG", 0.9)),
+            [],
+        ),
+        (
+            "The Harbour Pilots Union (HPU) met. HPU members spoke.",
+            (("Harbour Pilots Union", "ORG", 0.5), ("HPU", "ORG", 0.9)),
+            ["Harbour Pilots Union", "HPU", "HPU"],
+        ),
+        ("It stands in the Third Schedule now.", (("Third Schedule", "ORG", 0.6),), []),
+        ("They saw the XXIII on the wall.", (("XXIII", "PER", 0.6),), []),
+        ("The feast of the Popes drew crowds.", (("Popes", "PER", 0.8),), []),
+        ('The band sold "Zorvan Quellus" then.', (("Zorvan Quellus", "MISC", 0.8),), []),
+        ("They gave him Zorvapan-Quellodine then.", (("They", "MISC", 0.1),), []),
+    ],
+)
+def test_terms_parts_of_laws_numerals_and_works_are_no_mentions(text, names, kept):
+    assert [m.text for m in mentions(text, *names)] == kept
+
+
+def test_a_piece_of_a_longer_name_of_the_report_is_the_longer_name():
+    text = "He sailed to Port Zentrax. Zentrax smiled. She saw Port Zentrax again."
+    parse = read_by_rule(text)
+    tokens = [i for i in range(len(parse)) if parse.word(i) == "Zentrax"]
+    names = (
+        NameSpan(tokens[0] - 1, tokens[0] + 1, "LOC", 0.9),
+        NameSpan(tokens[2], tokens[2] + 1, "PER", 0.2),
+    )
+    found = find_mentions(document(text), replace(parse, names=names))
+    assert [(m.text, m.kind) for m in found if m.text != "Zentrax"] == [
+        ("Port Zentrax", "place")
+    ] * 2

@@ -556,7 +556,8 @@ def judge(page: Words, first: int, last: int) -> tuple[EntityKind | None, float]
         family = words[-1].removeprefix("al-").removeprefix("Al-") in surnames()
         return "person", 0.75 if unknown and family else 0.7 if unknown else 0.4
     if len(words) <= 4 and len(unknown) == len(words):
-        return "person", 0.45
+        joined = all(page.glued(t) for t in range(first + 1, last))
+        return "person", 0.4 if joined else 0.45  # a compound in one word is seldom a name alone
     if any(w in names for w in words) and unknown:
         return "person", 0.45
     return "organization", 0.2

@@ -43,6 +43,8 @@ _KINDS: dict[str, EntityKind] = {
 _ALONE = 0.3
 _BESIDE = 0.65
 _PROPER = 0.45
+# Below this the reader's word for a body is not enough against a plain plural noun.
+_SURE_BODY = 0.75
 # Above this a rule goes by a table of names, not by shape.
 _TABLE = 0.8
 # What a name in a table of places weighs against the reader, by how well it is known.
@@ -99,9 +101,14 @@ def _acronyms_of_things(page: Words, chosen: list[Candidate]) -> frozenset[str]:
     Acronyms that the report defines for something that is no body: "rare earth metals (REM)".
 
     An acronym is what its long form is: where that is none of the names found, and has no body's noun for a
-    head, the acronym is no name either.
+    head, the acronym is no name either. Neither is a long form in capitals that ends in a plain plural.
     """
-    bodies = {t for c in chosen if c.kind != "event" for t in range(c.first, c.last)}
+    bodies = {
+        t
+        for c in chosen
+        if c.kind != "event" and not _is_plural_of_things(page, c)
+        for t in range(c.first, c.last)
+    }
     found = set()
     for token in range(2, len(page.words) - 1):
         acronym = page.words[token]
@@ -115,7 +122,15 @@ def _acronyms_of_things(page: Words, chosen: list[Candidate]) -> frozenset[str]:
         named = head in HEADS or head + "s" in HEADS or token - 2 in bodies
         if head in EVENT_HEADS or not named:
             found.add(acronym)
+            found.add(page.text(first, token - 1) if len(spelt) > 1 else acronym)
     return frozenset(found)
+
+
+def _is_plural_of_things(page: Words, candidate: Candidate) -> bool:
+    """Is a doubtful body only a term in capitals: "Used Solvent Residues", not "Harbour Pilots Union"?"""
+    last = page.words[candidate.last - 1]
+    plural = last.lower().endswith("s") and is_ordinary(last) and last.lower() not in HEADS
+    return plural and candidate.kind == "organization" and candidate.strength < _SURE_BODY
 
 
 def is_titular(page: Words, token: int) -> bool:
@@ -211,6 +226,10 @@ def _is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> boo
             return True
         if word[0].isdigit() or word.lower().rstrip(".") in POST_NOMINALS:
             return True
+        if _NUMERAL.fullmatch(word) or (
+            word[-1] == "s" and word[:-1].lower() in ROLES | HONORIFICS
+        ):
+            return True  # "John, the XXIII"; "Popes"
         numbered = page.words[candidate.last : candidate.last + 1]
         if numbered and numbered[0].isdigit() and word.lower() in common_words():
             return word not in KNOWN  # "Lap 12", "Room 4"
@@ -227,6 +246,8 @@ def _is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> boo
         hidden = page.opens[candidate.first] or page.titled[candidate.first]
         return hidden and not page.running[word] and page.small[word.lower()] > 0
     words = page.lower[candidate.first : candidate.last]
+    if candidate.kind == "organization" and words[-1] in _PARTS_OF_LAWS and len(words) == 2:
+        return True  # "Third Schedule"
     if candidate.kind == "person" and words[-1] in _WEEKDAYS:
         return True  # "Early Sunday" at the head of a sentence
     if all(w in CALENDAR or w.isdigit() for w in words):
@@ -246,6 +267,11 @@ def _is_dated(page: Words, token: int) -> bool:
 
 _BEFORE_MONTHS = frozenset(
     "in last next since until till early late mid mid- of by from this each every during before after on".split()
+)
+_NUMERAL = re.compile(r"X{1,3}(?:IX|IV|V?I{0,3})|VI{1,3}|I[XV]|II{1,2}")
+# A law's parts are no bodies, however a law writes them.
+_PARTS_OF_LAWS = frozenset(
+    "schedule section article amendment chapter annex appendix clause paragraph".split()
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _DIRECTIONS = frozenset(
@@ -299,9 +325,13 @@ def _combine(page: Words, learnt: list[Candidate], ruled: list[Candidate]) -> li
     """The reader's names, those of the rules that touch none of them, and those that cover them better."""
     by_token: dict[int, Candidate] = {t: c for c in learnt for t in range(c.first, c.last)}
     chosen = set(learnt)
+    others = _named_otherwise(page)
     for rule in ruled:
         touched = {by_token[t] for t in range(rule.first, rule.last) if t in by_token}
         if not touched:
+            work = (rule.first, rule.last) in others and rule.kind != "event"
+            if work and rule.strength < _TABLE:
+                continue
             least = _BESIDE
             if all(page.proper(t) for t in range(rule.first, rule.last) if page.capital[t]):
                 least = _PROPER
@@ -342,6 +372,11 @@ def _combine(page: Words, learnt: list[Candidate], ruled: list[Candidate]) -> li
                 chosen -= touched
                 chosen.add(rule)
     return sorted(chosen)
+
+
+def _named_otherwise(page: Words) -> set[tuple[int, int]]:
+    """Where the reader sees a name of none of our kinds: an album, a law, a language."""
+    return {(n.first, n.last) for n in page.parse.names if n.kind not in _KINDS and n.score > 0.5}
 
 
 def _two_sure_names(touched: set[Candidate]) -> bool:
@@ -444,9 +479,13 @@ def _agree_in_lists(
 
 def _find_again(page: Words, candidates: list[Candidate]) -> list[Candidate]:
     """The names, and the places where a name's words stand again and were passed over."""
+    candidates = _whole_again(page, candidates)
     taken = [False] * len(page.words)
     for candidate in candidates:
         taken[candidate.first : candidate.last] = [True] * (candidate.last - candidate.first)
+    for first, last in sorted(_named_otherwise(page)):
+        if last - first > 1:  # an album named after somebody is not somebody again
+            taken[first:last] = [True] * (last - first)
     forms: dict[tuple[str, ...], Candidate] = {}
     for candidate in candidates:
         words = tuple(page.words[candidate.first : candidate.last])
@@ -476,6 +515,33 @@ def _find_again(page: Words, candidates: list[Candidate]) -> list[Candidate]:
             taken[token:last] = [True] * len(words)
             break
     return sorted([*candidates, *added])
+
+
+def _whole_again(page: Words, candidates: list[Candidate]) -> list[Candidate]:
+    """The names, where one that the report also prints longer is only a piece of that longer one here."""
+    longer: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for candidate in candidates:
+        words = tuple(page.words[candidate.first : candidate.last])
+        if len(words) > 1:
+            for word in words:
+                longer[word].add(words)
+    kind_of = {tuple(page.words[c.first : c.last]): c.kind for c in candidates}
+    taken = {t: c for c in candidates for t in range(c.first, c.last)}
+    whole: dict[int, Candidate] = {}
+    for candidate in candidates:
+        if candidate.last - candidate.first > 1:
+            continue
+        word = page.words[candidate.first]
+        for words in sorted(longer[word], key=lambda words: (-len(words), words)):
+            first = candidate.first - words.index(word)
+            span = range(max(first, 0), first + len(words))
+            pieces = [taken[t] for t in span if t in taken]
+            inside = all(first <= c.first and c.last <= span.stop for c in pieces)
+            if inside and first >= 0 and tuple(page.words[first : span.stop]) == words:
+                whole[candidate.first] = Candidate(first, span.stop, kind_of[words], 0.6)
+                break
+    covered = {t for c in whole.values() for t in range(c.first, c.last)}
+    return sorted({*whole.values(), *(c for c in candidates if c.first not in covered)})
 
 
 def _follows_article(page: Words, token: int) -> bool:
