@@ -478,7 +478,7 @@ def _explain_one(
     said = figure.span.of(text)
     whole = _noun_of_whole(words, figures, part, figure)
     counts = _describe(figure, said, noun or whole, act, nearby.name_of(about), measured)
-    quote = nearby.quote_around(figure.span)
+    source, source_text, source_span = nearby.counted_by(figure)
     return Quantity(
         span=figure.span,
         low=None if figure.bound in ("at_most", "less_than") else figure.low,
@@ -491,9 +491,9 @@ def _explain_one(
         or (like.head if like else _head_of_whole(words, text, figures, part, index)),
         act=act,
         scope=nearby.scope(figure, noun if part is not None and noun else None),
-        source=quote.speaker if quote else None,
-        source_text=quote.speaker_text if quote else None,
-        source_span=quote.speaker_mention if quote else None,
+        source=source,
+        source_text=source_text,
+        source_span=source_span,
         part_of=part,
         about=about,
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Generic, Protocol, TypeVar
 
 from crossread.model import Quote, Reading, Scope
+from crossread.reading.counters import counter_of
 from crossread.reading.figure import Figure
 from crossread.reading.nouns import Words
 from crossread.spans import Span
@@ -67,6 +68,7 @@ class Nearby:
         self.names = reading.chain_names
         self.persons = _Shelf(m for m in reading.mentions if m.kind == "person")
         self.places = _Shelf(m for m in reading.mentions if m.kind == "place")
+        self.counters = _Shelf(m for m in reading.mentions if m.kind != "place")
         self.references = _Shelf(reading.references)
         self.times = _Shelf(t for t in reading.times if t.type in ("DATE", "TIME", "SET"))
         self.quotes = _Shelf(
@@ -165,6 +167,20 @@ class Nearby:
         )
         when = next((t for t in times if t.span.start >= span.end), times[-1] if times else None)
         return Scope(place.text if place else None, when.span.of(text) if when else None, subset)
+
+    def counted_by(self, figure: Figure) -> tuple[int | None, str | None, Span | None]:
+        """Who a figure is from: the chain, the words, and where they stand; the speaker or who counted."""
+        quote = self.quote_around(figure.span)
+        if quote is not None:
+            return quote.speaker, quote.speaker_text, quote.speaker_mention
+        sentence = self.words.sentence_at(figure.span.start)
+        named = self.counters.starting(sentence.start, figure.span.start)
+        counter = counter_of(self.words, figure, named)
+        return (
+            (None, None, None)
+            if counter is None
+            else (counter[0], counter[1].of(self.words.text), counter[1])
+        )
 
     def quote_around(self, span: Span) -> Quote | None:
         """The shortest quote with a speaker that holds a span."""

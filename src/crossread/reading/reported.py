@@ -70,8 +70,13 @@ def _starts_adjunct(page: Page, token: int) -> bool:
     word = page.lower[token]
     if token + 1 < len(page.words) and page.lower[token + 1] in {"'s", "’s"}:
         return False  # "Friday's vote would ..." begins a clause
+    following = page.lower[token + 1] if token + 1 < len(page.words) else ""
     if word in {"this", "last", "next", "that"}:
-        return token + 1 < len(page.words) and page.lower[token + 1] in _TIME_NOUNS
+        return following in _TIME_NOUNS
+    if word == "at" and following in {"least", "most"}:
+        return False  # "said at least 40 people were hurt"
+    if word in {"about", "over"} and following[:1].isdigit():
+        return False  # "said about 40 people were hurt"
     return word in _ADJUNCT_STARTS
 
 
