@@ -158,3 +158,19 @@ def test_any_text_is_read(text):
 )
 def test_the_shape_of_a_word_is_its_capitals(word, form):
     assert shape(word) == form
+
+
+def test_passages_of_one_meaning_are_nearer_than_others_and_the_longest_is_taken():
+    passages = ["The mayor resigned .", "The mayor stepped down .", "Cats sleep all day ."]
+    vectors = reader.compare([*(text.split() for text in passages), ["storm"] * 500])
+    assert vectors.shape == (4, 384)
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-3)
+    assert vectors[0] @ vectors[1] > 0.7 > 0.3 > vectors[0] @ vectors[2]
+
+
+def test_a_passage_has_the_same_vector_beside_others():
+    alone = reader.compare([["The", "mayor", "resigned", "."]])[0]
+    beside = reader.compare(
+        [["Cats", "sleep"], ["The", "mayor", "resigned", "."], ["Go", "on"] * 40]
+    )
+    assert np.abs(alone - beside[1]).max() < 1e-4

@@ -96,6 +96,11 @@ class Document(msgspec.Struct, frozen=True):
     repairs: tuple[Repair, ...] = ()
     turns: tuple[Turn, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The outlet's name, or the report's id where none is known."""
+        return self.outlet or self.report.id
+
 
 # ------------------------------------------------------------------------------- reading
 

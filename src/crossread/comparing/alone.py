@@ -14,8 +14,8 @@ from crossread.comparing.topics import topic_of, word_topic
 from crossread.model import Claim, Finding, Reading
 
 _UNLINKED = 0.1  # likelihood below which no other report makes the point
-_MOST = 10
-_FEWEST_TERMS = 3
+_MOST = 10  # of a story: a reader looks through ten; the rest stand in the matrix
+_FEWEST_TERMS = 3  # weighty words of a claim: with fewer, that no other report has them says little
 
 # Acts whose figures a reader looks for first.
 GRAVE = frozenset("kill die injure wound arrest detain displace evacuate sentence".split())

@@ -25,7 +25,7 @@ from crossread.lexicon.antonyms import OPPOSED, SCALE_OF
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.hedges import FOR_NOW, LIMITING
 from crossread.lexicon.stems import stem
-from crossread.lexicon.word_families import FAMILY_OF
+from crossread.lexicon.word_families import family_of
 from crossread.model import Claim, FindingKind, Place, Reading
 from crossread.spans import Span
 
@@ -192,14 +192,9 @@ def _is_flat(claim: Claim) -> bool:
     )
 
 
-def _family(word: str) -> str:
-    root = stem(word)
-    return FAMILY_OF.get(root, root)
-
-
 def _one_act(a: Claim, b: Claim) -> bool:
     """Do two claims have the same verb, or verbs of one family?"""
-    return _family(a.predicate) == _family(b.predicate)
+    return family_of(a.predicate) == family_of(b.predicate)
 
 
 def find_lost_hedge(group: Group) -> Contrast | None:
@@ -348,7 +343,7 @@ def _negation(member: Member, claim: Claim) -> str:
 
 def _negated_apart(a: Member, left: Claim, b: Member, right: Claim) -> bool:
     """One verb, denied in one of two claims alone?"""
-    same_verb = _family(left.predicate) == _family(right.predicate)
+    same_verb = family_of(left.predicate) == family_of(right.predicate)
     return same_verb and bool(_negation(a, left)) != bool(_negation(b, right))
 
 
@@ -446,7 +441,7 @@ def find_denial(group: Group) -> Contrast | None:
         near = [
             n for n in without
             if likeness(own, bag(n.terms_in(n.said), weights))[0] >= _ALIKE
-            and n.claim is not None and _family(n.claim.predicate) in own
+            and n.claim is not None and family_of(n.claim.predicate) in own
         ]  # fmt: skip
         if near:
             word, place = denials[m.unit.index]
@@ -609,7 +604,7 @@ def _phrase(member: Member, extra: list[Term], weights: dict[str, float]) -> str
 # Words of who speaks and in what office: two claims that share no more are about one person, not
 # about one thing.
 _FRAME = frozenset(
-    _family(word)
+    family_of(word)
     for word in """say spokesman minister president secretary official foreign speak call urge accuse
     meeting news statement""".split()
 )

@@ -41,10 +41,6 @@ def _sources_at(reading: Reading, place: Place, entity_of: dict[tuple[str, int],
     return found
 
 
-def _name(reading: Reading) -> str:
-    return reading.document.outlet or reading.document.report.id
-
-
 def count_origins(
     places: tuple[Place, ...], by_id: dict[str, Reading], story: Story
 ) -> tuple[int, str]:
@@ -75,7 +71,7 @@ def count_origins(
         at_left = any(p.report == left.report and _covers(left.span, p.span) for p in places)
         at_right = any(p.report == right.report and _covers(right.span, p.span) for p in places)
         if at_left and at_right:
-            both = f"{_name(by_id[left.report])} and {_name(by_id[right.report])}"
+            both = f"{by_id[left.report].document.name} and {by_id[right.report].document.name}"
             what = "print one remark" if passage.how == "same_quote" else "share the text"
             join(left.report, right.report, f"{both} {what}")
     holders: dict[str, list[str]] = {}
@@ -85,7 +81,7 @@ def count_origins(
     for source in sorted(holders):
         held = list(dict.fromkeys(holders[source]))
         for other in held[1:]:
-            both = f"{_name(by_id[held[0]])} and {_name(by_id[other])}"
+            both = f"{by_id[held[0]].document.name} and {by_id[other].document.name}"
             join(held[0], other, f"{both} rest on {name_of.get(source, source)}")
     count = len({root(report) for report in reports})
     if not reasons:

@@ -384,12 +384,8 @@ def _places(passages: list[SharedPassage]) -> tuple[Place, ...]:
     return tuple(sorted({place for p in passages for place in (p.left, p.right)}))
 
 
-def _outlet(readings: dict[str, Reading], report: str) -> str:
-    document = readings[report].document
-    return document.outlet or report
-
-
-def _listed(names: list[str]) -> str:
+def list_names(names: list[str]) -> str:
+    """Several names as a sentence lists them, each once: "AFP, CNN and NPR"."""
     unique = list(dict.fromkeys(names))
     return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
 
@@ -436,9 +432,9 @@ def find_origins(
         places = list(_places(group))
         reports = tuple(dict.fromkeys(place.report for place in places))
         agencies = [a for r in reports for a in by_id[r].document.agencies]
-        names = _listed([_outlet(by_id, report) for report in reports])
+        names = list_names([by_id[report].document.name for report in reports])
         what = f"text shared by {names}"
-        what += f" (credited: {_listed(agencies)})" if agencies else " (no wire credited)"
+        what += f" (credited: {list_names(agencies)})" if agencies else " (no wire credited)"
         origins.append(Origin(f"o{len(origins) + 1}", what, reports, tuple(places)))
         shared_origin.update(dict.fromkeys(places, origins[-1].id))
     for group in _joined(remarks):
@@ -446,7 +442,7 @@ def find_origins(
         reports = tuple(dict.fromkeys(place.report for place in places))
         speaker = next((s for p in places if (s := _speaker(by_id[p.report], p.span))), None)
         what = f"remark of {speaker}" if speaker else "one remark"
-        what += f" printed by {_listed([_outlet(by_id, report) for report in reports])}"
+        what += f" printed by {list_names([by_id[report].document.name for report in reports])}"
         origins.append(Origin(f"o{len(origins) + 1}", what, reports, tuple(places)))
     days = {r.document.report.id: p.value for r, p in zip(readings, published, strict=False)}
     shares = tuple(
@@ -527,7 +523,7 @@ def describe_lineage(document: Document, shares: Sequence[Share]) -> str:
         if share.place.report == document.report.id:
             sizes[share.part] += len(share.place.span)
     whole = sum(sizes.values()) or 1
-    agencies = _listed(list(document.agencies)) if document.agencies else ""
+    agencies = list_names(list(document.agencies)) if document.agencies else ""
     if agencies and sizes["wire"] >= whole / 2:
         return f"mostly from a wire ({agencies})"
     if agencies and sizes["wire"]:

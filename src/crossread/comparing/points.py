@@ -17,8 +17,7 @@ import msgspec
 from crossread.comparing.alignment import Alignment, align
 from crossread.comparing.likeness import Unit, bag
 from crossread.lexicon.hedges import ATTRIBUTING_VERBS
-from crossread.lexicon.stems import stem
-from crossread.lexicon.word_families import FAMILY_OF
+from crossread.lexicon.word_families import family_of
 from crossread.model import Reading, Story, StoryClaim
 from crossread.spans import Span
 
@@ -73,11 +72,6 @@ class Point(NamedTuple):
     likely: float
 
 
-def _family(word: str) -> str:
-    root = stem(word)
-    return FAMILY_OF.get(root, root)
-
-
 def _object_of(reading: Reading, unit: Unit, verb: int) -> str:
     """The head of a verb's object, as a family of words; empty without trees or without one."""
     parse = reading.parse
@@ -85,7 +79,7 @@ def _object_of(reading: Reading, unit: Unit, verb: int) -> str:
         return ""
     for token in parse.tokens_in(unit.span):
         if int(parse.heads[token]) == verb and parse.relations[token].startswith("obj"):
-            return _family(parse.word(token))
+            return family_of(parse.word(token))
     return ""
 
 
@@ -93,7 +87,7 @@ def _strand(reading: Reading, unit: Unit, index: int | None, weights: dict[str, 
     span, verb, object_ = unit.span, "", ""
     if index is not None:
         claim = reading.claims[index]
-        span, verb = claim.span, _family(claim.predicate)
+        span, verb = claim.span, family_of(claim.predicate)
         heads = reading.parse.tokens_in(claim.predicate_span)
         object_ = _object_of(reading, unit, heads[0]) if heads else ""
     starts = reading.parse.token_starts

@@ -11,18 +11,12 @@ Gets wrong: a plan and its later change, where the change itself is told in othe
 
 from crossread.comparing.contrasts import Contrast, Group, outlet
 from crossread.comparing.placing import ON_AN_INFERRED_DAY
-from crossread.lexicon.stems import stem
-from crossread.lexicon.word_families import FAMILY_OF
+from crossread.lexicon.word_families import family_of
 from crossread.model import Claim, Place, Reading, Story, Time
 
 _ALIKE = 0.3  # likeness of two claims from which their times can be of one act
 _DAYS = 3  # two reports of one occasion seldom differ by more
 _SURE = 0.5  # and from which different times contradict each other
-
-
-def _family(word: str) -> str:
-    root = stem(word)
-    return FAMILY_OF.get(root, root)
 
 
 def times_by_report(story: Story) -> dict[str, list[Time]]:
@@ -89,7 +83,7 @@ def contrast_times(group: Group, times: dict[str, list[Time]]) -> Contrast | Non
     for score, a, left, b, right in group.pairs:
         if score < _ALIKE:
             break
-        same_act = _family(left.predicate) == _family(right.predicate)
+        same_act = family_of(left.predicate) == family_of(right.predicate)
         if not same_act and score < _SURE:
             continue
         ones, others = (

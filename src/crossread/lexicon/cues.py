@@ -13,18 +13,16 @@ import msgspec
 
 Class = Literal["say", "tell", "state", "ask", "urge", "name", "refuse", "manner", "think"]
 
-# What each class takes, and why the classes are kept apart.
-CLASSES: dict[Class, str] = {
-    "say": "a bare clause or a that-clause; stands before, after or inside the words: 'police said'",
-    "tell": "a hearer first, then as say: 'told reporters (that) ...'",
-    "state": "a that-clause, seldom a bare one; also other senses: 'confirmed the report'",
-    "ask": "a whether-clause or a question: 'asked whether ...'",
-    "urge": "a hearer and an infinitive: 'urged both sides to ...'",
-    "name": "a thing and what it is called: 'called it a farce', 'dismissed it as ...'",
-    "refuse": "a noun for what was said: 'denied the reports'",
-    "manner": "words between marks only: 'laughed', 'sang', 'began'",
-    "think": "a that-clause that nobody need have spoken: 'believes', 'hopes'",
-}
+# What each class takes, and why the classes are kept apart:
+#   say: a bare clause or a that-clause; stands before, after or inside the words: 'police said'
+#   tell: a hearer first, then as say: 'told reporters (that) ...'
+#   state: a that-clause, seldom a bare one; also other senses: 'confirmed the report'
+#   ask: a whether-clause or a question: 'asked whether ...'
+#   urge: a hearer and an infinitive: 'urged both sides to ...'
+#   name: a thing and what it is called: 'called it a farce', 'dismissed it as ...'
+#   refuse: a noun for what was said: 'denied the reports'
+#   manner: words between marks only: 'laughed', 'sang', 'began'
+#   think: a that-clause that nobody need have spoken: 'believes', 'hopes'
 
 _REGULAR: dict[Class, str] = {
     "say": "add claim announce",

@@ -174,3 +174,14 @@ def _families() -> dict[str, str]:
 
 
 FAMILY_OF: dict[str, str] = _families()
+
+
+def family_of(word: str) -> str:
+    """
+    The family a word belongs to, or its stem where it belongs to none.
+
+    >>> family_of("killed") == family_of("deaths"), family_of("harbours")
+    (True, 'harbour')
+    """
+    root = stem(word)
+    return FAMILY_OF.get(root, root)

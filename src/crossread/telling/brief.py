@@ -37,7 +37,6 @@ from crossread.telling.brief_lines import (
     UNCONFIRMED,
     difference_lines,
     figure_lines,
-    outlet_of,
     sentence_case,
     unconfirmed_lines,
 )
@@ -471,7 +470,7 @@ def _alone_rows(
         candidate = candidates[i]
         key = (candidate.report, candidate.standing.number)
         reading = readings[candidate.report]
-        text = f"{outlet_of(reading)}: {sentence_case(candidate.standing.text)}"
+        text = f"{reading.document.name}: {sentence_case(candidate.standing.text)}"
         if key in taken or len(text.split()) > words:
             continue
         taken.add(key)

@@ -11,6 +11,7 @@ left out, and of a long line only the first and the last figures are kept.
 import re
 from collections import defaultdict
 
+from crossread.comparing.lineage import list_names
 from crossread.model import BriefSentence, Finding, Place, Reading, Story, StoryQuantity
 from crossread.spans import Span
 
@@ -50,19 +51,9 @@ def quoted(text: str, span: Span) -> str:
     return f"“{words.rstrip(',;')}”"
 
 
-def outlet_of(reading: Reading) -> str:
-    """The outlet's name, or the report's id where none is known."""
-    return reading.document.outlet or reading.document.report.id
-
-
 def sentence_case(words: str) -> str:
     """The words with a capital first letter."""
     return words[:1].upper() + words[1:]
-
-
-def _listed(names: list[str]) -> str:
-    unique = list(dict.fromkeys(names))
-    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
 
 
 def _inner_case(name: str) -> str:
@@ -154,7 +145,7 @@ def _figure_line(
     for (_, _, _, counter), same in printed.items():
         first = same[0]
         words = quoted(readings[first.report].parse.text, first.quantity.span)
-        who = _listed([outlet_of(readings[figure.report]) for figure in same])
+        who = list_names([readings[figure.report].document.name for figure in same])
         parts.append(f"{words} ({who}{', from ' + counter if counter else ''})")
         places += [Place(figure.report, figure.quantity.span) for figure in same]
     lived = any(
@@ -196,7 +187,7 @@ def difference_lines(
                 continue
             seen.add(place.report)
             reading = readings[place.report]
-            parts.append(f"{outlet_of(reading)} {quoted(reading.parse.text, place.span)}")
+            parts.append(f"{reading.document.name} {quoted(reading.parse.text, place.span)}")
             places.append(place)
         if len(parts) < 2 or all(_overlaps_any(place, shown) for place in places):
             continue
@@ -228,7 +219,7 @@ def unconfirmed_lines(
             continue
         voice = _inner_case(inner.voice_texts[0])
         claimed = quoted(reading.parse.text, inner.span)
-        text = f"{outlet_of(reading)}, from {voice}: {claimed}."
+        text = f"{reading.document.name}, from {voice}: {claimed}."
         length = len(text.split())
         if length <= words:
             words -= length

@@ -336,7 +336,7 @@ class _Citer:
                 Citation(
                     self.numbers[key],
                     place.report,
-                    outlet_of(reading),
+                    reading.document.name,
                     span.start,
                     span.end,
                     span.of(document.report.text),
@@ -352,11 +352,6 @@ class _Citer:
 
     def cite_all(self, places: tuple[Place, ...]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self.cite(place) for place in places))
-
-
-def outlet_of(reading: Reading) -> str:
-    """The outlet of a report in words, or its id when no outlet is known."""
-    return reading.document.outlet or reading.document.report.id
 
 
 def voices_at(reading: Reading, span: Span) -> str:
@@ -378,7 +373,7 @@ def _report_view(reading: Reading, published: Any, story: Story) -> ReportView:
     percent = {part: round(100 * size / whole) for part, size in parts.items()}
     return ReportView(
         report.id,
-        outlet_of(reading),
+        reading.document.name,
         document.title or "",
         published.value or "unknown",
         f"{published.basis}: {published.why}" if published.why else published.basis,
@@ -451,7 +446,7 @@ def _way(
         for share in story.shares
     )
     wires = reading.document.agencies[:1] if by_wire else ()
-    way = (*cited, _speaker_words(names, quote), *passed, *wires, outlet_of(reading))
+    way = (*cited, _speaker_words(names, quote), *passed, *wires, reading.document.name)
     return tuple(dict.fromkeys(" ".join(step.split()) for step in way))
 
 
@@ -519,7 +514,7 @@ def _figure_views(story: Story, citer: _Citer, names: dict[str, str]) -> tuple[F
             n.id, n.group_name or n.group or "", n.quantity.low, n.quantity.high, n.quantity.bound,
             n.quantity.unit, n.quantity.counts,
             names.get(n.source or "", "") or n.quantity.source_text or "",
-            n.as_of or "", n.report, outlet_of(citer.readings[n.report]),
+            n.as_of or "", n.report, citer.readings[n.report].document.name,
             citer.cite(Place(n.report, n.quantity.span)),
         )
         for n in story.quantities
@@ -534,7 +529,7 @@ def _quote_views(
         QuoteView(
             q.id, q.quote.kind, _speaker_words(names, q),
             q.quote.span.of(citer.readings[q.report].parse.text),
-            q.report, outlet_of(citer.readings[q.report]), q.group,
+            q.report, citer.readings[q.report].document.name, q.group,
             citer.cite(Place(q.report, q.quote.span)), q.quote.occasion, q.quote.anonymity,
             q.speaker, _with(q.speaker, named.inside((Place(q.report, q.quote.span),))), q.judged,
             _way(q, story, names, citer.readings[q.report]),
