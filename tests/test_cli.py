@@ -51,6 +51,16 @@ WRONG = [
 ]
 
 
+def test_a_run_that_was_stopped_does_not_end_like_one_that_could_read_nothing(report, monkeypatch):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("crossread.running.pipeline.crossread", stop)
+    result = run("brief", report)
+    assert (result.exit_code, result.stdout) == (130, "")
+    assert "nothing was written" in result.stderr
+
+
 @pytest.mark.parametrize(("arguments", "way_out"), WRONG, ids=[w[0][1] for w in WRONG])
 def test_a_wrong_call_ends_before_anything_is_read_and_says_the_way_out(
     report, arguments, way_out, monkeypatch

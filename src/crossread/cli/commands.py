@@ -5,10 +5,11 @@ Results go to standard output (or `--out`), everything else to standard error. N
 imported until a command runs, so `crossread --help` answers at once.
 """
 
+import functools
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # How a run ends. Shown by `crossread --help`.
 ALL_READ, NOTHING_READ, MISUSED, SOME_UNREAD, NOT_VERIFIED = 0, 1, 2, 3, 4
+STOPPED = 130  # what a shell reports of a program ended by Ctrl-C
 
 _EXIT_CODES = """\b
 Exit codes
@@ -24,12 +26,25 @@ Exit codes
   1  nothing could be read
   2  the command was called wrongly
   3  some inputs could not be read; the rest is in the result, the problems in its last rows
-  4  verify: a place does not carry its words"""
+  4  verify: a place does not carry its words
+  130  stopped by Ctrl-C; nothing was written"""
 
 _PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
+class Commands(click.Group):
+    """The commands, of which a stopped one never looks like one that could read nothing."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("crossread: stopped; nothing was written", err=True)
+            ctx.exit(STOPPED)
+
+
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_EXIT_CODES,
 )
@@ -53,11 +68,20 @@ def main() -> None:
     """
 
 
-_REGISTERS = "crossread.registers"  # where the context of a command keeps the folder
+class Request(NamedTuple):
+    """What every reading command is told: what to read and how, and where the result goes."""
+
+    paths: tuple[str, ...]
+    form: str
+    out: Path | None
+    jobs: int
+    judgements: Path | None
+    registers: Path | None
+    quiet: bool
 
 
-def _remember_registers(context: click.Context, _: click.Parameter, folder: Path | None) -> None:
-    """Keep the folder of registers for `_read`, a wrong file in it being a wrong call."""
+def _known_registers(_: click.Context, __: click.Parameter, folder: Path | None) -> Path | None:
+    """`folder`, when every file in it is a register: a wrong one is a wrong call."""
     from crossread.errors import CrossreadError
     from crossread.telling.registers import read_registers
 
@@ -66,7 +90,7 @@ def _remember_registers(context: click.Context, _: click.Parameter, folder: Path
             read_registers(folder)
         except CrossreadError as error:
             raise click.BadParameter(str(error)) from error
-    context.meta[_REGISTERS] = folder
+    return folder
 
 
 def _writable(_: click.Context, __: click.Parameter, out: Path | None) -> Path | None:
@@ -90,23 +114,27 @@ def _known_kinds(_: click.Context, __: click.Parameter, kinds: tuple[str, ...]) 
     return kinds
 
 
-def _check_names(names: tuple[str, ...]) -> None:
+def _check_names(names: tuple[str, ...], folder: Path | None) -> None:
     """Stop when a name is no register's, shipped or in the folder given."""
     from crossread.telling.registers import read_registers
 
-    folder = click.get_current_context().meta.get(_REGISTERS)
     known = [register.name for register in read_registers(folder)]
     for name in names:
         if name.casefold() not in {each.casefold() for each in known}:
             raise click.UsageError(f"{name!r} is no register; they are {', '.join(known)}")
 
 
-def _output_options(formats: list[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The options every reading command has."""
+def _reading_command(formats: list[str]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The argument and the options every reading command has, handed to it as one `Request`."""
 
     def wrap(command: Callable[..., Any]) -> Callable[..., Any]:
+        @functools.wraps(command)
+        def call(**given: Any) -> None:
+            command(Request(*(given.pop(name) for name in Request._fields)), **given)
+
         for option in reversed(
             [
+                _PATHS,
                 click.option(
                     "--format", "form", type=click.Choice(formats), default=formats[0],
                     show_default=True, help="How to write the result.",
@@ -126,41 +154,43 @@ def _output_options(formats: list[str]) -> Callable[[Callable[..., Any]], Callab
                 ),
                 click.option(
                     "--registers", type=click.Path(exists=True, file_okay=False, path_type=Path),
-                    expose_value=False, callback=_remember_registers,
+                    callback=_known_registers,
                     help="A folder with registers of your own, one .toml file each.",
                 ),
                 click.option("-q", "--quiet", is_flag=True, help="No progress on standard error."),
             ]
         ):  # fmt: skip
-            command = option(command)
-        return command
+            option(call)
+        return call
 
     return wrap
 
 
-def _read(
-    paths: tuple[str, ...], jobs: int, quiet: bool, judgements: Path | None, words: int = 350
-) -> "Digest":
-    """The digest of the reports under `paths`, with progress on a terminal's standard error."""
+def _read(request: Request, words: int = 350) -> "Digest":
+    """The digest of the reports asked for, with progress on a terminal's standard error."""
     from crossread.errors import JudgementError
     from crossread.running.judgements import read_judgements
     from crossread.running.pipeline import crossread
     from crossread.running.progress import show_progress
 
     try:
-        judged = read_judgements(judgements) if judgements else ()
+        judged = read_judgements(request.judgements) if request.judgements else ()
     except JudgementError as error:
         click.echo(f"crossread: {error}", err=True)
         sys.exit(MISUSED)
-    registers = click.get_current_context().meta.get(_REGISTERS)
-    with show_progress(not quiet and sys.stderr.isatty()) as tell:
+    with show_progress(not request.quiet and sys.stderr.isatty()) as tell:
         digest = crossread(
-            paths, jobs=jobs, words=words, judgements=judged, registers=registers, tell=tell
+            request.paths,
+            jobs=request.jobs,
+            words=words,
+            judgements=judged,
+            registers=request.registers,
+            tell=tell,
         )
     for outcome in (outcome for story in digest.stories for outcome in story.judgements):
         if not outcome.followed:
             click.echo(
-                f"crossread: {judgements}, line {outcome.judgement.line}: not followed: {outcome.note}",
+                f"crossread: {request.judgements}, line {outcome.judgement.line}: not followed: {outcome.note}",
                 err=True,
             )
     return digest
@@ -192,8 +222,7 @@ def _finish(digest: "Digest") -> None:
 
 
 @main.command()
-@_PATHS
-@_output_options(["terminal", "markdown", "html", "json"])
+@_reading_command(["terminal", "markdown", "html", "json"])
 @click.option(
     "--words", type=click.IntRange(60, 2000), default=350, show_default=True,
     help="Length of the brief.",
@@ -202,16 +231,7 @@ def _finish(digest: "Digest") -> None:
     "--no-source-text", is_flag=True,
     help="With --format html: carry only the cited passages, not the reports' whole texts.",
 )  # fmt: skip
-def brief(
-    paths: tuple[str, ...],
-    form: str,
-    out: Path | None,
-    jobs: int,
-    quiet: bool,
-    judgements: Path | None,
-    words: int,
-    no_source_text: bool,
-) -> None:
+def brief(request: Request, words: int, no_source_text: bool) -> None:
     """
     Write a cited brief of the reports under PATH.
 
@@ -221,46 +241,37 @@ def brief(
       crossread brief reports/ --words 200 --format markdown
       crossread brief reports/ --format html --out story.html
     """
-    if no_source_text and form != "html":
+    if no_source_text and request.form != "html":
         raise click.UsageError("--no-source-text goes with --format html")
-    if form == "html" and out is None and sys.stdout.isatty():
+    if request.form == "html" and request.out is None and sys.stdout.isatty():
         raise click.UsageError("a page is not for reading on a terminal - add --out story.html")
-    digest = _read(paths, jobs, quiet, judgements, words)
-    if form == "json":
+    digest = _read(request, words)
+    if request.form == "json":
         from crossread.telling.exports.contract import write_json
 
-        _emit(write_json(digest), out)
-    elif form == "html":
+        _emit(write_json(digest), request.out)
+    elif request.form == "html":
         from crossread.telling.page import draw_page
 
-        _emit(draw_page(digest, source_text=not no_source_text), out)
-    elif form == "markdown":
+        _emit(draw_page(digest, source_text=not no_source_text), request.out)
+    elif request.form == "markdown":
         from crossread.telling.markdown import draw_brief as draw_markdown
 
-        _emit(draw_markdown(digest), out)
+        _emit(draw_markdown(digest), request.out)
     else:
         from crossread.telling.terminal import draw_brief
 
-        _emit(draw_brief(digest, colour=_colour(out)), out)
+        _emit(draw_brief(digest, colour=_colour(request.out)), request.out)
     _finish(digest)
 
 
 @main.command()
-@_PATHS
-@_output_options(["terminal", "markdown", "json"])
+@_reading_command(["terminal", "markdown", "json"])
 @click.option(
     "--kind", "kinds", multiple=True, callback=_known_kinds,
     help="Only findings of this kind; repeatable.",
 )  # fmt: skip
-def compare(
-    paths: tuple[str, ...],
-    form: str,
-    out: Path | None,
-    jobs: int,
-    quiet: bool,
-    judgements: Path | None,
-    kinds: tuple[str, ...],
-) -> None:
+def compare(request: Request, kinds: tuple[str, ...]) -> None:
     """
     Show where the reports agree, refine each other, conflict, or stand alone.
 
@@ -269,24 +280,14 @@ def compare(
       crossread compare reports/
       crossread compare reports/ --kind conflict --kind hedge_loss
     """
-    _table("compare", paths, form, out, jobs, quiet, judgements, {"kind": kinds})
+    _table("compare", request, {"kind": kinds})
 
 
 @main.command()
-@_PATHS
-@_output_options(["terminal", "markdown", "json", "csv"])
+@_reading_command(["terminal", "markdown", "json", "csv"])
 @click.option("--speaker", default="", help="Only speakers whose name contains this.")
 @click.option("--outlet", default="", help="Only reports of outlets whose name contains this.")
-def quotes(
-    paths: tuple[str, ...],
-    form: str,
-    out: Path | None,
-    jobs: int,
-    quiet: bool,
-    judgements: Path | None,
-    speaker: str,
-    outlet: str,
-) -> None:
+def quotes(request: Request, speaker: str, outlet: str) -> None:
     """
     List who said what in which words, wordings of one utterance together.
 
@@ -295,29 +296,12 @@ def quotes(
       crossread quotes reports/ --speaker "foreign minister"
       crossread quotes reports/ --outlet Reuters --format csv
     """
-    _table(
-        "quotes",
-        paths,
-        form,
-        out,
-        jobs,
-        quiet,
-        judgements,
-        {"speaker": (speaker,), "outlet": (outlet,)},
-    )
+    _table("quotes", request, {"speaker": (speaker,), "outlet": (outlet,)})
 
 
 @main.command()
-@_PATHS
-@_output_options(["terminal", "markdown", "json", "csv"])
-def people(
-    paths: tuple[str, ...],
-    form: str,
-    out: Path | None,
-    jobs: int,
-    quiet: bool,
-    judgements: Path | None,
-) -> None:
+@_reading_command(["terminal", "markdown", "json", "csv"])
+def people(request: Request) -> None:
     """
     List people, organisations and groups with their spellings and why they were joined.
 
@@ -329,25 +313,16 @@ def people(
       crossread people reports/ --format csv --out people.csv
       crossread people reports/ --judgements corrections.jsonl
     """
-    _table("people", paths, form, out, jobs, quiet, judgements, {})
+    _table("people", request, {})
 
 
 @main.command()
-@_PATHS
-@_output_options(["terminal", "markdown", "json", "csv"])
+@_reading_command(["terminal", "markdown", "json", "csv"])
 @click.option(
     "--policy", type=click.Choice(["lowest", "latest", "range"]), default="lowest",
     show_default=True, help="Which figure of a group to mark as the one to print.",
 )  # fmt: skip
-def figures(
-    paths: tuple[str, ...],
-    form: str,
-    out: Path | None,
-    jobs: int,
-    quiet: bool,
-    judgements: Path | None,
-    policy: str,
-) -> None:
+def figures(request: Request, policy: str) -> None:
     """
     Show the ledger of figures: what is counted, by whom, in which report.
 
@@ -359,20 +334,12 @@ def figures(
       crossread figures reports/
       crossread figures reports/ --policy latest --format csv
     """
-    _table("figures", paths, form, out, jobs, quiet, judgements, {"policy": (policy,)})
+    _table("figures", request, {"policy": (policy,)})
 
 
 @main.command()
-@_PATHS
-@_output_options(["terminal", "markdown", "json", "csv"])
-def timeline(
-    paths: tuple[str, ...],
-    form: str,
-    out: Path | None,
-    jobs: int,
-    quiet: bool,
-    judgements: Path | None,
-) -> None:
+@_reading_command(["terminal", "markdown", "json", "csv"])
+def timeline(request: Request) -> None:
     """
     Show what happened when, as far as the reports say.
 
@@ -380,22 +347,13 @@ def timeline(
     Example
       crossread timeline reports/
     """
-    _table("timeline", paths, form, out, jobs, quiet, judgements, {})
+    _table("timeline", request, {})
 
 
 @main.command()
-@_PATHS
-@_output_options(["terminal", "markdown", "json"])
+@_reading_command(["terminal", "markdown", "json"])
 @click.option("--name", "names", multiple=True, help="Only this register; repeatable.")
-def registers(
-    paths: tuple[str, ...],
-    form: str,
-    out: Path | None,
-    jobs: int,
-    quiet: bool,
-    judgements: Path | None,
-    names: tuple[str, ...],
-) -> None:
+def registers(request: Request, names: tuple[str, ...]) -> None:
     """
     Show the registers: casualties, departures, sanctions, meetings, statements and others.
 
@@ -407,25 +365,16 @@ def registers(
       crossread registers reports/ --name casualties --name meetings
       crossread registers reports/ --registers my-registers/
     """
-    _check_names(names)
-    _table("registers", paths, form, out, jobs, quiet, judgements, {"register": names})
+    _check_names(names, request.registers)
+    _table("registers", request, {"register": names})
 
 
-def _table(
-    name: str,
-    paths: tuple[str, ...],
-    form: str,
-    out: Path | None,
-    jobs: int,
-    quiet: bool,
-    judgements: Path | None,
-    only: dict[str, tuple[str, ...]],
-) -> None:
+def _table(name: str, request: Request, only: dict[str, tuple[str, ...]]) -> None:
     """Read, and write one table of every story in the wanted form."""
     from crossread.telling.tables import draw_tables
 
-    digest = _read(paths, jobs, quiet, judgements)
-    _emit(draw_tables(digest, name, form, only, colour=_colour(out)), out)
+    digest = _read(request)
+    _emit(draw_tables(digest, name, request.form, only, colour=_colour(request.out)), request.out)
     _finish(digest)
 
 
