@@ -306,6 +306,34 @@ def _one_surname(one: str, two: str) -> bool:
     return len(left) > 1 and len(right) > 1 and bool(same_part(left[-1], right[-1]))
 
 
+# With one of these an office is another office: a deputy leader is no leader.
+_LESSER = frozenset(
+    "vice deputy former ex acting assistant interim shadow then late associate".split()
+)
+
+
+def distinct_roles(roles: list[str]) -> tuple[str, ...]:
+    """
+    The roles in order, without those that another says more fully.
+
+    >>> distinct_roles(["mayor", "the mayor of Quell", "Mayor", "former mayor"])
+    ('the mayor of Quell', 'former mayor')
+    """
+    plain = COURTESY - _LESSER
+    words = [frozenset(w for w in fold(role).split() if w not in plain) for role in roles]
+    kept = []
+    for place, role in enumerate(roles):
+        others = [
+            words[other]
+            for other in range(len(roles))
+            if other != place and (words[other] != words[place] or other < place)
+        ]
+        told = any(words[place] <= more and not (more - words[place]) & _LESSER for more in others)
+        if not told:
+            kept.append(role)
+    return tuple(kept)
+
+
 def _merge(target: Group, group: Group) -> None:
     target.chains.extend(group.chains)
     target.forms.update(group.forms)
@@ -324,7 +352,7 @@ def _entity(number: str, group: Group) -> Entity:
         kind=group.kind,
         mentions=tuple(sorted(group.mentions)),
         chains=tuple(sorted(group.chains)),
-        roles=tuple(group.roles),
+        roles=distinct_roles(group.roles),
         spellings=tuple(sorted(group.forms, key=lambda form: (-group.forms[form], form))),
         why=tuple(dict.fromkeys(group.why)),
         kept_apart=tuple(dict.fromkeys(group.apart)),

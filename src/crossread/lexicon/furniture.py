@@ -90,6 +90,8 @@ _ROWS: list[tuple[DropReason, str, str]] = [
     ("boilerplate", r"(?:advertisement|advert)\b.{0,40}(?:continue reading|below|continues|scroll).{0,60}$", "stands around an advertisement"),
     ("boilerplate", r"(?:story|article) continues (?:below|after|under)\b.{0,40}$", "stands around an advertisement"),
     ("boilerplate", r"(?:[*_=~•#·-] ?){3,}$", "a ruled line"),
+    ("boilerplate", r".{0,160}\b(?:un|not )available for this (?:article|page|story|item)\b", "a page's counters with nothing to count"),
+    ("boilerplate", r".{0,60}\b(?:article|page)(?:[ -]level)? (?:usage|metrics)\b", "how a page counts its readers"),
     ("boilerplate", r"our standards: ", "house rules"),
     ("boilerplate", r".{0,60}\bis not responsible for (?:the content of )?external\b", "house rules"),
     ("boilerplate", r"n?L?\d[A-Z0-9]{7,12}$", "an agency's number for the text"),
@@ -131,7 +133,7 @@ HINTS = (
     "contributed", "reached", "contacted", "transcript", "rights reserved", "may not be", "java", "flash",
     "your browser", "html5", "cookie", "privacy policy", "terms of", "terms and", "external", " here", "online",
     "video", "photo", "picture", "image", "pic", "still", "credit", "handout", "illustration", "gallery", "slideshow",
-    "map", "graphic", "interactive", "tweet", "post", "follow", "comment", "/", "[", "getty", "supplied", "file",
+    "available for this", "usage", "metrics", "map", "graphic", "interactive", "tweet", "post", "follow", "comment", "/", "[", "getty", "supplied", "file",
 )  # fmt: skip
 OPENINGS = tuple(
     row

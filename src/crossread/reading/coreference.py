@@ -32,7 +32,8 @@ from crossread.reading.name_forms import (
     stands_for,
     with_owner,
 )
-from crossread.reading.references import find_references, find_roles
+from crossread.reading.references import find_references
+from crossread.reading.roles import find_roles
 from crossread.spans import Span
 
 # ", a younger brother of ...", ", Okello's son", ", his widow"

@@ -135,9 +135,13 @@ def _is_plural_of_things(page: Words, candidate: Candidate) -> bool:
 
 def is_titular(page: Words, token: int) -> bool:
     """True for a word of a title: "Brig.", "foreign", "Minister"."""
+    return is_office(page, token) or page.lower[token].removesuffix(".") in TITLE_PARTS
+
+
+def is_office(page: Words, token: int) -> bool:
+    """True for a word that is a title by itself: "Brig.", "Minister", but not "foreign"."""
     lower = page.lower[token]
-    plain = lower.removesuffix(".")
-    return lower in HONORIFICS or plain in HONORIFICS or plain in TITLE_PARTS or plain in ROLES
+    return lower in HONORIFICS or lower.removesuffix(".") in HONORIFICS | ROLES
 
 
 def _learnt(page: Words) -> list[Candidate]:

@@ -19,7 +19,7 @@ from crossread.lexicon.organizations import (
 )
 from crossread.model import Document, Mention
 from crossread.reading.capitals import CALENDAR, Candidate, Words, find_by_rule
-from crossread.reading.name_votes import is_titular, weigh_names
+from crossread.reading.name_votes import is_office, is_titular, weigh_names
 
 
 def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
@@ -69,7 +69,7 @@ def _title_before(page: Words, first: int) -> int:
         begin = token
     while begin < first and page.lower[begin] in {"of", "state", "and", "the", "-"}:
         begin += 1
-    return begin if any(is_titular(page, token) for token in range(begin, first)) else first
+    return begin if any(is_office(page, token) for token in range(begin, first)) else first
 
 
 def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:

@@ -1,91 +1,29 @@
 """
-What stands for a named person or body without naming it: roles, descriptions, pronouns.
+What stands for a named person or body without naming it: descriptions and pronouns.
 
-Roles come from titles, from appositions ("Ana Reyes, the mayor of Quell,") and from "is the ...". "The mayor" then
-stands for the latest chain with that role, "the ministry" for the latest body whose name has that head. He
-and she go to the likeliest person of the last sentences whose sex does not speak against it (pronouns.py); "it"
+"The mayor" stands for the latest chain with that role (roles.py), "the ministry" for the latest body whose name
+has that head. He and she go to the likeliest person of the last sentences whose sex does not speak against it (pronouns.py); "it"
 goes to a body only where it is said to speak. Wrong on: two people of one sex in one sentence, and offices that
 changed hands.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
-
-from msgspec.structs import replace
 
 from crossread.language.parse import Parse
 from crossread.lexicon.cues import VERBS
 from crossread.lexicon.given_names import given_names
 from crossread.lexicon.nationalities import PEOPLES
-from crossread.lexicon.organizations import BODY_NOUNS, HEADS
-from crossread.lexicon.titles import FAMILY, FEMALE, HONORIFICS, MALE, ROLES
+from crossread.lexicon.titles import FAMILY, FEMALE, MALE
 from crossread.model import Mention, Reference
 from crossread.reading.pronouns import Named, candidates_for, choose
+from crossread.reading.roles import BODY_WORDS, ROLE_WORDS
 from crossread.spans import Span
 
 _HE = frozenset("he him his himself".split())
 _SHE = frozenset("she her hers herself".split())
 # How many mentions back "the mayor" may have been called so.
 _NAMED_BACK = 300
-_ROLE_WORDS = (ROLES | HONORIFICS) - frozenset(
-    "m m. saint grand leader right father mother major private".split()
-) | {"leader"}
-_BODY_WORDS = HEADS | BODY_NOUNS
-_APPOSITION = re.compile(
-    r",?\s*(?:(?:aged\s+)?\d{1,3},\s+)?(?:who\s+(?:is|was|became|serves\s+as)\s+)?"
-    r"((?:an?|the|his|her|its|their|one\s+of|now|then|also|once|former(?:ly)?|[A-Za-z][\w’'-]*)"
-    r"(?:\s+[\w’'.-]+){0,14}?)\s*(?=[,;:.()—–\n]|\s-\s|--|$|\s(?:said|says|told|who|was|is|has|had)\b)"
-)
-_COPULA = re.compile(
-    r"\s+(?:is|was|became|has been|had been|served as|works as|worked as)\s+(?:now\s+|then\s+|also\s+)?"
-    r"((?:an?|the|one of|former)\s(?:[\w’'-]+\s?){1,8})"
-)
-
-
-def find_roles(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """The mentions with what appositions and "is the ..." say of them as roles."""
-    text = parse.text
-    found = []
-    starts = [mention.span.start for mention in mentions]
-    for place, mention in enumerate(mentions):
-        following = starts[place + 1] if place + 1 < len(starts) else len(text)
-        role = _role_after(text, mention, following)
-        found.append(replace(mention, roles=(*mention.roles, role)) if role else mention)
-    return tuple(found)
-
-
-def _role_after(text: str, mention: Mention, following: int) -> str | None:
-    if mention.kind not in {"person", "organization", "group"}:
-        return None
-    end = mention.span.end
-    window = text[end : end + 160].split("\n")[0]
-    if window.startswith(","):
-        match = _APPOSITION.match(window)
-        if match and _is_role(match.group(1), mention.kind):
-            return _tidy(match.group(1))
-    match = _COPULA.match(window)
-    if match and _is_role(match.group(1), mention.kind):
-        return _tidy(match.group(1))
-    return None
-
-
-def _tidy(role: str) -> str:
-    return re.sub(r"\s+", " ", role).strip(" ,;-")
-
-
-def _is_role(phrase: str, kind: str) -> bool:
-    """Does a phrase have a role's or body's noun for its head: the last word before "of" and its like?"""
-    head = re.split(r"\s(?:of|at|in|for|from|with|to|on|who|which|that|and)\s", phrase.lower())[0]
-    words = head.split()
-    if not words or len(words) > 9:
-        return False
-    wanted = _ROLE_WORDS if kind == "person" else _BODY_WORDS
-    return _singular(words[-1]) in wanted
-
-
-def _singular(word: str) -> str:
-    return word.rstrip(".")
 
 
 class Known:
@@ -268,7 +206,7 @@ def _unnamed_actor(parse: Parse, lower: list[str], named: set[int], token: int) 
     for before in range(token - 1, start - 1, -1):
         if parse.relations[before].startswith("nsubj"):
             word = lower[before]
-            return before not in named and (word in _ROLE_WORDS or word in _PEOPLE)
+            return before not in named and (word in ROLE_WORDS or word in _PEOPLE)
     return False
 
 
@@ -353,9 +291,9 @@ def _description(
     last = token + 1
     while last < len(lower) and last - token <= 4 and last not in named and lower[last].isalpha():
         head = lower[last]
-        if head in _ROLE_WORDS or head in _BODY_WORDS:
+        if head in ROLE_WORDS or head in BODY_WORDS:
             following = lower[last + 1] if last + 1 < len(lower) else ""
-            if following not in _ROLE_WORDS and following not in _BODY_WORDS:
+            if following not in ROLE_WORDS and following not in BODY_WORDS:
                 break
         last += 1
     else:
@@ -366,7 +304,7 @@ def _description(
         return None
     head = lower[last]
     modifiers = [w for w in lower[token + 1 : last] if w.capitalize() not in PEOPLES]
-    wanted = "person" if head in _ROLE_WORDS and head not in _BODY_WORDS else None
+    wanted = "person" if head in ROLE_WORDS and head not in BODY_WORDS else None
     for before in reversed(seen[-_NAMED_BACK:]):
         chain = before.chain
         words = known.words.get(chain, Counter())
