@@ -140,13 +140,35 @@ STANCES: frozenset[str] = frozenset(
         "support oppose back endorse defend attack mock encourage cite reference raise promote "
         "illustrate detail document decide favor favour resist discuss debate outline unveil present "
         "push press admire recognize recognise ignore view regard deem confront consider "
-        "target pursue champion advocate"
+        "target pursue champion advocate highlight downplay tout compare liken envision envisage propound "
+        "brag disagree embrace echo deride invoke chastise grill shame disavow "
+        "espouse scold persuade convince resent emphasise underplay overstate exaggerate laud flaunt crave"
     ).split()
     for form in _forms(lemma)
 ) | frozenset(
-    "show shows showed shown showing see sees saw seen seek seeks sought seeking like likes liked "
-    "love loves loved hate hates hated try tries tried trying learn learns learned understand "
-    "understands understood feel feels felt lay lays laid make makes made".split()
+    "show shows showed shown showing seek seeks sought seeking like likes liked "
+    "love loves loved hate hates hated learn learns learned understand "
+    "understands understood feel feels felt".split()
+)
+
+# Nouns and adjectives that do the same: "her refusal to resign", "is critical of the plan".
+STANCE_NOUNS: frozenset[str] = frozenset(
+    "claim claims statement statements announcement criticism belief beliefs concern concerns fear "
+    "fears hope hopes promise promises pledge pledges vow vows proposal proposals refusal remarks "
+    "remark comments comment praise call calls demand demands rhetoric view views opinion opinions "
+    "warning warnings accusation accusations allegation allegations suggestion argument arguments "
+    "insistence desire contention assertion assertions prediction predictions conclusion complaint "
+    "complaints intention reluctance willingness doubt doubts skepticism scepticism denial "
+    "recommendation condemnation acknowledgment acknowledgement admission speculation suspicion "
+    "suspicions worry worries determination obsession dislike admiration disdain contempt idea ideas "
+    "theory plan plans agreement".split()
+)
+STANCE_ADJECTIVES: frozenset[str] = frozenset(
+    "worried concerned confident sure critical optimistic pessimistic passionate skeptical sceptical "
+    "supportive opposed clear frank proud afraid certain glad angry furious unhappy disappointed "
+    "pleased shocked frustrated wary adamant hopeful doubtful convinced eager willing reluctant "
+    "unwilling keen bullish bearish dismissive enthusiastic coy vocal outspoken committed determined "
+    "unsure upset outraged uneasy alarmed sympathetic hostile interested uncertain".split()
 )
 
 # Verbs whose present or base form is mostly a noun or another verb in news; they are cues only in

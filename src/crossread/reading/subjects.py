@@ -72,7 +72,7 @@ _PHRASE_PARTS = frozenset(
 )
 
 
-def _phrase_of(page: Page, head: int) -> Phrase:
+def phrase_of(page: Page, head: int) -> Phrase:
     """The noun phrase a token heads: its own words, without clauses and appositions."""
     members = {head}
     stack = [head]
@@ -118,7 +118,7 @@ def tree_subject(page: Page, verb: int, floor: int) -> Phrase | None:
         if head < 0 or relation.partition(":")[0] not in {"conj", "xcomp", "advcl", "acl"}:
             return None
         if relation.startswith("acl"):
-            return _phrase_of(page, head) if floor <= head < verb else None
+            return phrase_of(page, head) if floor <= head < verb else None
         at = head
     return None
 
@@ -131,13 +131,13 @@ def _named_subject(page: Page, verb: int, subject: int, floor: int) -> Phrase | 
         if not relative or head < 0 or head < floor:
             return None
         subject = head
-    phrase = _phrase_of(page, subject)
+    phrase = phrase_of(page, subject)
     if phrase[0] < floor:
         return None
     if page.tags[subject] != "PROPN":
         for child in page.children.get(subject, ()):
             if page.parse.relations[child] == "appos" and page.tags[child] == "PROPN":
-                return _phrase_of(page, child)
+                return phrase_of(page, child)
     return _giver(page, phrase) if pronoun == "which" else phrase
 
 
@@ -166,6 +166,8 @@ def _verb_start(page: Page, cue: int, floor: int) -> int:
         word = page.lower[end - 1]
         if word == "to" and end - 2 >= floor and page.lower[end - 2] in BEFORE_INFINITIVE:
             end -= 2
+        elif word in {"all", "both"} and (end - 1 == floor or page.words[end - 2] == ","):
+            break  # "To varying degrees, all agreed"
         elif word in AUXILIARIES or is_adverb(page, end - 1):
             end -= 1
         else:
@@ -337,7 +339,7 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
             return Voice(phrase, cue)
     if cue.verb.tense == "gerund" and cue.first > sentence and page.words[cue.first - 1] != ",":
         phrase = phrase_before(page, cue.first, sentence)  # "a banner reading '...'"
-        if phrase is not None and not verb_like(page, *phrase):
+        if phrase is not None and not verb_like(page, *phrase) and _is_nominal(page, phrase):
             return Voice(phrase, cue)
     sentence = max(sentence, cue.first - REACH)
     for other in reversed(find_cues(page, sentence, cue.first)):
@@ -347,6 +349,14 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
                 return Voice(shared.phrase, cue)
     subject = sentence_subject(page, sentence, cue.first)
     return Voice(subject, cue) if subject else None
+
+
+def _is_nominal(page: Page, phrase: Phrase) -> bool:
+    """Is a phrase a noun's, by its tags: not the "for" of "fined for saying that ..."?"""
+    if not page.tags:
+        return True
+    closes = page.tags[phrase[1] - 1] in {"NOUN", "PROPN", "PRON", "NUM"}
+    return closes and page.tags[phrase[0]] not in {"ADP", "SCONJ"}
 
 
 def _quoted_as_saying(page: Page, cue: Cue, sentence: int) -> Phrase | None:
@@ -429,8 +439,11 @@ def _ends_subject(page: Page, token: int) -> bool:
     word = page.lower[token]
     if page.words[token][0].isupper():
         return False
+    if page.tags and page.lower[token] in VERBS and page.tags[token] in {"NOUN", "PROPN", "ADJ"}:
+        return False  # "the title fight", "a state report"
     return (
         is_auxiliary(page, token)
+        or (page.tags[token : token + 1] == ("VERB",) and page.parse.relations[token] != "amod")
         or word in VERBS
         or word in ADVERBS
         or (word.endswith("ed") and len(word) > 4)
