@@ -78,7 +78,7 @@ AFTER: dict[str, Bound] = {
 # A number after one of these names a thing: Chapter 7, Flight 370, Highway 1, Page 3.
 LABELS = frozenset(
     """
-    chapter article section resolution no number nos flight highway route interstate room page pages boeing airbus
+    chapter article section subsection subparagraph resolution no number nos flight highway route interstate room page pages boeing airbus
     type class level channel phase act unit building apartment apt suite grade part season episode formula windows
     figure table apollo gate platform line pier division camp paragraph clause annex appendix title
     rule code exit terminal runway track block ward district precinct sector zone area box lot plot
@@ -91,7 +91,7 @@ LABELS = frozenset(
 # The same written small. The rest count as labels only with a capital: "Flight 370", "a flight 30 minutes late".
 LOWER_LABELS = frozenset(
     """
-    chapter article section resolution no number page phase channel terminal gate magnitude grade
+    chapter article section subsection subparagraph resolution no number page phase channel terminal gate magnitude grade
     priority area category tier stage type class level flight
     """.split()
 )

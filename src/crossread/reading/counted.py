@@ -13,6 +13,7 @@ from crossread.lexicon.acts import ACT_OF_WORD, ACTS, COUNTED_ACTS, INTRANSITIVE
 from crossread.lexicon.units import UNITS
 from crossread.model import Quantity, Reading
 from crossread.reading.figure import Figure
+from crossread.reading.hedged import TO_FIGURE_FROM
 from crossread.reading.nearby import Nearby
 from crossread.reading.nouns import Words, noun_phrase, plural, singular
 from crossread.spans import Span
@@ -454,7 +455,7 @@ def _like_the_last(
     if figure.head or figure.sort != "count" or not found:
         return None
     lead = text[max(0, figure.span.start - 40) : figure.span.start]
-    return found[-1] if _COMPARED.search(lead) else None
+    return found[-1] if _COMPARED.search(lead) or TO_FIGURE_FROM.search(lead) else None
 
 
 def _explain_one(

@@ -7,12 +7,22 @@ happen to stand beside.
 
 import re
 
-from crossread.reading.hedged import DONE_TO, FROM, FROM_FIGURE, FROM_TO, Number
+from crossread.reading.hedged import (
+    DONE_TO,
+    FROM,
+    FROM_FIGURE,
+    FROM_TO,
+    TO_FIGURE_FROM,
+    Number,
+)
 from crossread.reading.measures import PER, Sense, of_phrase, with_rate
 from crossread.reading.nouns import NounPhrase, Words, noun_phrase
 
 _OF_THEM = re.compile(
     r"\s+of\s+(?:them|whom|which|(?:those|these|the)(?:\s+(?:injured|hurt|wounded|dead|killed|arrested|detained|missing|victims))?\b(?!\s+\d))"
+)
+_OF_THOSE = re.compile(
+    r"\s+of\s+(?:those|these)(?=\s*[,.;:)]|\s+(?:who|are|were|was|is|have|has|had|will|would|could)\b)"
 )
 _MORE = re.compile(r"\s+(?P<word>more|others?|additional|further)\b(?!\s+than\b)", re.IGNORECASE)
 _COMPOUND = re.compile(
@@ -110,15 +120,22 @@ def as_bare(words: Words, number: Number) -> Sense | None:
         r"\s(?:them|whom|which|injured|hurt|wounded|dead|killed|arrested|victims)$", of_them[0]
     ):
         return Sense(of_them.end(), "count", "")
+    of_those = _OF_THOSE.match(text, number.end)
+    if of_those:
+        return Sense(of_those.end(), "count", "")
     if number.vague:
         return Sense(number.end, "count", "")
     if number.written == "fraction" and not (after and after[0].lstrip().startswith("of")):
         return None  # "a third died" is the third of several
+    half = text[number.first : number.end].lower().endswith("half")
+    if half or text[number.end : number.end + 1].isalpha():
+        return None  # "the eastern half of Lund" has been no share; "18C" is a label
     digits = number.written == "digits"
     if PER.match(text, number.end) and digits:
         return Sense(with_rate(text, number.end), "count", "")
     changed = FROM.search(before) and FROM_TO.match(text, number.end)
-    if (digits and _COMPARED.search(before)) or changed or FROM_FIGURE.search(before):
+    fallen = digits and (_COMPARED.search(before) or TO_FIGURE_FROM.search(before))
+    if fallen or changed or FROM_FIGURE.search(before):
         return Sense(number.end, "count", "")
     if not before.rpartition("\n")[2].strip() and DONE_TO.match(text, number.end):
         return Sense(number.end, "count", "")
@@ -137,6 +154,8 @@ def as_bare(words: Words, number: Number) -> Sense | None:
 _ONE_HEDGE = re.compile(
     r"\b(?:at\s+least|all\s+but|no\s+more\s+than|at\s+most|another|fewer\s+than)\b", re.I
 )
+_ONLY_ONE = re.compile(r"\b(?:only|just|exactly)\s+$", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\bnot\s+$", re.IGNORECASE)
 _AND_NUMBER = re.compile(
     r",?\s+(?:and|or|but)\s+(?:at\s+least\s+|about\s+)?(?:\d|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.I,
@@ -161,8 +180,11 @@ def _counted_one(text: str, number: Number, found: Sense) -> bool:
     if _ONE_HEDGE.search(text[number.start : number.first]):
         return True
     before = text[max(0, number.first - 40) : number.first]
+    if _NOT_ONE.search(before):
+        return False
     return bool(
-        _AND_NUMBER.match(text, found.end)
+        _ONLY_ONE.search(before)
+        or _AND_NUMBER.match(text, found.end)
         or _NUMBER_AND.search(before)
         or _ONE_HARMED.match(text, found.end)
         or _HARMING_ONE.search(before)

@@ -101,6 +101,7 @@ _AGED = re.compile(
 FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 FROM_TO = re.compile(r"\s+(?:in\s+\d{4}\s+|\w+\s+){0,3}to\s+\d")
 FROM_FIGURE = re.compile(r"\bfrom\s+[\d,.]+\s+(?:in\s+\d{4}\s+|\w+\s+){0,3}to\s+$")
+TO_FIGURE_FROM = re.compile(r"\bto\s+[\d,.]+(?:\s+(?!from\b)[a-z]+){0,4}\s+from\s+$", re.IGNORECASE)
 DONE_TO = re.compile(r"(?:\s+(?:more|others?))?\s+[a-z]+ed\b")
 _SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{any_of(CURRENCY_SIGNS)})\s?$")
 _GAP = re.compile(

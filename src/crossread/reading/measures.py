@@ -42,6 +42,8 @@ _MONEY_WORD = re.compile(
     rf"(?P<word>{any_of(CURRENCY_WORDS)})\b",
     re.IGNORECASE,
 )
+_PENCE = re.compile(r"p\b(?!\.)")  # "a 3p rise"; "1080p" is a picture
+_MOST_PENCE = 300
 _PAYING = re.compile(
     r"\b(?:pay|paid|paying|cost|costs|costing|worth|price|priced|fine|fined|earn\w*|salary|fee)\b",
     re.I,
@@ -70,6 +72,9 @@ def as_money(words: Words, number: Number) -> Sense | None:
             factor = SHORT_MAGNITUDES[short[1].lower()]
             return Sense(with_rate(text, short.end()), "money", unit, factor)
         return Sense(with_rate(text, number.end), "money", unit)
+    pence = _PENCE.match(text, number.end)
+    if pence and number.written == "digits" and number.high <= _MOST_PENCE:
+        return Sense(pence.end(), "money", *CURRENCY_WORDS["pence"])
     match = _MONEY_WORD.match(text, number.end)
     if not match:
         return None
@@ -147,7 +152,7 @@ _AFTER_AGE = re.compile(
     r"\s*(?:[,.;:)]|$|\n|[-–—]|\s(?:and|who|of|from|was|were|is|has|had|when|with|died)\b)"
 )
 _BEING = re.compile(
-    r"\b(?:(?:he|she|who|it)|[A-Z][\w’'-]+)\s+(?:was|is|would\s+(?:be|have\s+been)|turn(?:s|ed))\s+(?:just\s+|only\s+)?$|(?<!\bof\s)(?<!\bthe\s)\b(?:dead|dies|died|die|dying)\s+(?:aged\s+)?at\s+$",
+    r"\b(?:(?:he|she|who|it)|[A-Z][\w’'-]+)\s+(?:was|is|would\s+(?:be|have\s+been)|turn(?:s|ed))\s+(?:just\s+|only\s+)?$|\b(?:about\s+to|to|will|would|who)\s+turn(?:s|ed)?\s+$|(?<!\bof\s)(?<!\bthe\s)\b(?:dead|dies|died|die|dying)\s+(?:aged\s+)?at\s+$",
     re.IGNORECASE,
 )
 _AFTER_BEING = re.compile(r"\s*(?:[.,;]|$|\n|\s(?:when|at|and|in|on)\b)")
@@ -217,20 +222,34 @@ _ADJECTIVE_UNIT = re.compile(
 )
 
 
+_OF_A_UNIT = re.compile(rf"\s+(?:of\s+)?an?\s+(?P<unit>{any_of(UNITS)})(?![\w-])", re.IGNORECASE)
+# Given in years, so that "three decades" stands beside "30 years".
+IN_YEARS = {"decade": 10.0, "century": 100.0}
+
+
 def as_measure(words: Words, number: Number) -> Sense | None:
     """A length, mass, duration or the like; None for anything else."""
     text = words.text
+    if number.written == "fraction":
+        part = _OF_A_UNIT.match(text, number.end)
+        if part and part["unit"].lower() not in ONLY_GLUED:
+            return Sense(part.end(), "measure", UNITS[part["unit"].lower()][0])
     match = _UNIT.match(text, number.end)
     if not match:
         loose = _ADJECTIVE_UNIT.match(text, number.end)
         if not loose or number.written == "fraction":
             return None
-        unit, dimension, _ = UNITS[loose["unit"].lower()]
+        unit = UNITS[loose["unit"].lower()][0]
+        if unit in IN_YEARS:
+            return Sense(loose.end(), "measure", "year", IN_YEARS[unit])
         return Sense(loose.end(), "measure", unit)
     word = match["unit"].lower()
     if word in ONLY_GLUED and match["join"]:
         return None
     unit, dimension, _ = UNITS[word]
+    factor = 1.0
+    if unit in IN_YEARS:
+        unit, factor = "year", IN_YEARS[unit]
     hyphened = match["join"].strip() in ("-", "‐", "‑")
     if dimension == "time":
         if number.low == number.high == 1 and number.bound is None and not hyphened:
@@ -240,7 +259,7 @@ def as_measure(words: Words, number: Number) -> Sense | None:
     end = match.end()
     if not match["more"]:
         end = with_rate(text, end)
-    return Sense(end, "measure", unit)
+    return Sense(end, "measure", unit, factor)
 
 
 _TIMES = re.compile(
@@ -296,7 +315,8 @@ def as_share(words: Words, number: Number) -> Sense | None:
     before = text[max(0, number.start - 14) : number.start].lower()
     if (
         re.search(
-            r"(?:\b(?:first|second|other|last|latter|opening|in|better|worse|one|and)\s+|[\w-]-)$",
+            r"(?:\b(?:first|second|other|last|latter|opening|in|better|worse|one|and|upper|lower|left|right"
+            r"|(?:north|south)?(?:east|west|north|south)ern)\s+|[\w-]-)$",
             before,
         )
         and number.bound is None
@@ -312,8 +332,12 @@ def as_share(words: Words, number: Number) -> Sense | None:
         of = _HALF_OF.match(text, number.end)
         if of:
             return Sense(of.end(), "share", "share")
-        if re.match(r"\s+of\s", text[number.end : number.end + 5]) or number.bound:
-            return Sense(number.end, "share", "share")
+        of_them = re.match(
+            r"\s+of\s+(?:them|whom|which)\b|\s+of(?=\s)", text[number.end : number.end + 12]
+        )
+        if of_them or number.bound:
+            whole = of_them is not None and of_them[0].strip() != "of"
+            return Sense(number.end + (of_them.end() if whole else 0), "share", "share")
         return None
     of = re.match(r"\s+of\s", text[number.end : number.end + 5])
     if said.split("-")[0].split()[0] in ("a", "an", "one") and not (of or number.bound):

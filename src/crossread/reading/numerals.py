@@ -48,6 +48,7 @@ _WORDS = (
     rf"(?:{_GAP}(?:{_MAGNITUDE}))?)*|{_TO_999}"
 )
 _PARTS = _any(w for w in FRACTION_PARTS if w not in ("half", "halves"))
+_FINE_PARTS = _any(w for w, parts in FRACTION_PARTS.items() if parts >= 100)
 _VAGUE = _any(VAGUE_PLURALS)
 _DIGITS = (
     r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)|\d{1,3}(?:,\d{2,3})+(?!\d)(?:\.\d+)?|\d*\.?\d+"
@@ -66,6 +67,7 @@ _NUMERAL = re.compile(
   | (?<![\w])(?P<and_a_half>(?P<whole>{_TO_99}|\d+|an?)[-{" "}]and[-{" "}]an?[-{" "}]
         (?P<and_part>half|quarter)(?:[-{" "}](?P<and_magnitude>{_MAGNITUDE}))?)\b
   | (?<![\w])(?P<fraction>(?P<top>{_ONES}|an?)[-{" "}](?P<bottom>{_PARTS}))\b
+  | (?<![\w.,:/])(?P<fine>(?P<fine_top>\d+)[-{" "}](?P<fine_bottom>{_FINE_PARTS}))\b
   | (?<![\w])(?P<half_of>half[-{" "}]an?[-{" "}](?P<half_magnitude>{_MAGNITUDE}))\b
   | (?<![\w])(?P<half>(?:one[-{" "}])?half)\b
   | (?<![\w])(?P<words>{_WORDS})\b(?!-(?:party|nil|sided))
@@ -168,6 +170,8 @@ def _read(match: re.Match[str]) -> tuple[float, Kind] | None:
         return value * MAGNITUDES.get((match["and_magnitude"] or "").lower(), 1.0), "words"
     if match["fraction"]:
         return _count(match["top"]) / FRACTION_PARTS[match["bottom"].lower()], "fraction"
+    if match["fine"]:
+        return int(match["fine_top"]) / FRACTION_PARTS[match["fine_bottom"].lower()], "fraction"
     if match["half_of"]:
         return MAGNITUDES[match["half_magnitude"].lower()] / 2, "words"
     if match["half"]:

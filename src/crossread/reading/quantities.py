@@ -37,6 +37,7 @@ from crossread.reading.unnumbered import (
     carry_hedges,
     companions,
     doubles,
+    join_compounds,
     singles,
     units_of_one,
 )
@@ -76,12 +77,23 @@ def _scaled(value: float, factor: float) -> float:
     return value if factor == 1.0 else round(value * factor, 9)
 
 
+_PREPOSITIONS = frozenset("over under above below past beyond near".split())
+_SMALL = 10
+
+
+def _is_preposition(hedge: list[str], number: Number, found: Sense) -> bool:
+    """True where "over two letters" is about them: nobody hedges so small a count by a preposition."""
+    small = found.sort == "count" and number.high < _SMALL and number.written == "words"
+    return small and len(hedge) == 1 and hedge[0] in _PREPOSITIONS
+
+
 def _made(words: Words, number: Number, found: Sense) -> Figure:
     text = words.text
     start = number.start if found.start is None else found.start
     bound = number.bound or "exact"
     hedge = text[number.start : number.first].lower().split()
-    if hedge and hedge[0] == "within" and UNITS.get(found.unit, ("", ""))[1] != "time":
+    within = hedge[:1] == ["within"] and UNITS.get(found.unit, ("", ""))[1] != "time"
+    if within or _is_preposition(hedge, number, found):
         start, bound = number.first, "exact"
     end = found.end
     if found.sort in ("count", "measure", "money", "age"):
@@ -133,7 +145,7 @@ def read_figures(words: Words, taken: list[Span]) -> list[Figure]:
                 done = figure.span.end  # the second number belongs to the first
     figures += companions(words, figures)
     figures += units_of_one(words) + singles(words) + doubles(words)
-    return carry_hedges(words.text, _settled(figures))
+    return carry_hedges(words.text, join_compounds(words.text, _settled(figures)))
 
 
 def _settled(figures: list[Figure]) -> list[Figure]:

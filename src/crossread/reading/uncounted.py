@@ -40,6 +40,8 @@ _AGO = re.compile(
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 _LABELLED = re.compile(r"(?<![\w-])([A-Za-z]{1,13})(?:\.\s?|\s)$")
+_BRACKETED = re.compile(r"(?<![\w-])([A-Za-z]{1,13})\s\($")  # "Subsection (1)"
+_LETTERED = re.compile(r"[ADEHJLNPQRSUVWXYZ]\b")  # "18D"; "5M", "30C" and "9G" are measures
 _GLUED = re.compile(r"[^\W\d_][-–‑/]$")
 _GLUED_FREELY = re.compile(
     r"(?<![\w-])(?:mid|then|now|non|nearly|over|under|post|pre|early|late|an?|a)[-–‑]$",
@@ -89,13 +91,15 @@ def is_label(text: str, numeral: Numeral) -> bool:
     before = text[max(0, start - _NEAR) : start]
     if _GLUED.search(before) and not _GLUED_FREELY.search(before):
         return True
-    labelled = _LABELLED.search(before)
+    labelled = _LABELLED.search(before) or _BRACKETED.search(before)
     if labelled:
         word = labelled[1]
         if word.lower() in LABELS and (word[0].isupper() or word.lower() in LOWER_LABELS):
             return True
     if numeral.kind != "digits":
         return False
+    if _LETTERED.match(text, end) and not re.search(r"[$£€]\s?$", before):
+        return True
     if before[-1:] in ("#", "@", "_", "№") or _PHONE.match(text, end) or _IN_PHONE.search(before):
         return not _DASHED_BEFORE.search(before) or bool(_PHONE.match(text, end))
     house = _HOUSE.match(text, end)

@@ -12,6 +12,7 @@ from crossread.lexicon.acts import PERSONS
 from crossread.lexicon.units import UNITS
 from crossread.reading.figure import Figure
 from crossread.reading.hedged import bound_before
+from crossread.reading.measures import IN_YEARS
 from crossread.reading.nouns import Words, noun_phrase, singular
 from crossread.spans import Span
 
@@ -22,6 +23,10 @@ _A_UNIT = re.compile(
 )
 _SINGLE = re.compile(
     r"\b(?P<all>(?:an?|the|one)\s+)?(?P<single>single)\s+(?=[A-Za-z])", re.IGNORECASE
+)
+# "Under a single plan", "merge into a single firm": one, not counted but undivided.
+_UNDIVIDED = re.compile(
+    r"\b(?:in|into|under|as|(?<!along\s)(?<!together\s)with|by|through|within)\s+$", re.IGNORECASE
 )
 _TWICE = re.compile(
     r"\b(?P<word>twice|thrice|double|triple)\s+(?:the\s+\w+(?:\s+of\s+(?:(?:the|an?|its)\s+)?[\w'’-]+)?|as\s+\w+\s+as\s+(?:(?:the|an?)\s+)?[\w'’-]+)",
@@ -43,17 +48,10 @@ def units_of_one(words: Words) -> list[Figure]:
         if bound is None or hedge in ("within", "over", "some", "past"):
             continue
         unit = UNITS[match["unit"].lower()][0]
-        found.append(
-            Figure(
-                Span(start, match.end()),
-                Span(match.start(), match.end("article")),
-                1,
-                1,
-                bound,
-                "measure",
-                unit,
-            )
-        )
+        many = IN_YEARS.get(unit, 1.0)
+        unit = "year" if unit in IN_YEARS else unit
+        span, article = Span(start, match.end()), Span(match.start(), match.end("article"))
+        found.append(Figure(span, article, many, many, bound, "measure", unit))
     return found
 
 
@@ -65,11 +63,11 @@ def singles(words: Words) -> list[Figure]:
         phrase = noun_phrase(words, first, plural=False) if first < len(words.words) else None
         if phrase is None or phrase.last - phrase.first > 5:
             continue
-        start = (
-            match.start()
-            if (match["all"] or "the").strip().lower() != "the"
-            else match.start("single")
-        )
+        article = (match["all"] or "").strip().lower()
+        undivided = _UNDIVIDED.search(words.text, max(0, match.start() - 20), match.start())
+        if article == "a" and undivided and words.lower[phrase.head] not in PERSONS:
+            continue
+        start = match.start() if article not in ("", "the") else match.start("single")
         span = Span(start, words.ends[phrase.last - 1])
         noun = Span(words.starts[phrase.first], span.end)
         head = Span(words.starts[phrase.head], words.ends[phrase.head])
@@ -107,6 +105,35 @@ def doubles(words: Words) -> list[Figure]:
             )
         )
     return found
+
+
+_SMALLER_UNIT = re.compile(r"\s?(?:,\s?|\s(?:and\s)?)?")
+_PARTS = 100  # "5 months and 2 hours" are two measures
+
+
+def join_compounds(text: str, figures: list[Figure]) -> list[Figure]:
+    """ "Two hours and 20 minutes", "5ft 10in": one measure, in the smaller of its units."""
+    joined: list[Figure] = []
+    for figure in figures:
+        larger = joined[-1] if joined else None
+        if larger is None or not larger.sort == figure.sort == "measure":
+            joined.append(figure)
+            continue
+        gap = text[larger.span.end : figure.span.start]
+        big, small = UNITS[larger.unit], UNITS[figure.unit]
+        times = big[2] / small[2]
+        low = round(larger.low * times + figure.low, 6)
+        high = round(larger.high * times + figure.high, 6)
+        one = big[1] == small[1] in ("time", "length") and figure.high < times <= _PARTS
+        if not (one and figure.bound == "exact" and _SMALLER_UNIT.fullmatch(gap)):
+            joined.append(figure)
+            continue
+        span = Span(larger.span.start, figure.span.end)
+        numeral = Span(larger.numeral.start, figure.numeral.end)
+        joined[-1] = msgspec.structs.replace(
+            figure, span=span, numeral=numeral, low=low, high=high, bound=larger.bound
+        )
+    return joined
 
 
 _IN_BRACKETS = re.compile(r"\s?[(,/]\s?(?:or\s)?")
