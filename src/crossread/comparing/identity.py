@@ -17,7 +17,7 @@ from crossread.lexicon.nationalities import COUNTRIES
 from crossread.lexicon.organizations import KNOWN
 from crossread.lexicon.titles import COURTESY
 from crossread.model import Entity, EntityKind, Judgement, Place, Reading
-from crossread.reading.coreference import clearest, full_name, place_key, same_name
+from crossread.reading.coreference import clearest, full_name, other_head, place_key, same_name
 from crossread.reading.name_forms import (
     MOST_UNDER_ONE_KEY,
     asked,
@@ -25,6 +25,7 @@ from crossread.reading.name_forms import (
     fold,
     initials,
     is_everywhere,
+    known_as,
     owner_of,
     parts,
     same_part,
@@ -195,7 +196,8 @@ def _keys(kind: EntityKind, form: str) -> list[tuple[str, str]]:
     keys = [("body", skeleton(word)) for word in words]
     keys += [("initials", letters) for letters in sorted(initials(form))]
     letters = fold(form).upper()
-    return [*keys, ("initials", letters), ("letters", "".join(sorted(letters)))]
+    keys += [("initials", letters), ("letters", "".join(sorted(letters)))]
+    return [*keys, *(("known", name) for name in sorted(known_as(form)))]
 
 
 def _target(
@@ -286,6 +288,8 @@ def _compare(left: Group, right: Group) -> tuple[str | None, str | None]:
                 against = f"one surname, other given names ({one}, {two})"
             elif _class(left.kind) == "body" and owner_of(one) and owner_of(two):
                 against = f"bodies of two countries ({one}, {two})"
+            elif _class(left.kind) == "body" and other_head(one, two):
+                against = f"two bodies of one sort ({one}, {two})"
     if best == "surname" and against is None:
         against = _other_given_name(left, right) or _other_given_name(right, left)
     return best, against

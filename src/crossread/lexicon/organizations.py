@@ -105,29 +105,29 @@ EVERYWHERE = frozenset(
     presidential palace agriculture trade transport tourism environment labor energy information culture""".split()
 )
 
-# Acronym or short name: the long forms it stands for.
+# Acronym or short name: the long forms it stands for, those of another body behind a slash.
 _KNOWN = """
 UN, U.N.: United Nations
 EU, E.U.: European Union
-NATO, Nato: North Atlantic Treaty Organization, North Atlantic Treaty Organisation
-WHO: World Health Organization, World Health Organisation
-WTO: World Trade Organization, World Trade Organisation
+NATO, Nato: North Atlantic Treaty Organization; North Atlantic Treaty Organisation
+WHO: World Health Organization; World Health Organisation
+WTO: World Trade Organization; World Trade Organisation
 IMF: International Monetary Fund
 IAEA: International Atomic Energy Agency
 OPEC, Opec: Organization of the Petroleum Exporting Countries
-OSCE: Organization for Security and Co-operation in Europe, Organisation for Security and Cooperation in Europe
+OSCE: Organization for Security and Co-operation in Europe; Organisation for Security and Cooperation in Europe
 OECD: Organisation for Economic Co-operation and Development
 ICC: International Criminal Court
 ICJ: International Court of Justice
 ICRC: International Committee of the Red Cross
-UNHCR: United Nations High Commissioner for Refugees, UN refugee agency
+UNHCR: United Nations High Commissioner for Refugees; UN refugee agency
 UNICEF, Unicef: United Nations Children's Fund
 UNESCO, Unesco: United Nations Educational, Scientific and Cultural Organization
-WFP: World Food Programme, World Food Program
+WFP: World Food Programme; World Food Program
 FAO: Food and Agriculture Organization
 OCHA: Office for the Coordination of Humanitarian Affairs
 HRW: Human Rights Watch
-MSF: Médecins Sans Frontières, Doctors Without Borders
+MSF: Médecins Sans Frontières; Doctors Without Borders
 ASEAN, Asean: Association of Southeast Asian Nations
 AU: African Union
 GCC: Gulf Cooperation Council
@@ -136,7 +136,7 @@ ECOWAS, Ecowas: Economic Community of West African States
 OAS: Organization of American States
 ECB: European Central Bank
 ECHR: European Court of Human Rights
-OPCW: Organisation for the Prohibition of Chemical Weapons, Organization for the Prohibition of Chemical Weapons
+OPCW: Organisation for the Prohibition of Chemical Weapons; Organization for the Prohibition of Chemical Weapons
 FBI: Federal Bureau of Investigation
 CIA: Central Intelligence Agency
 NSA: National Security Agency
@@ -147,12 +147,12 @@ FAA: Federal Aviation Administration
 NASA, Nasa: National Aeronautics and Space Administration
 ESA: European Space Agency
 NOAA: National Oceanic and Atmospheric Administration
-USGS, U.S.G.S.: U.S. Geological Survey, US Geological Survey, United States Geological Survey
-CDC: Centers for Disease Control and Prevention, Centers for Disease Control
+USGS, U.S.G.S.: U.S. Geological Survey; US Geological Survey; United States Geological Survey
+CDC: Centers for Disease Control and Prevention; Centers for Disease Control
 SEC: Securities and Exchange Commission
 NTSB: National Transportation Safety Board
 FEMA: Federal Emergency Management Agency
-NYPD: New York Police Department, New York City Police Department
+NYPD: New York Police Department; New York City Police Department
 LAPD: Los Angeles Police Department
 GOP: Republican Party
 MIT: Massachusetts Institute of Technology
@@ -160,21 +160,21 @@ UCLA: University of California at Los Angeles
 NHS: National Health Service
 BBC: British Broadcasting Corporation
 CBC: Canadian Broadcasting Corporation
-ABC: Australian Broadcasting Corporation, American Broadcasting Company
+ABC: Australian Broadcasting Corporation / American Broadcasting Company
 CBS: Columbia Broadcasting System
 NBC: NBC News
 PBS: Public Broadcasting Service
 NPR: National Public Radio
 CNN: Cable News Network
-AP: Associated Press, The Associated Press
-AFP: Agence France-Presse, Agence France Presse
+AP: Associated Press; The Associated Press
+AFP: Agence France-Presse; Agence France Presse
 UPI: United Press International
 RCMP: Royal Canadian Mounted Police
 FCO: Foreign and Commonwealth Office
 MoD, MOD: Ministry of Defence
-ISIS, Isis, ISIL, Isil: Islamic State of Iraq and the Levant, Islamic State in Iraq and the Levant, Islamic State of Iraq and Syria, Islamic State
-PLO: Palestine Liberation Organization, Palestine Liberation Organisation
-PKK: Kurdistan Workers' Party, Kurdistan Workers Party
+ISIS, Isis, ISIL, Isil: Islamic State of Iraq and the Levant; Islamic State in Iraq and the Levant; Islamic State of Iraq and Syria; Islamic State
+PLO: Palestine Liberation Organization; Palestine Liberation Organisation
+PKK: Kurdistan Workers' Party; Kurdistan Workers Party
 IRA: Irish Republican Army
 ETA, Eta:
 ANC: African National Congress
@@ -194,8 +194,75 @@ FA: Football Association
 FSA: Free Syrian Army
 SNC: Syrian National Council
 SANA, Sana: Syrian Arab News Agency
-IDF: Israel Defense Forces, Israel Defence Forces
+IDF: Israel Defense Forces; Israel Defence Forces
 TSA: Transportation Security Administration
+Commons: House of Commons
+Lords: House of Lords
+Tories, Conservatives, Tory Party, Tory party: Conservative Party
+Lib Dems, LibDems, Liberal Democrats: Liberal Democrat Party
+Labour: Labour Party
+UKIP, Ukip: UK Independence Party; United Kingdom Independence Party
+SNP: Scottish National Party
+DUP: Democratic Unionist Party
+SDLP: Social Democratic and Labour Party
+BNP: British National Party
+Republicans: Republican Party
+Democrats: Democratic Party
+Greens: Green Party
+CDU: Christian Democratic Union
+SPD: Social Democratic Party of Germany
+PASOK, Pasok: Panhellenic Socialist Movement
+TUC: Trades Union Congress
+RMT: National Union of Rail, Maritime and Transport Workers; Rail, Maritime and Transport union
+NUT: National Union of Teachers
+CBI: Confederation of British Industry
+BMA: British Medical Association
+CPS: Crown Prosecution Service
+IPCC: Independent Police Complaints Commission / Intergovernmental Panel on Climate Change
+HMRC: HM Revenue and Customs
+HMIC: Her Majesty's Inspectorate of Constabulary
+RAF: Royal Air Force
+Met, Met Police: Metropolitan Police; Metropolitan Police Service
+PSNI: Police Service of Northern Ireland
+DCMS: Department for Culture, Media and Sport
+Defra, DEFRA: Department for Environment, Food and Rural Affairs
+DfT: Department for Transport
+DWP: Department for Work and Pensions
+Ofcom: Office of Communications
+Fed: Federal Reserve
+DOJ: Department of Justice
+DHS: Department of Homeland Security
+IRS: Internal Revenue Service
+FCC: Federal Communications Commission
+FTC: Federal Trade Commission
+NIH: National Institutes of Health
+NWS: National Weather Service
+ACLU: American Civil Liberties Union
+NRA: National Rifle Association
+NAACP: National Association for the Advancement of Colored People
+AFL-CIO: American Federation of Labor and Congress of Industrial Organizations
+EFF: Electronic Frontier Foundation
+NASCAR, Nascar: National Association for Stock Car Auto Racing
+FIA: Fédération Internationale de l'Automobile
+IPC: International Paralympic Committee
+WADA, Wada: World Anti-Doping Agency
+IMO: International Maritime Organization
+ICAO: International Civil Aviation Organization
+IATA: International Air Transport Association
+CERN, Cern: European Organization for Nuclear Research
+ESO: European Southern Observatory
+WWF: World Wide Fund for Nature
+RSPCA: Royal Society for the Prevention of Cruelty to Animals
+PETA, Peta: People for the Ethical Treatment of Animals
+IFRC: International Federation of Red Cross and Red Crescent Societies
+ISAF, Isaf: International Security Assistance Force
+PA: Palestinian Authority
+NTC: National Transitional Council
+LTTE: Liberation Tigers of Tamil Eelam
+CCP: Communist Party of China; Chinese Communist Party
+PLA: People's Liberation Army
+KCNA: Korean Central News Agency
+PTI: Press Trust of India
 """
 
 # Bodies known by a name without a head noun.
@@ -216,18 +283,28 @@ Harvard; Yale; Oxford University; Cambridge University; Real Madrid; Manchester 
 """
 
 
-def _read() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    long_forms: dict[str, tuple[str, ...]] = {}
+# Short forms that are other words as well: they join names that were found, and find none.
+_WORDS_TOO = frozenset(
+    "Met Fed Labour Lords Greens Commons Republicans Democrats Conservatives PA IMO".split()
+)
+
+
+def _read() -> tuple[dict[str, tuple[tuple[str, ...], ...]], frozenset[str]]:
+    bodies: dict[str, tuple[tuple[str, ...], ...]] = {}
     for line in _KNOWN.strip().splitlines():
         short, _, longer = line.partition(":")
-        forms = tuple(form.strip() for form in longer.split(", ") if form.strip())
+        forms = tuple(
+            tuple(form.strip() for form in body.split(";") if form.strip())
+            for body in longer.split(" / ")
+        )
         for name in short.split(","):
-            long_forms[name.strip()] = forms
+            bodies[name.strip()] = tuple(filter(None, forms))
     named = {name.strip() for line in _NAMED.strip().splitlines() for name in line.split(";")}
-    named |= {form for forms in long_forms.values() for form in forms} | set(long_forms)
-    return long_forms, frozenset(name for name in named if name)
+    named |= {form for forms in bodies.values() for body in forms for form in body} | set(bodies)
+    return bodies, frozenset(name for name in named if name) - _WORDS_TOO
 
 
-LONG_FORMS: dict[str, tuple[str, ...]]
+# Short form -> the bodies it can stand for, each by its long forms.
+LONG_FORMS: dict[str, tuple[tuple[str, ...], ...]]
 KNOWN: frozenset[str]
 LONG_FORMS, KNOWN = _read()

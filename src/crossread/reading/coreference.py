@@ -24,6 +24,7 @@ from crossread.reading.name_forms import (
     body_words,
     fold,
     initials,
+    known_as,
     owner_of,
     parts,
     same_body,
@@ -141,7 +142,7 @@ def _keys(kind: str, text: str) -> list[tuple[str, str]]:
     keys = [("body", word) for word in words]
     keys += [("initials", letters) for letters in sorted(initials(text))]
     keys += [("initials", fold(text).upper()), ("body", "".join(words))]
-    return keys
+    return [*keys, *(("known", name) for name in sorted(known_as(text)))]
 
 
 def place_key(text: str) -> str:

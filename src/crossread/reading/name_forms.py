@@ -14,6 +14,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
+from crossread.lexicon.given_names import common_words
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.nicknames import ALSO_GIVEN, FAMILY_FIRST, NICKNAMES
 from crossread.lexicon.organizations import EVERYWHERE, HEADS, KNOWN, LONG_FORMS
@@ -36,7 +37,7 @@ def fold(text: str) -> str:
     >>> fold("François Ja'afari")
     'francois jaafari'
     """
-    return re.sub(r"['’`.ʿʾ]", "", anyascii(text)).lower().strip()
+    return re.sub(r"['’`.\"]", "", anyascii(text)).lower().strip()
 
 
 @lru_cache(maxsize=65536)
@@ -383,9 +384,9 @@ def same_body(left: str, right: str) -> str | None:
         return None
     if one == two:
         return "same words"
+    if known_as(left) & known_as(right):
+        return "known short form"
     for short, long in ((left, right), (right, left)):
-        if long in LONG_FORMS.get(short, ()) or _listed(short, long):
-            return "known short form"
         if is_acronym(short) and short.replace(".", "") in initials(long):
             return "acronym"
     if is_acronym(left) and is_acronym(right):
@@ -397,12 +398,15 @@ def same_body(left: str, right: str) -> str | None:
         return "short form" if _shortens(short, long) else None
     if sorted(one) == sorted(two) and len(one) > 1:
         return "the words in another order"
-    if all(same_part(a, b) in {"same", "spelling"} for a, b in zip(one, two, strict=True)):
-        return "spelling"
-    likeness = DamerauLevenshtein.normalized_similarity(" ".join(one), " ".join(two))
-    if len(" ".join(one)) >= 6 and likeness >= 0.88:
-        return "spelling"
-    return None
+    return "spelling" if all(map(_same_word, one, two)) else None
+
+
+def _same_word(left: str, right: str) -> bool:
+    """Are two words of bodies' names one: two English words never are, but for their plural?"""
+    if left.rstrip("s") == right.rstrip("s"):
+        return True
+    english = left in common_words() and right in common_words()
+    return not english and same_part(left, right) in {"same", "spelling"}
 
 
 def _day(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -431,11 +435,14 @@ def _shortens(short: str, long: str) -> bool:
     """Does a body's name with fewer words stand for the one with more?"""
     few, many = body_words(short), body_words(long)
     size = len(few)
+    if owner_of(short) and size == 2:
+        return False  # "Peru's court" is any of its courts
     before = body_words(re.split(r"\s(?:of|for|on)\s", long)[0])
     if before != many and before[-size:] == few and (size > 1 or few[0] in HEADS):
         return True
     if many[-size:] == few:
-        if size == 1 and few[0] not in HEADS and short not in KNOWN:
+        team = short[:1].isupper() and few[0].endswith("s") and len(few[0]) > 4
+        if size == 1 and few[0] not in HEADS and short not in KNOWN and not team:
             return False
         if size > 1 and few[-1] == "party" and not set(many[:-size]) <= _COUNTRY_WORDS:
             return False  # "Democratic Labour Party" is not the Labour Party
@@ -444,10 +451,32 @@ def _shortens(short: str, long: str) -> bool:
         rest = many[size:]
         loose = _LOOSE | _SORTS if is_acronym(short) else _LOOSE
         return all(word in loose for word in rest)
-    return bool(size >= 2 and few[-1] == many[-1] and set(few) <= set(many))
+    if size < 2 or few[-1] != many[-1] or not set(few) <= set(many):
+        return False
+    # "Harbour Players Association" is not the Harbour Association, whose players it may speak for.
+    return not any(w.endswith("s") and w in common_words() for w in set(many) - set(few))
 
 
-@lru_cache(maxsize=4096)
-def _listed(short: str, long: str) -> bool:
-    forms = LONG_FORMS.get(short, ())
-    return any(body_words(form) == body_words(long) for form in forms)
+@lru_cache(maxsize=65536)
+def known_as(name: str) -> frozenset[str]:
+    """
+    What the table of short forms has a body's name for; "ABC" may be two bodies.
+
+    >>> known_as("Tories") == known_as("Conservative Party"), known_as("Zembla Coffee Board")
+    (True, frozenset())
+    """
+    plain = name.removeprefix("The ").removeprefix("the ")
+    return _known().get(plain) or _known().get(" ".join(body_words(plain)), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, frozenset[str]]:
+    """Short forms as printed, and long forms as words, to the bodies they are known for."""
+    found: dict[str, frozenset[str]] = {}
+    for short, bodies in LONG_FORMS.items():
+        names = [" ".join(body_words(forms[0])) for forms in bodies]
+        found[short] = frozenset(names)
+        for name, forms in zip(names, bodies, strict=True):
+            for form in forms:
+                found.setdefault(" ".join(body_words(form)), frozenset([name]))
+    return found
