@@ -282,6 +282,7 @@ _OUT_OF = re.compile(
     r"separate|other|different)\b|[,.]?\d)",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:them|whom|which)\b")
 _HALF_OF = re.compile(r"\s+(?:the|its|their|his|her|our|this)\s+(?P<noun>[\w-]+)")
 
 
@@ -332,12 +333,11 @@ def as_share(words: Words, number: Number) -> Sense | None:
         of = _HALF_OF.match(text, number.end)
         if of:
             return Sense(of.end(), "share", "share")
-        of_them = re.match(
-            r"\s+of\s+(?:them|whom|which)\b|\s+of(?=\s)", text[number.end : number.end + 12]
-        )
-        if of_them or number.bound:
-            whole = of_them is not None and of_them[0].strip() != "of"
-            return Sense(number.end + (of_them.end() if whole else 0), "share", "share")
+        of_them = _OF_THEM.match(text, number.end)
+        if of_them:
+            return Sense(of_them.end(), "share", "share")
+        if re.match(r"\s+of\s", text[number.end : number.end + 5]) or number.bound:
+            return Sense(number.end, "share", "share")
         return None
     of = re.match(r"\s+of\s", text[number.end : number.end + 5])
     if said.split("-")[0].split()[0] in ("a", "an", "one") and not (of or number.bound):
