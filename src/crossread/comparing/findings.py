@@ -2,15 +2,15 @@
 Where reports agree, refine, conflict, lose a hedge, or stand alone.
 
 Findings come from four sides: figures that count the same thing (comparing/figure_contrasts.py),
-names in several spellings (comparing/name_contrasts.py), groups of aligned sentences compared slot
-by slot (comparing/contrasts.py), and what only one report has. Each carries its words, one sentence
+names in several spellings (comparing/name_contrasts.py), the claims of one point compared slot by
+slot (comparing/contrasts.py), and what only one report has. Each carries its words, one sentence
 of reason, and how many independent origins stand behind it (comparing/independence.py). They are
 ordered by how many reports speak, how near the top of a report, and what they are about.
 """
 
 import re
 from calendar import month_name
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,20 +18,24 @@ from msgspec.structs import replace
 from crossread.comparing.alignment import Alignment, align
 from crossread.comparing.alone import GRAVE, find_alone
 from crossread.comparing.anonymous import anonymous_in
-from crossread.comparing.contrasts import (
-    DIFFERENCES,
-    Contrast,
-    Group,
-    find_agreement,
-    find_detail,
-    make_group,
-    shares_matter,
+from crossread.comparing.clash_contrasts import (
+    find_denial,
+    find_negation,
+    find_opposites,
+    find_other_place,
+    find_other_value,
 )
+from crossread.comparing.contrasts import Contrast, Group, make_group
 from crossread.comparing.figure_contrasts import (
     collect_figures,
     contrast_bounds,
     contrast_figures,
     group_figures,
+)
+from crossread.comparing.hedge_contrasts import (
+    find_lost_attribution,
+    find_lost_hedge,
+    find_lost_limit,
 )
 from crossread.comparing.independence import count_origins
 from crossread.comparing.likeness import Unit
@@ -40,6 +44,7 @@ from crossread.comparing.name_contrasts import contrast_spellings
 from crossread.comparing.points import Comparison, compare_claims, find_points
 from crossread.comparing.ranking import score, signs_of_candidate
 from crossread.comparing.time_contrasts import contrast_times, times_by_report
+from crossread.comparing.told_contrasts import find_agreement, find_detail, shares_matter
 from crossread.comparing.topics import counted_in, topic_of
 from crossread.model import (
     AnonymousSource,
@@ -55,7 +60,19 @@ _ALWAYS = 10  # findings that even the smallest story shows
 _FLOOR = -1.6  # but nothing lighter than this
 _MOST = 40  # findings a reader is shown
 
-_LEAST_WEIGHT = -0.65  # below this an analyst would seldom list the point
+_LEAST_WEIGHT = -1.3  # below this an analyst would seldom list the point
+
+# Tried in this order; the first that answers is a point's difference, beside agreement or detail.
+DIFFERENCES: tuple[Callable[[Group], Contrast | None], ...] = (
+    find_opposites,
+    find_negation,
+    find_other_value,
+    find_other_place,
+    find_denial,
+    find_lost_hedge,
+    find_lost_limit,
+    find_lost_attribution,
+)
 
 
 def _is_grave(story: Story, places: tuple[Place, ...]) -> bool:

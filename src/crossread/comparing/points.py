@@ -46,8 +46,9 @@ class Limits(msgspec.Struct, frozen=True):
 
     first: float = 0.22  # likelihood of the pair that a point begins with
     join: float = 0.05  # of a further claim with that pair, and with all members, on average
-    again: float = 0.1  # the same for a second sentence of one report
+    again: float = 0.2  # the same for a second sentence of one report
     link: float = 0.1  # of a further claim with at least one of that pair
+    tie: float = 0.2  # of its sentence with at least one sentence of another report in the point
     most_per_report: int = 2
 
 
@@ -181,6 +182,7 @@ class Comparison(NamedTuple):
 
     strands: list[Strand]
     likely: dict[tuple[int, int], float]
+    alignment: Alignment
 
 
 def compare_claims(readings: tuple[Reading, ...], alignment: Alignment) -> Comparison:
@@ -199,14 +201,15 @@ def compare_claims(readings: tuple[Reading, ...], alignment: Alignment) -> Compa
         best[sentences] = max(best.get(sentences, (found[pair], pair)), (found[pair], pair))
     for (left, right), (likely, pair) in best.items():
         found[pair] = max(likely, _SPREAD * alignment.likeness(left, right))
-    return Comparison(strands, found)
+    return Comparison(strands, found, alignment)
 
 
 class _Growing:
     """A point while claims join it: its members, and what each claim outside has with them."""
 
-    def __init__(self, strands: list[Strand], near: dict[int, dict[int, float]]) -> None:
-        self.strands, self.near = strands, near
+    def __init__(self, comparison: Comparison, near: dict[int, dict[int, float]]) -> None:
+        self.strands, self.near = comparison.strands, near
+        self.alignment = comparison.alignment
         self.members: list[int] = []
         self.sums: dict[int, float] = {}
         self.of_report: dict[int, int] = {}
@@ -235,6 +238,15 @@ class _Growing:
         others = len(self.members) - self.of_report.get(report, 0)
         return min(sum(first) / len(first), self.sums[number] / others)
 
+    def is_tied(self, unit: Unit, least: float) -> bool:
+        """Is a sentence alike to one of another report that the point holds?"""
+        units = [self.strands[member].unit for member in self.members]
+        return any(
+            self.alignment.likeness(unit.index, other.index) >= least
+            for other in units
+            if other.report != unit.report
+        )
+
     def best(self, used: set[int], limits: Limits) -> int | None:
         """The claim that fits best, when one fits well enough."""
         sentences = {self.strands[m].unit.index for m in self.members}
@@ -243,6 +255,8 @@ class _Growing:
             unit = self.strands[number].unit
             told = self.of_report.get(unit.report, 0)
             if number in used or unit.index in sentences or told >= limits.most_per_report:
+                continue
+            if not self.is_tied(unit, limits.tie):
                 continue
             fit = self.fit(number, limits.link)
             if fit >= (limits.again if told else limits.join):
@@ -266,7 +280,7 @@ def find_points(comparison: Comparison, limits: Limits | None = None) -> list[Po
     for negative, left, right in sorted(ranked):
         if left in used or right in used:
             continue
-        growing = _Growing(strands, near)
+        growing = _Growing(comparison, near)
         growing.add(left)
         growing.add(right)
         used |= {left, right}

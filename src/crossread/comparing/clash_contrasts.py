@@ -1,0 +1,227 @@
+"""
+Clashes: opposed words, a "not" on one side, other values of a scale, other places, a denial left out.
+
+Precision comes first, since a false conflict costs a reader's trust: each needs claims that are alike
+in nearly all else.
+
+Gets wrong: irony, and two occasions told in the same words.
+"""
+
+import re
+from difflib import SequenceMatcher
+from itertools import chain
+
+from crossread.comparing.contrasts import (
+    ALIKE,
+    BEFORE_NAMED,
+    VERY_ALIKE,
+    Contrast,
+    Group,
+    Member,
+    list_outlets,
+    one_act,
+    outlet,
+)
+from crossread.comparing.likeness import bag, likeness
+from crossread.lexicon.antonyms import OPPOSED, SCALE_OF
+from crossread.lexicon.stems import stem
+from crossread.lexicon.word_families import family_of
+from crossread.model import Claim, Place
+
+_SHORT_DENIAL = 14  # tokens of a sentence that only denies the one before it
+_ONE_NAME = 0.6  # share of equal letters from which two names are spellings of one
+
+
+def _roots(member: Member, claim: Claim) -> dict[str, str]:
+    words = [w.strip(".,;:“”\"'’()") for w in member.words(claim.span).split()]
+    return {stem(word): word for word in words if word}
+
+
+def _is_named_only(member: Member, claim: Claim) -> bool:
+    """Is the act only spoken of: "a debate on allowing it", "is accused of forbidding it"?"""
+    words = member.words(claim.span).lower().split()[:2]
+    return len(words) == 2 and words[0] in BEFORE_NAMED and words[1].endswith("ing")
+
+
+def find_opposites(group: Group) -> Contrast | None:
+    """Two reports say the contrary in otherwise the same words."""
+    for score, a, left, b, right in group.pairs:
+        if score < VERY_ALIKE:
+            break
+        if _is_named_only(a, left) or _is_named_only(b, right):
+            continue
+        words_a, words_b = _roots(a, left), _roots(b, right)
+        for one in sorted(words_a.keys() - words_b.keys()):
+            for other in sorted(words_b.keys() - words_a.keys()):
+                if (one, other) in OPPOSED:
+                    why = (
+                        f"{outlet(a.reading)} has “{words_a[one]}”, {outlet(b.reading)} "
+                        f"“{words_b[other]}”: both cannot be so."
+                    )
+                    places = (Place(a.report, left.span), Place(b.report, right.span))
+                    return Contrast("conflict", why, places)
+    return None
+
+
+_NOT = frozenset("not n't n’t never".split())
+# How alike two claims must be before a "not" in one is a conflict. At .42 five of five on the annotated
+# clusters were false: an infinitive, a "when", another subject.
+_BUT_FOR_NOT = 0.75
+
+
+def _negation(member: Member, claim: Claim) -> str:
+    """The word that negates a claim's own verb: "not", "never"; empty when none hangs from it."""
+    parse = member.reading.parse
+    verb = parse.tokens_in(claim.predicate_span)
+    if not parse.has_trees or not verb:
+        return ""
+    near = range(max(0, verb.start - 6), min(len(parse), verb.stop + 3))
+    heads = parse.heads
+    return next((w for t in near if heads[t] in verb and (w := parse.word(t).lower()) in _NOT), "")
+
+
+def negated_apart(a: Member, left: Claim, b: Member, right: Claim) -> bool:
+    """One verb, denied in one of two claims alone?"""
+    return one_act(left, right) and bool(_negation(a, left)) != bool(_negation(b, right))
+
+
+_NOT_TOLD = frozenset("when if to whether unless until once for in by of after before".split())
+
+
+def _is_told(member: Member, claim: Claim) -> bool:
+    """Is a claim told as a fact, by somebody: no condition, infinitive or possibility?"""
+    first = member.words(claim.span).lower().split()[:1]
+    return claim.modality in ("asserted", "reported") and not _NOT_TOLD.intersection(first)
+
+
+def find_negation(group: Group) -> Contrast | None:
+    """One report tells what another says did not happen, in the same words but for the "not"."""
+    for score, a, left, b, right in group.pairs:
+        if score < _BUT_FOR_NOT:
+            break
+        if not (_is_told(a, left) and _is_told(b, right)):
+            continue
+        if negated_apart(a, left, b, right):
+            word = _negation(a, left) or _negation(b, right)
+            no, yes = (a, b) if _negation(a, left) else (b, a)
+            why = f"{outlet(no.reading)} says “{word}” where {outlet(yes.reading)} says that it is so."
+            places = (Place(a.report, left.span), Place(b.report, right.span))
+            return Contrast("conflict", why, tuple(sorted(places)))
+    return None
+
+
+# Words by which a report passes on that somebody calls a thing untrue.
+_DENYING = frozenset("deny denies denied denying false untrue baseless unfounded".split())
+
+
+def _denying_word(words: list[str]) -> str | None:
+    """The word that denies something among some words in lower case: "denied", "no such"."""
+    if "no such" in " ".join(words):
+        return "no such"
+    found = next((n for n, word in enumerate(words) if word in _DENYING), None)
+    if found is None or words[max(0, found - 2) : found] in (["did", "not"], ["does", "not"]):
+        return None
+    return words[found]
+
+
+def _denial_of(member: Member) -> tuple[str, Place] | None:
+    """Where a report denies what a sentence says: there, or in a short sentence right behind it."""
+    parse, number = member.reading.parse, member.unit.sentence
+    spans = [member.unit.span]
+    if number + 1 < len(parse.sentence_starts):
+        following = parse.sentence(number + 1)
+        if following.last - following.first <= _SHORT_DENIAL:
+            spans.append(following.span)
+    for span in spans:
+        words = [w.strip(".,;:“”\"'’()") for w in member.words(span).lower().split()]
+        word = _denying_word(words)
+        if word is not None:
+            return word, Place(member.report, span)
+    return None
+
+
+def find_denial(group: Group) -> Contrast | None:
+    """What some reports pass on as so is denied in another, and they say nothing of that."""
+    denials = {m.unit.index: denial for m in group.members if (denial := _denial_of(m))}
+    with_it = [m for m in group.members if m.unit.index in denials and not m.is_headline]
+    reports = {m.report for m in group.members if m.unit.index in denials}
+    without = [m for m in group.members if m.report not in reports and m.claim is not None]
+    weights = group.alignment.weights
+    for m in with_it:
+        own = bag(list(m.unit.terms), weights)
+        near = [
+            n for n in without
+            if likeness(own, bag(n.terms_in(n.said), weights))[0] >= ALIKE
+            and n.claim is not None and family_of(n.claim.predicate) in own
+        ]  # fmt: skip
+        if near:
+            word, place = denials[m.unit.index]
+            why = (
+                f"{list_outlets([n.reading for n in near])} "
+                f"{'has' if len({n.report for n in near}) == 1 else 'have'} it without the denial "
+                f"that {outlet(m.reading)} gives (“{word}”)."
+            )
+            return Contrast("conflict", why, tuple(sorted({place, *(n.place for n in near)})))
+    return None
+
+
+# Places of which an event has one: "the port of ...", "the province of ...".
+_ONE_PLACE = frozenset(
+    """port city town village hamlet district province county region state island airport harbour
+    harbor hospital university college school prison camp suburb neighbourhood neighborhood border
+    crossing base station square street bridge""".split()
+)
+
+
+def _named_places(member: Member) -> dict[str, str]:
+    """Kind of place -> its name, where a claim's sentence says "the port of Brede"."""
+    text = member.words(member.unit.span)
+    found: dict[str, str] = {}
+    for match in re.finditer(r"\b([a-z]+) of ((?:al-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)", text):
+        if match[1] in _ONE_PLACE:
+            found.setdefault(match[1], match[2])
+    return found
+
+
+def find_other_place(group: Group) -> Contrast | None:
+    """Two reports name different places of one sort, and neither knows the other's name."""
+    for a, b in group.across():
+        ours, theirs = _named_places(a), _named_places(b)
+        for sort in sorted(ours.keys() & theirs.keys()):
+            one, other = ours[sort], theirs[sort]
+            alike = SequenceMatcher(None, one.lower(), other.lower()).ratio() >= _ONE_NAME
+            known = one in b.reading.parse.text or other in a.reading.parse.text
+            if alike or known:
+                continue
+            sides = [
+                [m for m in group.members if _named_places(m).get(sort) == name]
+                for name in (one, other)
+            ]
+            left, right = (list_outlets([m.reading for m in side]) for side in sides)
+            why = f"The {sort} is {one} in {left}, {other} in {right}."
+            return Contrast("conflict", why, tuple(sorted({m.place for m in chain(*sides)})))
+    return None
+
+
+def _scale_values(member: Member, claim: Claim) -> dict[str, set[str]]:
+    values: dict[str, set[str]] = {}
+    for word in member.words(claim.span).lower().replace("-", "").split():
+        word = word.strip(".,;:“”\"'()")
+        if word in SCALE_OF:
+            values.setdefault(SCALE_OF[word], set()).add(word)
+    return values
+
+
+def find_other_value(group: Group) -> Contrast | None:
+    """Two reports give different values of one scale: morning against afternoon."""
+    for score, a, left, b, right in group.pairs:
+        if score < ALIKE:
+            break
+        values_a, values_b = _scale_values(a, left), _scale_values(b, right)
+        for scale in sorted(values_a.keys() & values_b.keys()):
+            one, other = values_a[scale], values_b[scale]
+            if one.isdisjoint(other):
+                why = f"{outlet(a.reading)} has “{min(one)}”, {outlet(b.reading)} “{min(other)}”."
+                places = (Place(a.report, left.span), Place(b.report, right.span))
+                return Contrast("conflict", why, places)
+    return None
