@@ -5,18 +5,13 @@ import re
 import msgspec
 import pytest
 
+from crossread.comparing.alignment import align
 from crossread.running.pipeline import crossread
 from crossread.spans import Span
-from crossread.telling.brief import (
-    REPORTED,
-    _by_stem,
-    _candidates,
-    _likeness,
-    _nearest,
-    _opening,
-    write_brief,
-)
-from crossread.telling.brief_lines import _figure_line
+from crossread.telling.brief import write_brief
+from crossread.telling.brief_lines import REPORTED, _figure_line
+from crossread.telling.choosing import find_opening
+from crossread.telling.worth import find_likeliest, make_candidates
 
 REPORTS = {
     "gazette": """Mine shaft collapses near Tolvar
@@ -103,23 +98,22 @@ def test_the_story_comes_before_what_one_report_alone_has(digest):
 
 
 def test_what_only_may_come_opens_no_brief_where_something_happened(digest):
-    candidates = _candidates(digest.readings, digest.stories[0])
-    usual = _opening(candidates, {})
+    alignment = align(digest.readings)
+    candidates = make_candidates(digest.readings, digest.stories[0], alignment)
+    usual = find_opening(candidates, alignment, {})
     doubted = [
         c._replace(happened=0.1) if i == usual else c._replace(happened=0.9)
         for i, c in enumerate(candidates)
     ]
-    assert _opening(doubted, {}) not in (usual, None)
+    assert find_opening(doubted, alignment, {}) not in (usual, None)
 
 
-def test_the_nearest_sentence_found_through_the_index_is_the_nearest_of_all(digest):
-    candidates = _candidates(digest.readings, digest.stories[0])
-    by_stem = _by_stem(candidates)
-    for candidate in candidates:
-        others = [c for c in candidates if c.report != candidate.report and not c.standing.trimmed]
-        most = max(_likeness(candidate, other) for other in others)
-        found = _nearest(candidate, candidates, by_stem)
-        assert max((alike for alike, _ in found.values()), default=0.0) == pytest.approx(most)
+def test_the_likeliest_sentence_of_another_report_is_never_of_the_same_report(digest):
+    alignment = align(digest.readings)
+    for unit, others in find_likeliest(alignment).items():
+        for report, (likely, other) in others.items():
+            assert alignment.units[other].report == report != alignment.units[unit].report
+            assert likely == alignment.likeness(unit, other)
 
 
 def test_the_people_of_a_place_are_its_population_whatever_their_group_is_called(tmp_path):

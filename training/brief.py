@@ -1,5 +1,5 @@
 """
-Learns what each sign says about a sentence's worth to a brief (telling/brief.py, `Signs`).
+Learns what each sign says about a sentence's worth to a brief (telling/worth.py, `Signs`).
 
     python -m training.brief GOLD_FOLDER
 
@@ -16,38 +16,14 @@ from typing import Any
 
 import numpy as np
 
+from crossread.comparing.alignment import align
 from crossread.model import Digest
 from crossread.running.pipeline import crossread
-from crossread.telling.brief import (
-    _LEAD_FALLS,
-    Signs,
-    _by_stem,
-    _Candidate,
-    _candidates,
-    _nearest,
-    write_brief,
-)
+from crossread.telling.brief import write_brief
+from crossread.telling.worth import Signs, find_likeliest, make_candidates, signs_of
 
 RIDGE = 3.0
 MOST = 6.0
-
-
-def signs_of(
-    candidate: _Candidate, nearest: dict[int, tuple[float, int]], reports: int
-) -> list[float]:
-    support = sum(alike for alike, _ in nearest.values()) / max(1, reports - 1)
-    lead = 1 / (1 + candidate.standing.number / _LEAD_FALLS)
-    figures = min(3, candidate.figures)
-    return [
-        1.0,
-        lead,
-        support,
-        candidate.common,
-        figures,
-        float(candidate.reported),
-        float(candidate.defines),
-        float(candidate.stale),
-    ]
 
 
 def covers(
@@ -81,14 +57,14 @@ def load(folder: Path) -> tuple[Digest, dict[str, Any], dict[str, str]]:
 
 def table(digest: Digest, gold: dict[str, Any], files: dict[str, str]) -> tuple[Any, Any]:
     """Signs and targets of every sentence of one cluster."""
-    candidates = _candidates(digest.readings, digest.stories[0])
-    by_stem = _by_stem(candidates)
+    readings = digest.readings
+    alignment = align(readings)
+    likeliest = find_likeliest(alignment)
     rows, targets = [], []
-    for candidate in candidates:
+    for candidate in make_candidates(readings, digest.stories[0], alignment):
         if candidate.standing.trimmed:
             continue
-        near = _nearest(candidate, candidates, by_stem)
-        rows.append(signs_of(candidate, near, len(digest.readings)))
+        rows.append([float(sign) for sign in signs_of(candidate, likeliest, len(readings))])
         places = [spot(digest, candidate.report, span) for span in candidate.standing.spans]
         worth = sum(n.get("importance") or 1 for n in gold["nuggets"] if covers(places, n, files))
         targets.append(min(MOST, worth))

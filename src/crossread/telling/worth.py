@@ -1,0 +1,259 @@
+"""
+What a sentence is worth to a brief, from a few signs with learnt weights.
+
+The signs are learnt by ridge regression from which sentences carry the facts that readers of
+annotated clusters said a brief must contain (training/brief.py). The strongest are how early a
+sentence stands in its report and how likely every other report has a sentence that makes the same
+point (comparing/alignment.py). A sentence with clauses left out has its whole's worth, less what
+went with the words cut.
+
+Gets wrong: a long story with many equal threads, where a fact that one report alone tells may matter
+as much as what all of them tell.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from crossread.comparing.alignment import Alignment
+from crossread.lexicon.function_words import FUNCTION_WORDS
+from crossread.lexicon.stems import stem
+from crossread.model import Reading, Story
+from crossread.spans import Span
+from crossread.telling.standalone import Standing, make_standing, make_trimmed
+
+
+class Signs(NamedTuple):
+    """
+    What each sign adds to a sentence's worth, in importance of facts carried.
+
+    `python -m training.brief GOLD` makes them again. Replaced figures are too few to learn from: that
+    sign is set by hand.
+    """
+
+    base: float = -0.68
+    lead: float = 2.26  # 1 for the first sentence of a report, 1/2 for the fifth, ...
+    support: float = 2.82  # mean over the other reports of how likely one of its sentences says it
+    common: float = 0.77  # mean share of the reports that have each of its stems
+    figures: float = 0.23  # for each figure, up to three
+    reported: float = 0.26  # holds reported speech
+    defines: float = -0.2  # says what something is, not what happened
+    dated: float = 0.18  # says on which day
+    bodies: float = 0.17  # names an organisation
+    stale: float = -0.5  # holds a figure that its counter has since replaced
+
+
+SIGNS = Signs()
+
+LEAD_FALLS = 4  # sentences until the lead counts half
+_MOST_FIGURES = 3
+_LEAST_WORTH = 0.05
+# With "as", these say what a thing is or stands for.
+_LIKENS = frozenset("stand stands stood serve serves served known regarded seen".split())
+
+
+class Candidate(NamedTuple):
+    """A sentence that the brief may take, as a unit vector over stems, with the signs of its worth."""
+
+    report: int
+    unit: int  # of the alignment
+    standing: Standing
+    vector: dict[str, float]
+    common: float
+    figures: int
+    reported: bool
+    stale: bool
+    defines: bool
+    dated: bool
+    bodies: bool
+    happened: float  # how surely what its main verb tells took place
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """
+    The stems of a text's words that carry matter.
+
+    >>> sorted(stems_of("The miners' union said the search had stopped."))
+    ['miner', 'search', 'stop', 'union']
+    """
+    found = set()
+    for word in re.findall(r"[\w'’-]+", text):
+        lower = word.lower().replace("’", "'").strip("'.-")
+        if lower and lower not in FUNCTION_WORDS and lower[0].isalnum():
+            found.add(stem(lower))
+    return frozenset(found)
+
+
+def _standings(reading: Reading) -> list[Standing]:
+    """Every sentence of a report that can stand alone, and the same with clauses left out."""
+    found = []
+    for sentence in reading.parse.sentences():
+        whole = make_standing(reading, sentence)
+        if whole is not None:
+            found += [whole, *make_trimmed(reading, sentence, whole)]
+    return found
+
+
+def _defines(reading: Reading, number: int) -> bool:
+    """True where the tree's root is a noun behind "is" or "was", or a verb that likens ("stood as")."""
+    parse = reading.parse
+    if not parse.has_trees:
+        return False
+    sentence = parse.sentence(number)
+    if any(
+        parse.relations[token] == "root"
+        and parse.word(token).lower() in _LIKENS
+        and "as" in (parse.word(t).lower() for t in range(token + 1, min(token + 3, sentence.last)))
+        for token in range(sentence.first, sentence.last)
+    ):
+        return True
+    return any(
+        parse.relations[token] == "cop"
+        and parse.relations[int(parse.heads[token])] == "root"
+        and parse.xpos[int(parse.heads[token])].startswith(("NN", "CD"))
+        for token in range(sentence.first, sentence.last)
+    )
+
+
+def _happened(reading: Reading, number: int) -> float:
+    """How surely what a sentence tells flatly took place, 0 to 1; 1/2 where the reader cannot say."""
+    parse = reading.parse
+    if parse.happened is None or not parse.has_trees:
+        return 0.5
+    sentence = parse.sentence(number)
+    for token in range(sentence.first, sentence.last):
+        if parse.relations[token] == "root":
+            value = float(parse.happened[token])
+            return value if 0.0 <= value <= 1.0 else 0.5
+    return 0.5
+
+
+def _replaced(story: Story) -> dict[str, list[Span]]:
+    """The figures of each report that their counter has since replaced."""
+    replaced = {r.right for r in story.quantity_relations if r.relation == "supersedes"}
+    old: dict[str, list[Span]] = defaultdict(list)
+    for figure in story.quantities:
+        if figure.id in replaced:
+            old[figure.report].append(figure.quantity.span)
+    return old
+
+
+def make_candidates(
+    readings: tuple[Reading, ...], story: Story, alignment: Alignment
+) -> list[Candidate]:
+    """Every sentence that can stand alone, whole and trimmed, with the signs of its worth."""
+    unit_of = {(unit.report, unit.sentence): unit.index for unit in alignment.units}
+    old = _replaced(story)
+    rows = [
+        (number, standing, stems_of(standing.text))
+        for number, reading in enumerate(readings)
+        for standing in _standings(reading)
+    ]
+    wholes = [(number, stems) for number, standing, stems in rows if not standing.trimmed]
+    counts = Counter(one for _, stems in wholes for one in stems)
+    rarity = {one: math.log(1 + len(wholes) / count) for one, count in counts.items()}
+    tellers: dict[str, set[int]] = defaultdict(set)
+    for number, stems in wholes:
+        for one in stems:
+            tellers[one].add(number)
+    found = []
+    for number, standing, words in rows:
+        # A trimmed sentence may have a name in brackets that no whole has.
+        stems = sorted(words & rarity.keys())
+        length = math.sqrt(sum(rarity[one] ** 2 for one in stems)) or 1.0
+        reading, kept = readings[number], standing.spans
+        found.append(
+            Candidate(
+                number,
+                unit_of[number, standing.number],
+                standing,
+                {one: rarity[one] / length for one in stems},
+                sum(len(tellers[one]) for one in stems) / (len(stems) * len(readings) or 1),
+                figures=sum(s.contains(q.span) for q in reading.quantities for s in kept),
+                reported=any(
+                    q.kind == "indirect" and q.span.overlaps(s)
+                    for q in reading.quotes
+                    for s in kept
+                ),
+                stale=any(s.contains(o) for o in old[reading.document.report.id] for s in kept),
+                defines=_defines(reading, standing.number),
+                dated=any(
+                    t.type == "DATE" and s.contains(t.span) for t in reading.times for s in kept
+                ),
+                bodies=any(
+                    m.kind == "organization" and s.contains(m.span)
+                    for m in reading.mentions
+                    for s in kept
+                ),
+                happened=_happened(reading, standing.number),
+            )
+        )
+    return found
+
+
+def likeness(a: Candidate, b: Candidate) -> float:
+    """Cosine of two sentences over stems, rare ones counting more; 0 to 1."""
+    small, large = sorted((a.vector, b.vector), key=len)
+    return sum(weight * large.get(one, 0.0) for one, weight in small.items())
+
+
+def find_likeliest(alignment: Alignment) -> dict[int, dict[int, tuple[float, int]]]:
+    """For every unit and every other report how likely which of its units makes the same point."""
+    found: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+    for pair, likely in sorted(alignment.pairs.items()):
+        for one, other in (pair, pair[::-1]):
+            report = alignment.units[other].report
+            if likely > found[one].get(report, (0.0, 0))[0]:
+                found[one][report] = (likely, other)
+    return found
+
+
+def signs_of(
+    candidate: Candidate, likeliest: dict[int, dict[int, tuple[float, int]]], reports: int
+) -> Signs:
+    """What a candidate has of each sign."""
+    support = sum(likely for likely, _ in likeliest.get(candidate.unit, {}).values())
+    return Signs(
+        base=1.0,
+        lead=1 / (1 + candidate.standing.number / LEAD_FALLS),
+        support=support / max(1, reports - 1),
+        common=candidate.common,
+        figures=min(_MOST_FIGURES, candidate.figures),
+        reported=candidate.reported,
+        defines=candidate.defines,
+        dated=candidate.dated,
+        bodies=candidate.bodies,
+        stale=candidate.stale,
+    )
+
+
+def find_wholes(candidates: list[Candidate]) -> dict[tuple[int, int], int]:
+    """The index of every whole sentence by its report and number."""
+    return {
+        (c.report, c.standing.number): index
+        for index, c in enumerate(candidates)
+        if not c.standing.trimmed
+    }
+
+
+def weigh(
+    candidates: list[Candidate], alignment: Alignment, reports: int, weights: Signs
+) -> list[float]:
+    """
+    The worth of every sentence; a trimmed one has its whole's, less what went with the words cut.
+
+    What a clause was worth is taken from how many reports have its stems, so that cutting pays only
+    where a clause holds what nobody else tells.
+    """
+    likeliest = find_likeliest(alignment)
+    wholes = find_wholes(candidates)
+    found = []
+    for candidate in candidates:
+        whole = candidates[wholes[candidate.report, candidate.standing.number]]
+        signs = signs_of(whole, likeliest, reports)
+        worth = sum(weight * sign for weight, sign in zip(weights, signs, strict=True))
+        matter = whole.common * len(whole.vector)
+        kept = candidate.common * len(candidate.vector) / matter if matter else 1.0
+        found.append(max(_LEAST_WORTH, worth) * min(1.0, kept))
+    return found
