@@ -200,3 +200,38 @@ def test_a_piece_of_a_longer_name_of_the_report_is_the_longer_name():
     assert [(m.text, m.kind) for m in found if m.text != "Zentrax"] == [
         ("Port Zentrax", "place")
     ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "wanted"),
+    [
+        (
+            "The Coast, Harbour and River (CHR) union met.",
+            (("Coast", "ORG", 0.6),),
+            ["Coast, Harbour and River", "CHR"],
+        ),
+        (
+            "He left the Department for Health, Trade and Sport in May.",
+            (("Department for Health", "ORG", 0.9),),
+            ["Department for Health, Trade and Sport"],
+        ),
+        (
+            'Police held Andrew "weevil" Quellheimer then.',
+            (("Andrew", "PER", 0.9), ("Quellheimer", "PER", 0.9)),
+            ['Andrew "weevil" Quellheimer'],
+        ),
+        ("They asked Theresa May about it.", (("Theresa", "PER", 0.9),), ["Theresa May"]),
+        ("The campaign group Quellor spoke.", (("group Quellor", "ORG", 0.9),), ["Quellor"]),
+        (
+            "The Quellor home affairs select committee met.",
+            (("Quellor home affairs select", "ORG", 0.9),),
+            ["Quellor home affairs select committee"],
+        ),
+        ("The Harbour Standards Commissioner spoke.", (("Harbour Standards", "ORG", 0.9),), []),
+        ("He lost to Labour in Lima.", (), ["Labour", "Lima"]),
+        ("A Zurvation poll came out.", (("Zurvation", "PER", 0.3),), []),
+        ("He won a race for a Dane in Lima.", (("Dane", "PER", 0.9),), []),
+    ],
+)
+def test_names_that_print_takes_apart_are_whole_and_what_is_nobody_is_left_out(text, names, wanted):
+    assert [m.text for m in mentions(text, *names)] == wanted

@@ -99,7 +99,8 @@ def _groups(place: int, reading: Reading) -> list[Group]:
         group.forms[mention.text] += 1
         group.full[full_name(reading.document.text, mention.span, mention.kind)] += 1
         group.mentions.append(Place(report, mention.span))
-        for role in (mention.title, *mention.roles):
+        told = any(role.endswith(mention.title or " ") for role in mention.roles)
+        for role in (None if told else mention.title, *mention.roles):
             if role and role not in group.roles and fold(role) not in COURTESY:
                 group.roles.append(role)
     return list(made.values())

@@ -22,7 +22,7 @@ REGIONS = frozenset(
     Bosporus; Bosphorus; Dardanelles; English Channel; Korean Peninsula; Iberian Peninsula; Midwest; New England; Deep South; West Coast; East Coast; Silicon Valley; Wall Street; Hollywood; Manhattan; Brooklyn; Queens; Bronx; Harlem; Staten Island; Long Island;
     Hawaii; Alaska; Puerto Rico; Guam; Bermuda; Gibraltar; Falkland Islands; Falklands; Cayman Islands; Greenland; Faroe Islands; Canary Islands; Azores; Hong Kong; Macau; Kosovo; Catalonia; Basque Country; Bavaria; Tuscany; Sicily; Sardinia; Lombardy; Brittany; Normandy; Provence; Corsica;
     Quebec; Ontario; Newfoundland; Labrador; Nova Scotia; British Columbia; Alberta; Manitoba; Saskatchewan; Yukon; Nunavut; New South Wales; Victoria; Queensland; Tasmania; South Australia; Western Australia;
-    Earth; Mars; Venus; Jupiter; Saturn; Mercury; Neptune; Uranus; Pluto; Moon; Sun; Milky Way; West; East; Cotswolds; Yorkshire; Cornwall; Kent; Essex; Sussex; Midlands; Merseyside; Lancashire; Devon; Ulster; Downing Street
+    Earth; Mars; Venus; Jupiter; Saturn; Mercury; Neptune; Uranus; Pluto; Moon; Sun; Milky Way; West; East; Cotswolds; Yorkshire; Cornwall; Kent; Essex; Sussex; Midlands; Merseyside; Lancashire; Devon; Ulster; Downing Street; D.C.; DC
     """.replace("\n", " ").split(";")
     if name.strip()
 )

@@ -53,7 +53,7 @@ PARTICLES = frozenset(
     "de del della di da dos das du la le les von van der den ten ter bin ibn bint al el ul ad af av zu zur y e abu"
     " ben ould".split()
 )
-_OF = frozenset(["of", "for", "on", "against", "to"])
+_OF = frozenset(["of", "for", "on", "against", "to", "into"])
 _HYPHEN_TAILS = frozenset(
     """based led backed born run style era area wide owned controlled made held bound language funded trained
     occupied dominated friendly related type like sponsored linked affiliated allied aligned inspired
@@ -277,7 +277,9 @@ def _extend_of(page: Words, first: int, last: int) -> int:
     )
     if not holds and not (opened and any(page.lower[t] in HEADS for t in range(first, last))):
         return last
-    if word in {"on", "to", "against"} and (head not in _ON or page.lower[after] in CALENDAR):
+    if word in {"on", "to", "against", "into"} and (
+        head not in _ON or page.lower[after] in CALENDAR
+    ):
         return last
     if page.capital[after]:
         return after + 1
@@ -287,7 +289,7 @@ def _extend_of(page: Words, first: int, last: int) -> int:
 
 
 _ON = frozenset(
-    "commission committee council conference campaign coalition centre center panel".split()
+    "commission committee council conference campaign coalition centre center panel inquiry".split()
 )
 _OFFICES = frozenset(
     "secretary minister ministers president director chief chancellor secretary-general general".split()
@@ -314,7 +316,7 @@ def _and_inside(page: Words, first: int, last: int, after: int) -> bool:
             page.words[last - 1] in places() and not is_ordinary(page.words[last - 1])
         )
         return page.lower[last - 1] not in HEADS and not alone and not own
-    left = range(first, last)
+    left = range(first + (page.words[first] in COUNTRIES), last)
     plain = all(is_ordinary(page.words[t]) or page.words[t] in _FIELDS for t in left)
     ready = any(page.lower[t] in HEADS or _known_alone(page.words[t]) for t in left)
     if not plain or ready:
@@ -585,8 +587,14 @@ def _heads(lower: list[str]) -> set[str]:
     return heads
 
 
+# Parties named by a word of another sense too, which print then writes small.
+PARTIES = frozenset("Labour Labor Tories Conservatives".split())
+
+
 def _judge_one(page: Words, token: int) -> tuple[EntityKind | None, float]:
     word, lower = page.words[token], page.lower[token]
+    if word in PARTIES and not page.opens[token] and not page.titled[token]:
+        return "organization", 0.7
     if word in PEOPLES or lower in CALENDAR or word in _NO_BODY:
         return ("place", 0.7) if word in COUNTRIES and word not in PEOPLES else (None, 0.0)
     if word in NO_NAMES or (page.small[lower] and page.opens[token] and page.running[word] == 0):

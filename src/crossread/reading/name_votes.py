@@ -12,15 +12,13 @@ from collections import defaultdict
 from itertools import pairwise
 
 from crossread.lexicon.cues import AUXILIARIES, VERBS
-from crossread.lexicon.given_names import common_words, given_names, surnames
-from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
-from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
+from crossread.lexicon.given_names import given_names, surnames
+from crossread.lexicon.nationalities import PEOPLES
+from crossread.lexicon.organizations import HEADS, KNOWN, PLACE_HEADS
 from crossread.lexicon.places import places
-from crossread.lexicon.titles import HONORIFICS, POST_NOMINALS, ROLES, TITLE_PARTS
+from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
 from crossread.model import EntityKind
 from crossread.reading.capitals import (
-    CALENDAR,
-    NO_NAMES,
     PARTICLES,
     Candidate,
     Words,
@@ -28,7 +26,8 @@ from crossread.reading.capitals import (
     is_capital,
     is_ordinary,
 )
-from crossread.reading.name_forms import stands_for
+from crossread.reading.name_pieces import put_together
+from crossread.reading.no_names import acronyms_of_things, faint_people, is_fragment, is_nobody
 from crossread.reading.no_people import kinds_of_things
 
 _KINDS: dict[str, EntityKind] = {
@@ -43,8 +42,6 @@ _KINDS: dict[str, EntityKind] = {
 _ALONE = 0.3
 _BESIDE = 0.65
 _PROPER = 0.45
-# Below this the reader's word for a body is not enough against a plain plural noun.
-_SURE_BODY = 0.75
 # Above this a rule goes by a table of names, not by shape.
 _TABLE = 0.8
 # What a name in a table of places weighs against the reader, by how well it is known.
@@ -56,8 +53,8 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
     """The names of one report in reading order, without overlaps."""
     learnt = _learnt(page)
     chosen = _combine(page, learnt, ruled) if page.parse.names else _sure(page, ruled)
-    chosen = _agree(page, _with_defined(page, chosen), ruled)
-    things = _acronyms_of_things(page, chosen)
+    chosen = _agree(page, put_together(page, chosen), ruled)
+    things = acronyms_of_things(page, chosen)
     family = frozenset(
         page.words[c.last - 1] for c in chosen if c.kind == "person" and c.last - c.first > 1
     )
@@ -65,72 +62,16 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
     heads = frozenset(
         page.lower[t] for c in chosen if c.last - c.first > 1 for t in range(c.first, c.last)
     )
+    found = _find_again(page, chosen)
+    faint = faint_people(page, found)
     return [
         c
-        for c in _find_again(page, chosen)
-        if not _is_nobody(page, c, family)
-        and not _is_fragment(page, c, heads)
+        for c in found
+        if not is_nobody(page, c, family)
+        and not (c.kind == "person" and page.text(c.first, c.last) in faint)
+        and not is_fragment(page, c, heads)
         and page.text(c.first, c.last) not in things
     ]
-
-
-def _with_defined(page: Words, chosen: list[Candidate]) -> list[Candidate]:
-    """The names with the short forms that bodies are given in brackets: "Harbour Safety Trust (Hast)"."""
-    by_first = {c.first: c for c in chosen}
-    kept = set(chosen)
-    for body in chosen:
-        short = body.last + 1
-        if (
-            body.kind != "organization"
-            or body.last - body.first < 2
-            or short + 1 >= len(page.words)
-        ):
-            continue
-        if page.words[short - 1] != "(" or page.words[short + 1] != ")" or short in page.breaks:
-            continue
-        if not stands_for(page.words[short], page.text(body.first, body.last)):
-            continue
-        if short in by_first:
-            kept.discard(by_first[short])
-        kept.add(Candidate(short, short + 1, "organization", 0.9))
-    return sorted(kept)
-
-
-def _acronyms_of_things(page: Words, chosen: list[Candidate]) -> frozenset[str]:
-    """
-    Acronyms that the report defines for something that is no body: "rare earth metals (REM)".
-
-    An acronym is what its long form is: where that is none of the names found, and has no body's noun for a
-    head, the acronym is no name either. Neither is a long form in capitals that ends in a plain plural.
-    """
-    bodies = {
-        t
-        for c in chosen
-        if c.kind != "event" and not _is_plural_of_things(page, c)
-        for t in range(c.first, c.last)
-    }
-    found = set()
-    for token in range(2, len(page.words) - 1):
-        acronym = page.words[token]
-        if page.words[token - 1] != "(" or page.words[token + 1] != ")" or not acronym.isupper():
-            continue
-        first = max(0, token - 1 - len(acronym))
-        spelt = page.words[first : token - 1]
-        if "".join(word[0] for word in spelt).upper() != acronym:
-            continue
-        head = spelt[-1].lower()
-        named = head in HEADS or head + "s" in HEADS or token - 2 in bodies
-        if head in EVENT_HEADS or not named:
-            found.add(acronym)
-            found.add(page.text(first, token - 1) if len(spelt) > 1 else acronym)
-    return frozenset(found)
-
-
-def _is_plural_of_things(page: Words, candidate: Candidate) -> bool:
-    """Is a doubtful body only a term in capitals: "Used Solvent Residues", not "Harbour Pilots Union"?"""
-    last = page.words[candidate.last - 1]
-    plural = last.lower().endswith("s") and is_ordinary(last) and last.lower() not in HEADS
-    return plural and candidate.kind == "organization" and candidate.strength < _SURE_BODY
 
 
 def is_titular(page: Words, token: int) -> bool:
@@ -165,6 +106,8 @@ def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, in
         _is_edge(page, first, kind) or (kind == "person" and is_titular(page, first))
     ):
         first += 1
+    while kind == "organization" and last - first > 1 and _leads_in(page, first):
+        first += 1
     if kind == "person":
         last = before_letters(page, first, last)
         # "Varga Letters" in a headline in title case
@@ -179,6 +122,12 @@ def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, in
     if first < last and not any(c.isalpha() for c in page.text(first, last)):
         return first, first
     return first, last
+
+
+def _leads_in(page: Words, token: int) -> bool:
+    """Is a word in front of a body's name no part of it: "campaign group Quell", "Shadow Commons"?"""
+    word = page.words[token]
+    return word == "Shadow" or (word.islower() and is_ordinary(word) and not page.glued(token + 1))
 
 
 def _is_headline_word(page: Words, token: int) -> bool:
@@ -215,104 +164,6 @@ def _only_headline(page: Words, first: int, last: int) -> bool:
         for t in range(first, last)
     )
     return plain and page.text(first, last) not in page.parse.text[page.body_start :]
-
-
-def _is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool:
-    """Adjectives, peoples, days and the like are no mentions, whoever says so."""
-    text = page.text(candidate.first, candidate.last)
-    if candidate.last - candidate.first == 1:
-        word = page.words[candidate.first]
-        if word in PEOPLES and word not in COUNTRIES and candidate.kind != "person":
-            return True
-        if word.lower() in CALENDAR and word in family:
-            return _is_dated(page, candidate.first)  # "May said" of Theresa May, but "in May"
-        if word in NO_NAMES or word.lower() in CALENDAR or len(word) == 1:
-            return True
-        if word[0].isdigit() or word.lower().rstrip(".") in POST_NOMINALS:
-            return True
-        if _NUMERAL.fullmatch(word) or (
-            word[-1] == "s" and word[:-1].lower() in ROLES | HONORIFICS
-        ):
-            return True  # "John, the XXIII"; "Popes"
-        numbered = page.words[candidate.last : candidate.last + 1]
-        if numbered and numbered[0].isdigit() and word.lower() in common_words():
-            return word not in KNOWN  # "Lap 12", "Room 4"
-        if word.lower().removesuffix(".") in HONORIFICS | TITLE_PARTS and word not in KNOWN:
-            return True
-        after = candidate.last + 1
-        if after < len(page.words) and page.words[after].isdigit() and page.glued(after):
-            return True  # "MX-20"
-        body = candidate.kind == "organization" and candidate.strength < 0.9
-        if body and word.lower() in common_words() and not word.isupper() and word not in KNOWN:
-            return word.lower() not in HEADS
-        if word in family:
-            return False
-        hidden = page.opens[candidate.first] or page.titled[candidate.first]
-        return hidden and not page.running[word] and page.small[word.lower()] > 0
-    words = page.lower[candidate.first : candidate.last]
-    if candidate.kind == "organization" and words[-1] in _PARTS_OF_LAWS and len(words) == 2:
-        return True  # "Third Schedule"
-    if candidate.kind == "person" and words[-1] in _WEEKDAYS:
-        return True  # "Early Sunday" at the head of a sentence
-    if all(w in CALENDAR or w.isdigit() for w in words):
-        return len(words) != 2
-    if text in PEOPLES or _is_people(text):
-        return True
-    peoples = all(w in PEOPLES or w in NO_NAMES for w in text.split())
-    return peoples and candidate.kind != "person"
-
-
-def _is_dated(page: Words, token: int) -> bool:
-    """Does a month's word that is also somebody's family name stand where a month stands?"""
-    before = page.lower[token - 1] if token else ""
-    after = page.lower[token + 1] if token + 1 < len(page.words) else ""
-    return before in _BEFORE_MONTHS or before[:1].isdigit() or after[:1].isdigit()
-
-
-_BEFORE_MONTHS = frozenset(
-    "in last next since until till early late mid mid- of by from this each every during before after on".split()
-)
-_NUMERAL = re.compile(r"X{1,3}(?:IX|IV|V?I{0,3})|VI{1,3}|I[XV]|II{1,2}")
-# A law's parts are no bodies, however a law writes them.
-_PARTS_OF_LAWS = frozenset(
-    "schedule section article amendment chapter annex appendix clause paragraph".split()
-)
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_DIRECTIONS = frozenset(
-    "North South East West Central Northern Southern Eastern Western Non Pan".split()
-)
-_HALVES = frozenset(
-    "Anglo Afro Sino Franco Russo Indo Italo Hispano Euro Judeo Greco Serbo Pan Pro Anti".split()
-)
-
-
-def _is_people(text: str) -> bool:
-    """
-    True for a people of two words: "South Africans", "Anglo-Swedish".
-
-    >>> _is_people("West African"), _is_people("Franco-German"), _is_people("West Ham")
-    (True, True, False)
-    """
-    halves = text.replace("-", " ").split()
-    return len(halves) == 2 and halves[0] in _DIRECTIONS | _HALVES and halves[1] in PEOPLES
-
-
-def _is_fragment(page: Words, candidate: Candidate, heads: frozenset[str]) -> bool:
-    """Is a name only a piece of an office or of a body that the report does not name in full?"""
-    words = range(candidate.first, candidate.last)
-    text = page.text(candidate.first, candidate.last)
-    if text in KNOWN or text in places() or candidate.kind == "person":
-        return False
-    if not all(page.lower[t] in common_words() for t in words):
-        return False
-    lower = [page.lower[t] for t in words]
-    if len(lower) == 1 and (
-        lower[0] in HEADS or lower[0] in PLACE_HEADS or lower[0] in EVENT_HEADS
-    ):
-        return lower[0] not in heads
-    before = page.lower[candidate.first - 1] if candidate.first else ""
-    headless = not any(word in HEADS or word in PLACE_HEADS for word in lower)
-    return headless and before in {"of", "and", "&", ",", "for"} and candidate.strength < 0.9
 
 
 def _sure(page: Words, ruled: list[Candidate]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from crossread.language.parse import Parse
 from crossread.lexicon.nationalities import PEOPLES
 from crossread.lexicon.organizations import (
     DATED_TAILS,
+    HEADS,
     KNOWN,
     LOWER_TAILS,
     PORTFOLIOS,
@@ -85,9 +86,31 @@ def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:
             grown.append(Candidate(candidate.first, last + tail, "organization", 0.8))
         elif candidate.kind == "person" and page.lower[last : last + 1] == ["administration"]:
             grown.append(Candidate(candidate.first, last + 1, "organization", 0.8))
+        elif candidate.kind == "organization" and _ends_small(page, candidate):
+            grown.append(Candidate(candidate.first, _to_head(page, candidate), "organization", 0.8))
         else:
             grown.append(candidate)
     return grown
+
+
+def _ends_small(page: Words, candidate: Candidate) -> bool:
+    """Does a body's name end in a word printed small, and not as an address ("Quell.com")?"""
+    return page.words[candidate.last - 1].islower() and not page.glued(candidate.last - 1)
+
+
+def _to_head(page: Words, candidate: Candidate) -> int:
+    """Where a body's name that was cut in the middle of its small words ends: at its noun, else before them."""
+    for token in range(candidate.last, min(candidate.last + 3, len(page.words))):
+        if page.words[token] in HEADS:
+            return token + 1
+        if not page.words[token].islower() or token in page.breaks:
+            break
+    last = candidate.last
+    if page.words[last - 1] in HEADS or page.text(candidate.first, last) in KNOWN:
+        return last
+    while last - candidate.first > 1 and page.words[last - 1].islower():
+        last -= 1
+    return last
 
 
 def _tail(page: Words, last: int, tails: tuple[tuple[str, ...], ...]) -> int:

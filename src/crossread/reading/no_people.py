@@ -68,7 +68,8 @@ def _ends_as_thing(words: list[str], behind_article: bool) -> bool:
     if last in surnames() or not last.isalpha() or last.isupper() or not last[0].isupper():
         return False
     noun = is_ordinary(last) or last.lower() in PLACE_HEADS | HEADS | EVENT_HEADS
-    return (noun or behind_article) and (words[0] not in given_names() or words[0] in places())
+    given = words[0] in given_names()
+    return (noun and (not given or words[0] in places())) or (behind_article and not given)
 
 
 def _kind_by_head(head: str) -> EntityKind:

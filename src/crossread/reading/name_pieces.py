@@ -1,0 +1,177 @@
+"""
+Names that print takes apart: bodies with a comma inside, short forms in brackets, a nickname between two names.
+
+The reader and the rules end a name at a comma, a bracket or a quotation mark. Here the pieces are put together
+again where the report itself says that they are one: the letters of an acronym behind the name (after
+Schwartz and Hearst, 2003), an "and" that closes a list of ordinary words, a family name behind the quotation mark.
+Wrong on: acronyms that skip words of the long form, and lists of two bodies' fields.
+"""
+
+from bisect import bisect_right
+
+from crossread.lexicon.given_names import given_names, surnames
+from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS
+from crossread.lexicon.places import places
+from crossread.reading.capitals import CALENDAR, Candidate, Words, is_ordinary
+from crossread.reading.name_forms import is_acronym, stands_for
+from crossread.reading.no_names import is_plural_of_things
+
+_SMALL = frozenset("of for the and in on to at & , 's ’s".split())
+_OPEN, _CLOSE = frozenset("“\"‘'") | {"``"}, frozenset("”\"’'") | {"''"}
+# How many words between a name's two halves may be a nickname: "weev", "El Chapo".
+_NICKNAME = 3
+
+
+def put_together(page: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """The names, those that print takes apart made whole, without overlaps."""
+    wholes = [*_spelt(page, chosen), *_defined(page, chosen)]
+    wholes += [*_lists(page, chosen), *_nicknamed(page, chosen), *_months(page, chosen)]
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    for whole in sorted(wholes, key=lambda c: (c.first - c.last, c.first)):
+        if taken.isdisjoint(range(whole.first, whole.last)):
+            taken.update(range(whole.first, whole.last))
+            kept.append(whole)
+    return sorted([*kept, *(c for c in chosen if taken.isdisjoint(range(c.first, c.last)))])
+
+
+def _in_brackets(page: Words, token: int) -> bool:
+    """Does a token stand alone in brackets, on the line of what is before them?"""
+    if not 0 < token < len(page.words) - 1 or page.breaks.intersection((token - 1, token)):
+        return False
+    return page.words[token - 1] == "(" and page.words[token + 1] == ")"
+
+
+def _spelt(page: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Bodies that an acronym in brackets spells: "Coast, Harbour and River (CHR) union"."""
+    bodies = {
+        t
+        for c in chosen
+        if c.kind == "organization" and not is_plural_of_things(page, c)
+        for t in range(c.first, c.last)
+    }
+    found = []
+    for token in range(2, len(page.words) - 1):
+        acronym = page.words[token]
+        if not is_acronym(acronym) or not _in_brackets(page, token):
+            continue
+        first = _spells(page, acronym, token - 1)
+        if first is None or not any(t in bodies for t in range(first, token - 1)):
+            continue
+        capitals = sum(page.capital[t] for t in range(first, token - 1))
+        after = page.lower[token + 2 : token + 3]
+        body = page.lower[token - 2] in HEADS or token - 2 in bodies
+        body = body or (bool(after) and after[0] in BODY_NOUNS | HEADS)
+        if capitals > 1 and body and page.lower[token - 2] not in EVENT_HEADS:
+            found.append(Candidate(first, token - 1, "organization", 0.9))
+            found.append(Candidate(token, token + 1, "organization", 0.9))
+    return found
+
+
+def _spells(page: Words, acronym: str, end: int) -> int | None:
+    """Where the words begin, backwards from `end`, whose first letters spell an acronym."""
+    letters = list(acronym.replace(".", ""))
+    start = page.sentence_starts[bisect_right(page.sentence_starts, end) - 1]
+    token = end - 1
+    while letters and token >= start:
+        word = page.words[token]
+        if page.capital[token] and word[0].upper() == letters[-1]:
+            letters.pop()
+        elif page.lower[token] not in _SMALL:
+            return None
+        token -= 1
+    return None if letters else token + 1
+
+
+def _defined(page: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """The short forms that bodies are given in brackets: "Harbour Safety Trust (Hast)"."""
+    found = []
+    for body in chosen:
+        short = body.last + 1
+        if body.kind != "organization" or body.last - body.first < 2:
+            continue
+        if not _in_brackets(page, short):
+            continue
+        if stands_for(page.words[short], page.text(body.first, body.last)):
+            found.append(Candidate(short, short + 1, "organization", 0.9))
+    return found
+
+
+def _lists(page: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Bodies with what they are for in a list: "Department for Harbours, Coasts and Sport"."""
+    found = []
+    for body in chosen:
+        opened = any(page.lower[t] in {"of", "for", "on"} for t in range(body.first, body.last))
+        if body.kind != "organization" or not opened or not _is_field(page, body.last - 1):
+            continue
+        last = body.last
+        while page.words[last : last + 1] == [","] and _is_field(page, last + 1):
+            last += 2
+        if (
+            last > body.last
+            and page.lower[last : last + 1] == ["and"]
+            and _is_field(page, last + 1)
+        ):
+            last += 2
+            while _is_field(page, last):
+                last += 1
+            found.append(Candidate(body.first, last, "organization", 0.85))
+    return found
+
+
+def _is_field(page: Words, token: int) -> bool:
+    """Is a token an ordinary word with a capital, as in the name of a department?"""
+    if token >= len(page.words) or token in page.breaks or not page.capital[token]:
+        return False
+    word = page.words[token]
+    return is_ordinary(word) and word not in places() and page.lower[token] not in CALENDAR
+
+
+def _nicknamed(page: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """People with a nickname between quotation marks inside their name."""
+    people = [c for c in chosen if c.kind == "person"]
+    by_first = {c.first: c for c in people}
+    found = []
+    for left in people:
+        if page.words[left.last : left.last + 1] and page.words[left.last] in _OPEN:
+            close = _closing(page, left.last + 1)
+            if close is None or close + 1 >= len(page.words):
+                continue
+            right = by_first.get(close + 1)
+            name = page.words[close + 1]
+            plain = page.capital[close + 1] and not is_ordinary(name) and name not in places()
+            if right is not None:
+                found.append(Candidate(left.first, right.last, "person", 0.9))
+            elif plain or name in surnames():
+                found.append(Candidate(left.first, close + 2, "person", 0.9))
+    return found
+
+
+def _closing(page: Words, first: int) -> int | None:
+    """The quotation mark that closes a nickname begun at a token."""
+    for token in range(first, min(first + _NICKNAME + 1, len(page.words))):
+        if token in page.breaks:
+            return None
+        if page.words[token] in _CLOSE:
+            return token if token > first else None
+        if not page.words[token][0].isalnum():
+            return None
+    return None
+
+
+def _months(page: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """A given name with the family name behind it that is a month's word as well: "Nora" "May"."""
+    taken = {t for c in chosen for t in range(c.first, c.last)}
+    found = []
+    for name in chosen:
+        last = name.last
+        lone = name.kind == "person" and last - name.first == 1
+        if not lone or page.words[name.first] not in given_names() or last >= len(page.words):
+            continue
+        month = (
+            page.lower[last] in CALENDAR and page.capital[last] and page.words[last] in surnames()
+        )
+        dated = page.words[last + 1 : last + 2] and page.words[last + 1][0].isdigit()
+        if month and not dated and last not in taken and last not in page.breaks:
+            found.append(Candidate(name.first, last + 1, "person", 0.8))
+    return found

@@ -1,0 +1,188 @@
+"""
+What is printed or read like a name and names nobody: peoples, days, terms in capitals, pieces of offices.
+
+Each rule is about words of one sort, whoever took them for a name: the trained reader, the rules, or a name found
+again. Wrong on: bodies and people called by a word of such a sort alone ("Section", "Third Schedule").
+"""
+
+import re
+
+from crossread.lexicon.cues import VERBS
+from crossread.lexicon.given_names import common_words, given_names, surnames
+from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
+from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
+from crossread.lexicon.places import places
+from crossread.lexicon.titles import HONORIFICS, POST_NOMINALS, ROLES, TITLE_PARTS
+from crossread.reading.capitals import CALENDAR, NO_NAMES, PARTIES, Candidate, Words, is_ordinary
+
+# Below this the reader's word for a body is not enough against a plain plural noun.
+_SURE_BODY = 0.75
+# Below this the reader's word for a person is not enough for a lone word that no table of names has.
+_FAINT = 0.62
+# A member's party and state in brackets: "R-Ind.".
+_SEAT = re.compile(r"[RDI]-[A-Z][A-Za-z]*\.?(?=\W|$).*", re.S)
+_BEFORE_MONTHS = frozenset(
+    "in last next since until till early late mid mid- of by from this each every during before after on".split()
+)
+_NUMERAL = re.compile(r"X{1,3}(?:IX|IV|V?I{0,3})|VI{1,3}|I[XV]|II{1,2}")
+# A law's parts are no bodies, however a law writes them.
+_PARTS_OF_LAWS = frozenset(
+    "schedule section article amendment chapter annex appendix clause paragraph".split()
+)
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DIRECTIONS = frozenset(
+    "North South East West Central Northern Southern Eastern Western Non Pan".split()
+)
+_HALVES = frozenset(
+    "Anglo Afro Sino Franco Russo Indo Italo Hispano Euro Judeo Greco Serbo Pan Pro Anti".split()
+)
+
+
+def acronyms_of_things(page: Words, chosen: list[Candidate]) -> frozenset[str]:
+    """
+    Acronyms that the report defines for something that is no body: "rare earth metals (REM)".
+
+    An acronym is what its long form is: where that is none of the names found, and has no body's noun for a
+    head, the acronym is no name either. Neither is a long form in capitals that ends in a plain plural.
+    """
+    bodies = {
+        t
+        for c in chosen
+        if c.kind != "event" and not is_plural_of_things(page, c)
+        for t in range(c.first, c.last)
+    }
+    found = set()
+    for token in range(2, len(page.words) - 1):
+        acronym = page.words[token]
+        if page.words[token - 1] != "(" or page.words[token + 1] != ")" or not acronym.isupper():
+            continue
+        first = max(0, token - 1 - len(acronym))
+        spelt = page.words[first : token - 1]
+        if "".join(word[0] for word in spelt).upper() != acronym:
+            continue
+        head = spelt[-1].lower()
+        named = head in HEADS or head + "s" in HEADS or token - 2 in bodies
+        if head in EVENT_HEADS or not named:
+            found.add(acronym)
+            found.add(page.text(first, token - 1) if len(spelt) > 1 else acronym)
+    return frozenset(found)
+
+
+def is_plural_of_things(page: Words, candidate: Candidate) -> bool:
+    """Is a doubtful body only a term in capitals: "Used Solvent Residues", not "Harbour Pilots Union"?"""
+    last = page.words[candidate.last - 1]
+    plural = last.lower().endswith("s") and is_ordinary(last) and last.lower() not in HEADS
+    return plural and candidate.kind == "organization" and candidate.strength < _SURE_BODY
+
+
+def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool:
+    """Adjectives, peoples, days and the like are no mentions, whoever says so."""
+    text = page.text(candidate.first, candidate.last)
+    if candidate.last - candidate.first == 1:
+        word = page.words[candidate.first]
+        if word in PARTIES and candidate.kind == "organization":
+            return False
+        if word in PEOPLES and word not in COUNTRIES and word not in family:
+            return candidate.kind != "person" or _is_one_of_a_people(page, candidate.first)
+        if _SEAT.fullmatch(page.parse.text[page.parse.token_starts[candidate.first] :][:12]):
+            return True  # "R-Ind."
+        if word.lower() in CALENDAR and word in family:
+            return _is_dated(page, candidate.first)  # "May said" of Theresa May, but "in May"
+        if word in NO_NAMES or word.lower() in CALENDAR or len(word) == 1:
+            return True
+        if word[0].isdigit() or word.lower().rstrip(".") in POST_NOMINALS:
+            return True
+        if _NUMERAL.fullmatch(word) or (
+            word[-1] == "s" and word[:-1].lower() in ROLES | HONORIFICS
+        ):
+            return True  # "John, the XXIII"; "Popes"
+        numbered = page.words[candidate.last : candidate.last + 1]
+        if numbered and numbered[0].isdigit() and word.lower() in common_words():
+            return word not in KNOWN  # "Lap 12", "Room 4"
+        if word.lower().removesuffix(".") in HONORIFICS | TITLE_PARTS and word not in KNOWN:
+            return True
+        after = candidate.last + 1
+        if after < len(page.words) and page.words[after].isdigit() and page.glued(after):
+            return True  # "MX-20"
+        body = candidate.kind == "organization" and candidate.strength < 0.9
+        if body and word.lower() in common_words() and not word.isupper() and word not in KNOWN:
+            return word.lower() not in HEADS
+        if word in family:
+            return False
+        hidden = page.opens[candidate.first] or page.titled[candidate.first]
+        return hidden and not page.running[word] and page.small[word.lower()] > 0
+    words = page.lower[candidate.first : candidate.last]
+    if candidate.kind == "organization" and words[-1] in _PARTS_OF_LAWS and len(words) == 2:
+        return True  # "Third Schedule"
+    if candidate.kind == "person" and words[-1] in _WEEKDAYS:
+        return True  # "Early Sunday" at the head of a sentence
+    if all(w in CALENDAR or w.isdigit() for w in words):
+        return len(words) != 2
+    if text in PEOPLES or _is_people(text):
+        return True
+    peoples = all(w in PEOPLES or w in NO_NAMES for w in text.split())
+    return peoples and candidate.kind != "person"
+
+
+def _is_one_of_a_people(page: Words, token: int) -> bool:
+    """Does a word say what somebody is: "a Dane", "the Finn", "the 29-year-old Briton"?"""
+    before = page.lower[max(0, token - 1) : token]
+    return before in (["a"], ["an"], ["the"], ["old"], ["one"], ["fellow"])
+
+
+def faint_people(page: Words, found: list[Candidate]) -> frozenset[str]:
+    """
+    Lone words that the reader half took for people, with nothing in the report to bear it out.
+
+    What bears it out: a longer name with the word, a table of names, a title, a verb of saying beside it.
+    """
+    people = [c for c in found if c.kind == "person"]
+    whole = {word for c in people if c.last - c.first > 1 for word in page.words[c.first : c.last]}
+    surest: dict[str, float] = {}
+    for c in people:
+        word = page.words[c.first]
+        if c.last - c.first > 1 or word in whole or word in given_names() or word in surnames():
+            continue
+        beside = page.lower[max(0, c.first - 1) : c.first] + page.lower[c.last : c.last + 1]
+        borne_out = any(w in VERBS or w.removesuffix(".") in HONORIFICS | ROLES for w in beside)
+        surest[word] = max(surest.get(word, 0.0), 1.0 if borne_out else c.strength)
+    return frozenset(word for word, strength in surest.items() if strength < _FAINT)
+
+
+def _is_dated(page: Words, token: int) -> bool:
+    """Does a month's word that is also somebody's family name stand where a month stands?"""
+    before = page.lower[token - 1] if token else ""
+    after = page.lower[token + 1] if token + 1 < len(page.words) else ""
+    return before in _BEFORE_MONTHS or before[:1].isdigit() or after[:1].isdigit()
+
+
+def _is_people(text: str) -> bool:
+    """
+    True for a people of two words: "South Africans", "Anglo-Swedish".
+
+    >>> _is_people("West African"), _is_people("Franco-German"), _is_people("West Ham")
+    (True, True, False)
+    """
+    halves = text.replace("-", " ").split()
+    return len(halves) == 2 and halves[0] in _DIRECTIONS | _HALVES and halves[1] in PEOPLES
+
+
+def is_fragment(page: Words, candidate: Candidate, heads: frozenset[str]) -> bool:
+    """Is a name only a piece of an office or of a body that the report does not name in full?"""
+    words = range(candidate.first, candidate.last)
+    text = page.text(candidate.first, candidate.last)
+    if text in KNOWN or text in places() or candidate.kind == "person":
+        return False
+    if not all(page.lower[t] in common_words() for t in words):
+        return False
+    lower = [page.lower[t] for t in words]
+    office = page.words[candidate.last : candidate.last + 1]
+    if office and office[0][0].isupper() and office[0].lower() in ROLES and len(lower) > 1:
+        return not any(word in HEADS for word in lower)  # "Harbour Standards Commissioner"
+    if len(lower) == 1 and (
+        lower[0] in HEADS or lower[0] in PLACE_HEADS or lower[0] in EVENT_HEADS
+    ):
+        return lower[0] not in heads
+    before = page.lower[candidate.first - 1] if candidate.first else ""
+    headless = not any(word in HEADS or word in PLACE_HEADS for word in lower)
+    return headless and before in {"of", "and", "&", ",", "for"} and candidate.strength < 0.9
