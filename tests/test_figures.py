@@ -69,6 +69,49 @@ def test_tolls_of_two_bodies_that_each_counted_are_two_counters_and_no_conflict(
     assert found == [("25 people", "different_counter", "48 people")]
 
 
+def test_long_durations_and_many_times_are_rare_enough_to_be_one():
+    found, _, _ = relate(
+        "Jo Lind leaves the lighthouse after 25 years.",
+        "In her 25 years she lit the lamp a dozen times without a break.",
+        "Jo Lind lit it 12 times in a row.",
+    )
+    assert [relation for _, relation, _ in found] == ["same", "same"]
+
+
+def test_two_bounds_that_close_in_on_one_count_are_comparable():
+    found, figures, _ = relate(
+        "More than 960 had left the old harbour on Monday.",
+        "Only the crews stayed after nearly 1,000 left the harbour.",
+    )
+    assert figures[0].group == figures[1].group is not None
+    assert found[0][1] == "refines"
+
+
+def test_a_vague_count_joins_one_of_two_that_its_own_report_tells_apart():
+    _, figures, _ = relate(
+        "Scores of troops were killed when the old mill blew up.",
+        "The blast at the old mill killed 50 soldiers. A film from a base in the west showed a "
+        "fire in which, it was said, 35 soldiers had died.",
+    )
+    groups = {figure.quantity.low: figure.group for figure in figures}
+    assert groups[40] == groups[50] is not None
+    assert groups[35] is None
+
+
+def test_women_are_not_set_against_women_and_children():
+    found, _, _ = relate(
+        "The captors freed 17 women on the coast.",
+        "The captors freed at least 40 women and children on the coast.",
+        days=["2030-05-02", "2030-05-03"],
+    )
+    assert [relation for _, relation, _ in found] == ["different_scope"]
+
+
+def test_some_of_the_things_named_before_are_a_part_of_them():
+    found, _, _ = relate("At least 85 roof raids were counted. Two of the raids hit clinics.")
+    assert found == [("Two", "part_of", "At least 85 roof raids")]
+
+
 def test_a_later_higher_toll_supersedes_the_earlier_one():
     found, figures, _ = relate(
         "The mine blast killed 25 people on the hill.",
@@ -156,7 +199,7 @@ def test_no_quantities_give_no_relations():
         ("more than 31 goats", 31, float("inf")),
         ("up to 31 goats", 0, 31),
         ("between 20 and 31 goats", 20, 31),
-        ("hundreds of goats", 200, 1000),
+        ("hundreds of goats", 160, 1000),
     ],
 )
 def test_what_words_allow_is_an_interval(words, low, high):

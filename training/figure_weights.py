@@ -40,6 +40,7 @@ PRIOR: dict[str, float] = {
     "same bearer": 4.0, "other bearer": -3.0, "bearer unknown": -1.5, "other age": -2.0,
     "kind age": 1.0, "kind share": 0.5, "kind money": 1.0, "same class of a time": 2.0,
     "same noun of a time": 2.0, "other noun of a time": -1.0, "other noun of a share": 1.5,
+    "same long time": 1.0, "two bounds close in on one": 1.5, "rivals in one report": -1.5,
 }  # fmt: skip
 
 Row = tuple[str, bool, dict[str, float]]  # cluster, in one group, signs

@@ -20,6 +20,7 @@ from crossread.comparing.sides import (
     Side,
     alike,
     distance_of,
+    interval,
     same_value,
     value_of,
 )
@@ -57,6 +58,32 @@ def _bounds(rough: Side, fine: Side) -> bool:
     if rough.quantity.bound not in _ONE_SIDED or value <= 12 or fine.quantity.bound in _ONE_SIDED:
         return False
     return 0.97 * value <= bound <= 1.03 * value and _distinct(fine) >= 0.8
+
+
+def _close_in(under: Side, over: Side) -> bool:
+    """True for "more than 960" beside "nearly 1,000": two bounds with one figure between them."""
+    floor, ceiling = value_of(under), value_of(over)
+    rising = under.quantity.bound in ("at_least", "more_than") and not under.vague
+    falling = over.nearly or over.quantity.bound in ("at_most", "less_than")
+    return rising and falling and 12 < floor <= ceiling <= 1.1 * floor
+
+
+def _is_long(left: Side, right: Side) -> bool:
+    """True for "25 years" twice or "a dozen times" twice: durations and repeats are mostly short."""
+    printed = left.quantity.low if left.quantity.low is not None else left.quantity.high
+    return (
+        left.kind in ("time", "times")
+        and left.quantity.unit == right.quantity.unit
+        and (printed or 0.0) >= 12
+    )
+
+
+def _rivals(left: Side, right: Side) -> bool:
+    """True for two counts of one report that exclude each other: it tells them apart for a reason."""
+    if left.report != right.report or left.kind != "count" or left.earlier or right.earlier:
+        return False
+    a, b = interval(left), interval(right)
+    return not (left.vague or right.vague) and (a[0] > b[1] or b[0] > a[1])
 
 
 def _noun_sign(left: Side, right: Side) -> str:
@@ -99,6 +126,8 @@ def _value_signs(left: Side, right: Side, noun: str) -> Iterator[str]:
     if same_value(left, right):
         if _distinct(left) < 0.3:
             yield "same small value"
+        if _is_long(left, right):
+            yield "same long time"
     elif left.kind == "age" and distance > 1.0:
         yield "other age"
     elif left.vague or right.vague:
@@ -119,6 +148,8 @@ def _value_signs(left: Side, right: Side, noun: str) -> Iterator[str]:
     precise = min(_distinct(left), _distinct(right)) >= 0.8
     if measured and not same_value(left, right) and distance > 1.1 and precise:
         yield "both precise and apart"
+    if _close_in(left, right) or _close_in(right, left):
+        yield "two bounds close in on one"
     if _changed(left, right) or _changed(right, left):
         yield "from one to the other"
     if left.kind == "share" and abs(value_of(left) + value_of(right) - 100) < 0.01:
@@ -182,6 +213,8 @@ def _frame_signs(left: Side, right: Side) -> Iterator[str]:
         yield "other place"
     if left.report == right.report:
         yield "same report"
+        if _rivals(left, right):
+            yield "rivals in one report"
         if left.sentence == right.sentence:
             yield "same sentence"
     if left.kind == "age":
@@ -216,6 +249,8 @@ WEIGHTS: dict[str, float] = {
     # missing context and no more.
     "both the toll": 1.0,
     "kind money": 1.3,
+    "two bounds close in on one": 1.3,
+    "same long time": 1.2,
     "as many people": 0.8,
     "near value": 0.7,
     "other modifiers": 0.4,
@@ -244,6 +279,7 @@ WEIGHTS: dict[str, float] = {
     "one is of the past": -0.9,
     "other noun of a time": -1.0,
     "a person and people": -1.0,
+    "rivals in one report": -1.0,
     "bearer unknown": -1.3,
     "both precise and apart": -1.4,
     "bias": -1.4,

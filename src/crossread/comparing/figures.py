@@ -11,6 +11,7 @@ Wrong on: figures that differ for a reason neither report prints, and correction
 without saying so on the same day.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -90,6 +91,15 @@ def _agreeing(left: Side, right: Side) -> Verdict | None:
     return "refines", f"{_said(narrow)} lies within {_said(wide)}", narrow is right
 
 
+_JOINED_NOUN = re.compile(r"\b([a-z]+)\s+(?:and|or)\s+[a-z]+$", re.IGNORECASE)
+
+
+def _companions(side: Side) -> str:
+    """The noun that a count of people has beside its last: "women" in "40 women and children"."""
+    joined = _JOINED_NOUN.search(side.words)
+    return joined[1].lower() if joined else ""
+
+
 def _scope_differs(left: Side, right: Side) -> str:
     """In what the two count other things, in words; empty when nothing printed tells them apart."""
     if left.narrowed != right.narrowed:
@@ -99,6 +109,8 @@ def _scope_differs(left: Side, right: Side) -> str:
         return f"one counts {left.noun}, the other {right.noun}"
     if left.act and right.act and left.act != right.act:
         return "they count different events"
+    if left.person and right.person and _companions(left) != _companions(right):
+        return "one counts more kinds of people"
     here, there = left.quantity.scope.place, right.quantity.scope.place
     if left.kind in ("rate", "share") and here and there and here != there:
         return f"one is for {here}, the other for {there}"

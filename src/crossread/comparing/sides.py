@@ -394,6 +394,7 @@ _CLOSE_ABOVE = re.compile(
     r"\b(?:slightly|just|a\s+bit|a\s+little)\s+(?:more|over|above|past|higher)\b", re.I
 )
 _EVER = float("inf")
+_VAGUE_FLOOR = 0.8  # nobody who says "scores" has counted forty
 
 
 def _vague_top(floor: float) -> float:
@@ -405,12 +406,12 @@ def interval(side: Side) -> tuple[float, float]:
     """
     The values a figure's words allow, in the base unit of its kind.
 
-    "About" allows a tenth on either side, "nearly" an eighth below; a vague plural allows up to the
-    next power of ten.
+    "About" allows a tenth on either side, "nearly" an eighth below; a vague plural allows a fifth
+    below what it names and up to the next power of ten.
     """
     bound, low, high = side.quantity.bound, side.low, side.high
     if side.vague:
-        return (low or 0.0), _vague_top(low or 0.0)
+        return _VAGUE_FLOOR * (low or 0.0), _vague_top(low or 0.0)
     if bound in ("at_least", "more_than"):
         return (low or 0.0), 1.1 * (low or 0.0) if side.slightly else _EVER
     if bound in ("at_most", "less_than"):

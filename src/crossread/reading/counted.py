@@ -35,7 +35,7 @@ _ACTIVE = frozenset("kills kill die dies flee flees".split())
 _FORWARD, _BACKWARD = 26, 6
 
 _PART_BEFORE = re.compile(
-    r"\b(?:including|includes?|included|among\s+(?:them|those|the\s+\w+)|of\s+(?:whom|them|these|those|which)|comprising|made\s+up\s+of|"
+    r"\b(?:including|includes?|included|among\s+(?:them|(?:those|the)\s+\w+)|of\s+(?:whom|them|these|those|which)|comprising|made\s+up\s+of|"
     r"consisting\s+of|composed\s+of)(?:\s*(?:were|are|was|at\s+least))?[\s,:]*$",
     re.IGNORECASE,
 )
@@ -284,6 +284,7 @@ def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[
 
 
 _THEM_REACH = 240  # characters back to the figure that "them" can mean
+_NAMED_REACH = 600  # the same where the noun is named again
 
 
 def _antecedent(figures: list[Figure], index: int) -> int | None:
@@ -297,10 +298,32 @@ def _antecedent(figures: list[Figure], index: int) -> int | None:
     return None
 
 
+_OF_NAMED = re.compile(r"\s+of\s+(?:the|those|these)\s+(?P<named>[a-z-]+(?:\s+[a-z-]+)?)\b")
+
+
+def _named_again(text: str, figures: list[Figure], index: int) -> int | None:
+    """The figure that "two of the raids" are of: the last larger count of raids."""
+    of = _OF_NAMED.match(text, figures[index].span.end)
+    if not of:
+        return None
+    named = {singular(word) for word in of["named"].split()}
+    for other in range(index - 1, -1, -1):
+        head, larger = figures[other].head, figures[other].high > figures[index].high
+        if figures[index].span.start - figures[other].span.end > _NAMED_REACH:
+            return None
+        if head and larger and singular(head.of(text).lower()) in named:
+            return other
+    return None
+
+
 def _of_those(text: str, figures: list[Figure], acts: list[str], index: int) -> int | None:
     """The figure that "23 of those hurt" is a part of: the last larger one of the same act."""
     figure = figures[index]
     words = figure.span.of(text)
+    if figure.sort == "count" and figure.head is None:
+        whole = _named_again(text, figures, index)
+        if whole is not None:
+            return whole
     if figure.sort != "count" or not _OF_THOSE.search(words):
         return None
     if words.lower().endswith(("them", "whom", "which")):
@@ -485,7 +508,7 @@ def _explain_one(
         low=None if figure.bound in ("at_most", "less_than") else figure.low,
         high=None if figure.bound in ("at_least", "more_than") else figure.high,
         bound=figure.bound,
-        unit=figure.unit or noun.split(" ")[-1],
+        unit=figure.unit or (figure.head.of(text) if figure.head else noun.split(" ")[-1]),
         counts=like.counts if like else counts,
         head=head
         or measured

@@ -7,6 +7,7 @@ happen to stand beside.
 
 import re
 
+from crossread.lexicon.acts import PERSONS
 from crossread.reading.hedged import (
     DONE_TO,
     FROM,
@@ -16,7 +17,7 @@ from crossread.reading.hedged import (
     Number,
 )
 from crossread.reading.measures import PER, Sense, of_phrase, with_rate
-from crossread.reading.nouns import NounPhrase, Words, noun_phrase
+from crossread.reading.nouns import NounPhrase, Words, noun_phrase, singular
 
 _OF_THEM = re.compile(
     r"\s+of\s+(?:them|whom|which|(?:those|these|the)(?:\s+(?:injured|hurt|wounded|dead|killed|arrested|detained|missing|victims))?\b(?!\s+\d))"
@@ -29,6 +30,18 @@ _COMPOUND = re.compile(
     r"[-‐‑](?P<noun>member|strong|person|man|woman|seat|seater|bed|bedroom|room|storey|story|floor|vehicle|wheeler|wheel|car|ship|nation|country|page|point|vote|part|acre|hectare|barrel|tier|run|goal)s?\b",
     re.IGNORECASE,
 )
+
+
+def _with_companions(words: Words, phrase: NounPhrase) -> NounPhrase:
+    """The phrase with a second kind of people under one number: "40 women and children"."""
+    both = phrase.last + 1
+    if words.lower[phrase.last : both] not in (["and"], ["or"]) or both >= len(words.words):
+        return phrase
+    heads = (words.lower[phrase.head], words.lower[both])
+    people = all(word != singular(word) and singular(word) in PERSONS for word in heads)
+    if words.heads and words.heads[both] != phrase.head:
+        people = False  # "12 soldiers and rebels clashed" with a subject of its own
+    return NounPhrase(phrase.first, both + 1, phrase.head) if people else phrase
 
 
 def as_count(words: Words, number: Number, numeral_token: int) -> Sense | None:
@@ -51,6 +64,7 @@ def as_count(words: Words, number: Number, numeral_token: int) -> Sense | None:
     if number.vague:
         phrase = of_phrase(words, number.end)
         if phrase:
+            phrase = _with_companions(words, phrase)
             return Sense(words.ends[phrase.last - 1], "count", "", 1.0, phrase)
     end = number.end
     more = _MORE.match(text, end)
@@ -63,6 +77,7 @@ def as_count(words: Words, number: Number, numeral_token: int) -> Sense | None:
     single = number.low == number.high == 1
     phrase = noun_phrase(words, first, plural=not single, numeral=numeral_token)
     if phrase and phrase.last > first:
+        phrase = _with_companions(words, phrase)
         return Sense(with_rate(text, words.ends[phrase.last - 1]), "count", "", 1.0, phrase)
     if more and more["word"].lower() == "others":
         other = words.at(more.start("word"))
