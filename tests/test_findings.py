@@ -12,7 +12,7 @@ from crossread.comparing.anonymous import anonymous_in
 from crossread.comparing.dating import date_reports
 from crossread.comparing.figure_contrasts import compare_values, reach
 from crossread.comparing.matrix import breaks_off
-from crossread.comparing.name_contrasts import spelled_apart
+from crossread.comparing.name_contrasts import spelled_apart, spelled_freely
 from crossread.comparing.placing import ON_AN_INFERRED_DAY
 from crossread.comparing.time_contrasts import compare_times, is_guessed
 from crossread.comparing.topics import topic_of, word_topic
@@ -20,6 +20,7 @@ from crossread.model import Document, Place, Quantity, Report, Time
 from crossread.reading.read import read_documents
 from crossread.running.pipeline import compare
 from crossread.spans import SourceMap, Span
+from crossread.telling.views import fold_findings
 
 CASES = Path(__file__).parent / "cases" / "findings"
 ROWS = [
@@ -192,6 +193,64 @@ def test_times_stand_to_each_other(left, right, stand):
 )
 def test_only_a_spelling_that_another_hand_would_not_choose_is_a_difference(left, right, apart):
     assert (spelled_apart(left, right) is not None) == apart
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "freely"),
+    [
+        ("Morsi", "Mursi", True),
+        ("Omar Haddad", "Umar Hadad", True),
+        ("Anton Belmarijan", "Anton Belmarjan", False),
+        ("Talal Barazi", "Talal al-Barazi", False),
+        ("Dave Kerr", "David Kerr", False),
+        ("Anna Lind", "Peter Lind", False),
+    ],
+)
+def test_other_vowels_are_another_way_of_writing_a_name(left, right, freely):
+    assert (spelled_freely(left, right) is not None) == freely
+
+
+def test_a_name_written_freely_is_told_once_with_who_writes_it_how():
+    story, texts = story_of(
+        "Bridge\n\nMinister Omar Hadad opened the bridge at Arden on Monday.",
+        "Arden\n\nOmar Hadad, the minister, opened a bridge at Arden. Hadad spoke for an hour.",
+        "Opening\n\nUmar Haddad came to Arden on Monday to open the bridge.",
+    )
+    [finding] = [f for f in story.findings if "is spelled in two ways" in f.why]
+    assert finding.kind == "agree"
+    assert "“Omar Hadad” (Outlet 1 and Outlet 2)" in finding.why
+    assert "“Umar Haddad” (Outlet 3)" in finding.why
+    assert words(finding, texts) == ["Omar Hadad", "Omar Hadad", "Umar Haddad"]
+
+
+PIERS = (
+    "Pier\n\nThe harbour board closed the north pier of Arden on Monday because of cracks in its oak beams. "
+    "The mayor of Arden opened a new school on Sunday.",
+    "Arden\n\nThe harbour board closed the north pier of Arden on Monday. Potato prices doubled in Oss.",
+)
+
+
+def test_a_detail_is_quoted_as_a_phrase_that_stands_by_itself():
+    story, _ = story_of(*PIERS)
+    [why] = [f.why for f in story.findings if f.kind == "refine"]
+    assert "“because of cracks in its oak beams”" in why
+
+
+def test_agreement_is_shown_in_one_row_with_the_detail_of_its_point():
+    story, _ = story_of(*PIERS)
+    shown = fold_findings(story.findings)
+    kinds = {f.id: f.kind for f in story.findings}
+    folded = {f.id for f in story.findings} - {f.id for f in shown}
+    assert folded
+    assert {kinds[one] for one in folded} == {"agree"}
+    for one in (f for f in story.findings if f.id in folded):
+        assert any(one.why in f.why and set(one.places) <= set(f.places) for f in shown)
+
+
+def test_findings_on_one_point_follow_each_other():
+    story, _ = story_of(*TWO)
+    topics = [f.topic for f in story.findings if f.kind != "single_source"]
+    assert topics == sorted(topics, key=topics.index)
 
 
 _NUMBERS = st.integers(min_value=0, max_value=1000)

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossread.comparing.alignment import align
-from crossread.comparing.points import compare_claims, find_points, group_claims
+from crossread.comparing.points import LIMITS, compare_claims, find_points, group_claims
 from crossread.model import Document, Report, Story
 from crossread.reading.read import read_documents
 from crossread.spans import SourceMap
@@ -55,6 +55,21 @@ def test_a_point_joins_different_reports_and_no_claim_stands_in_two():
         assert first.unit.report != second.unit.report
         told = [s.unit.report for s in point.strands]
         assert max(told.count(report) for report in told) <= 2
+
+
+def test_every_sentence_of_a_point_is_tied_to_one_of_another_report():
+    readings = read(LEFT, RIGHT, LEFT.replace("Sunday", "Sunday night"))
+    comparison = compare_claims(readings, align(readings))
+    points = find_points(comparison)
+    assert any(len(point.strands) > 2 for point in points)
+    for point in points:
+        for strand in point.strands[2:]:
+            ties = [
+                comparison.alignment.likeness(strand.unit.index, other.unit.index)
+                for other in point.strands
+                if other.unit.report != strand.unit.report
+            ]
+            assert max(ties) >= LIMITS.tie
 
 
 def test_the_frame_of_a_remark_is_no_claim_of_the_story():

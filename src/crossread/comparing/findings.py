@@ -183,6 +183,8 @@ def _from_claims(
         if not shares_matter(group):
             continue
         units = tuple(member.unit for member in group.members)
+        shown = [contrast for look in (find_agreement, find_detail) if (contrast := look(group))]
+        topic = _topic_in(group, shown[0].places) if shown else None
         for look in DIFFERENCES:
             contrast = look(group)
             if contrast is not None:
@@ -191,10 +193,7 @@ def _from_claims(
         on_time = contrast_times(group, times)
         if on_time is not None:
             found.append(Candidate(on_time, units, "time"))
-        for look in (find_agreement, find_detail):
-            contrast = look(group)
-            if contrast is not None:
-                found.append(Candidate(contrast, units, "text", _topic_in(group, contrast.places)))
+        found += [Candidate(contrast, units, "text", topic) for contrast in shown]
     return found
 
 
@@ -299,6 +298,12 @@ def _choose(found: list[tuple[Finding, dict[str, float]]]) -> list[Finding]:
     return kept
 
 
+def _by_point(kept: list[Finding]) -> list[Finding]:
+    """Findings with those on one point in a row, where the weightiest of them stands."""
+    first = {finding.topic: number for number, finding in reversed(list(enumerate(kept)))}
+    return sorted(kept, key=lambda finding: first[finding.topic])
+
+
 def find_findings(
     readings: tuple[Reading, ...], story: Story, published: Sequence[Published] = ()
 ) -> tuple[tuple[Finding, ...], tuple[MatrixRow, ...]]:
@@ -314,7 +319,7 @@ def find_findings(
     alone = [
         replace(one, why=_by_outlet(names, one.why)) for one in find_alone(readings, comparison)
     ]
-    found = _choose(candidates) + alone
+    found = _by_point(_choose(candidates)) + alone
     numbered = [replace(one, id=f"f{number}") for number, one in enumerate(found, start=1)]
     days = {
         reading.document.report.id: date.value

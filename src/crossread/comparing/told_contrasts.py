@@ -4,17 +4,19 @@ What reports tell alike, and the detail that one of them has and the others lack
 Gets wrong: detail that is only another way of saying the same.
 """
 
+import math
+
 from crossread.comparing.clash_contrasts import negated_apart
 from crossread.comparing.contrasts import VERY_ALIKE, Contrast, Group, Member, list_outlets, outlet
 from crossread.comparing.likeness import Term, bag, likeness
+from crossread.comparing.name_contrasts import sound_of
 from crossread.language.parse import Parse
-from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.word_families import family_of
 from crossread.spans import Span
 
 _SAME = 0.35  # likeness of two claims from which their reports tell one thing
 _IN_ALIKE = 0.4  # likeness of their sentences below which the claims must be very alike
-_LONGEST_PHRASE = 12  # words of a detail that a reason quotes
+_LONGEST_PHRASE = 14  # words of a detail that a reason quotes
 _LITTLE = 0.4  # weight of the words that two sentences must share beside names
 _MATTER = 0.8  # the same for two claims that tell one thing
 _NEAR = 0.3  # likeness of two claims, and of their sentences, from which detail is about the point
@@ -38,72 +40,83 @@ def _reach(member: Member) -> list[Span]:
 
 
 def _extra(group: Group, member: Member) -> list[Term]:
-    """The terms of a member's claim that no other report of the group has in its sentences."""
-    known = {
-        term.form
+    """
+    The terms of a member's claim that no other report of the group has in its sentences.
+
+    A name that another report has in other vowels is no extra.
+    """
+    theirs = [
+        (term, other.reading.parse.word(term.token))
         for other in group.members
         if other.report != member.report
         for term in other.unit.terms
-    }
+    ]
+    known = {term.form for term, _ in theirs}
+    names = {sound_of(word) for term, word in theirs if term.kind == "name"}
     terms = {t.token: t for span in _reach(member) for t in member.terms_in(span)}
-    return [term for _, term in sorted(terms.items()) if term.form not in known]
+    return [
+        term
+        for _, term in sorted(terms.items())
+        if term.form not in known
+        and not (term.kind == "name" and sound_of(member.reading.parse.word(term.token)) in names)
+    ]
 
 
-# Relations of words that belong to the word they hang on: what a phrase must not lose.
-_BOUND = frozenset("compound amod det nummod flat case nmod aux cop mark advmod appos neg".split())
-
-
-_BEFORE_HEAD = frozenset("compound amod det nummod case nmod:poss".split())
 # Words that tie a phrase to what a reason leaves out: "that | a general had gone".
 _JOINING = frozenset("that and but or which who".split())
+_SHORTEST_PHRASE = 3
+_READS_ALONE = 5  # words; a shorter phrase says less by itself: "similar", "to 14"
+_PER_WORD = 0.06  # weight that a word must bring to make a longer phrase worth quoting
 
 
-def _whole(parse: Parse, first: int, last: int, bounds: range) -> tuple[int, int]:
-    """A run of tokens widened by the words that belong to its own at either end."""
-    if parse.has_trees:
-        while first > bounds.start and last - first < _LONGEST_PHRASE + 4:
-            relation = parse.relations[first - 1].split(":")[0]
-            if relation not in _BOUND or not first <= int(parse.heads[first - 1]) < last:
-                break
-            first -= 1
-        while last < bounds.stop and last - first < _LONGEST_PHRASE + 4:
-            relation = parse.relations[last].split(":")[0]
-            if relation not in _BOUND | {"obj"} or not first <= int(parse.heads[last]) <= last + 1:
-                break
-            last += 1
-        head = int(parse.heads[last - 1])
-        if parse.relations[last - 1] in _BEFORE_HEAD and last <= head < min(last + 3, bounds.stop):
-            last = head + 1  # "35 civilians and four | soldiers"
-        if first + 1 < last and parse.word(first).lower() in _JOINING:
-            first += 1
-        return first, last
-    for _ in range(3):  # "to defend", "in the northern": the small words before belong to it
-        if first > bounds.start and parse.word(first - 1).lower() in FUNCTION_WORDS:
-            first -= 1
+def _trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
+    """A stretch of tokens without marks at its ends and without the word that ties it on."""
+    while first < last and not parse.word(first)[0].isalnum():
+        first += 1
+    while last > first + 1 and not parse.word(last - 1)[-1].isalnum():
+        last -= 1
+    if first + 1 < last and parse.word(first).lower() in _JOINING:
+        first += 1
     return first, last
 
 
+def _phrases(parse: Parse, bounds: range) -> list[tuple[int, int]]:
+    """The stretches of some tokens that can be quoted by themselves: what hangs on one word."""
+    if not parse.has_trees:
+        return [(first, min(first + _LONGEST_PHRASE, bounds.stop)) for first in bounds]
+    found = []
+    for token in bounds:
+        first, last = parse.subtree(token)
+        first, last = max(first, bounds.start), min(last, bounds.stop)
+        if _SHORTEST_PHRASE <= last - first <= _LONGEST_PHRASE:
+            found.append((first, last))
+    return found
+
+
 def _phrase(member: Member, extra: list[Term], weights: dict[str, float]) -> str:
-    """The stretch of a claim that holds most of what a member alone has, or a short claim whole."""
+    """The stretch of a claim that holds most of what a member alone has, and little else."""
     parse = member.reading.parse
     reach = [
         span
         for span in _reach(member)
         if any(span.start <= int(parse.token_starts[t.token]) < span.end for t in extra)
     ]
-    bounds = parse.tokens_in(
-        Span(min(span.start for span in reach), max(span.end for span in reach))
-    )
-    if len(bounds) <= _LONGEST_PHRASE:
-        return " ".join(parse.span(bounds.start, bounds.stop).of(parse.text).split())
-    best: tuple[float, list[Term]] = (0.0, extra[:1])
-    for i, first in enumerate(extra):
-        run = [t for t in extra[i:] if t.token - first.token < _LONGEST_PHRASE]
-        weight = sum(weights.get(t.form, 1.0) for t in run)
-        if weight > best[0] + 1e-9:
-            best = (weight, run)
-    first_token, last_token = _whole(parse, best[1][0].token, best[1][-1].token + 1, bounds)
-    return " ".join(parse.span(first_token, last_token).of(parse.text).split())
+    start, end = min(span.start for span in reach), max(span.end for span in reach)
+    bounds = parse.tokens_in(Span(start, end))
+    stretches = _phrases(parse, bounds) or [(bounds.start, bounds.stop)]
+    worth = {t.token: weights.get(t.form, 1.0) for t in extra}
+    telling = {t.token for t in member.unit.terms}
+
+    def rank(stretch: tuple[int, int]) -> tuple[float, int]:
+        inside = range(*stretch)
+        own = sum(token in worth for token in inside)
+        share = math.sqrt(own / max(1, sum(token in telling for token in inside)))
+        alone = min(1.0, len(inside) / _READS_ALONE)
+        held = sum(worth.get(token, 0.0) for token in inside)
+        return held * share * alone - _PER_WORD * len(inside), -stretch[0]
+
+    first, last = _trimmed(parse, *max(stretches, key=rank))
+    return " ".join(parse.span(first, last).of(parse.text).split())
 
 
 # Words of who speaks and in what office: two claims that share no more are about one person, not
@@ -203,6 +216,6 @@ def find_detail(group: Group) -> Contrast | None:
     phrase = _phrase(member, extra, weights)
     places = tuple(sorted({m.place for m in group.members}))
     others = list_outlets([m.reading for m in group.members if m.report != member.report])
-    tell = "tells" if len({m.report for m in group.members}) == 2 else "tell"
-    why = f"Only {outlet(member.reading)} has “{phrase}”; {others} {tell} of it without that."
+    do = "does" if len({m.report for m in group.members}) == 2 else "do"
+    why = f"{outlet(member.reading)} adds “{phrase}”, which {others} {do} not have."
     return Contrast("refine", why, places)

@@ -14,6 +14,7 @@ import msgspec
 from crossread.comparing.lineage import describe_lineage
 from crossread.model import (
     Digest,
+    Finding,
     Place,
     QuantityRelation,
     QuoteDifference,
@@ -460,6 +461,7 @@ def view_story(digest: Digest, story: Story) -> StoryView:
     citer = _Citer(digest)
     named = _Named(story)
     names = {entity.id: entity.name for entity in story.entities}
+    findings = fold_findings(story.findings)
     view = StoryView(
         id=story.id,
         title=story.title,
@@ -469,7 +471,7 @@ def view_story(digest: Digest, story: Story) -> StoryView:
             if reading.document.report.id in story.reports
         ),
         brief=_brief_view(story, citer),
-        findings=_finding_views(story, citer, named),
+        findings=_finding_views(findings, citer, named),
         figures=_figure_views(story, citer, names),
         quotes=_quote_views(story, citer, names, named),
         people=_person_views(story, citer),
@@ -478,7 +480,7 @@ def view_story(digest: Digest, story: Story) -> StoryView:
             for row in story.timeline
         ),
         citations=(),
-        matrix=_matrix_views(story, citer),
+        matrix=_matrix_views(story, findings, citer),
         differences=story.quote_differences,
         relations=story.quantity_relations,
         shared=tuple(
@@ -498,13 +500,38 @@ def _brief_view(story: Story, citer: _Citer) -> tuple[SectionView, ...]:
     return tuple(SectionView(title, tuple(rows)) for title, rows in sections.items())
 
 
-def _finding_views(story: Story, citer: _Citer, named: _Named) -> tuple[FindingView, ...]:
+def fold_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """
+    Findings as they are shown: what reports agree on stands in one row with the detail one of them adds.
+
+    Both speak of one point in the same sentences, and a reader need not read those twice.
+    """
+    details = [finding for finding in findings if finding.kind == "refine"]
+    holding: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.kind == "agree":
+            for detail in details:
+                if finding.topic == detail.topic and set(finding.places) <= set(detail.places):
+                    holding.setdefault(detail.id, finding)
+    folded = {finding.id for finding in holding.values()}
+    return tuple(
+        msgspec.structs.replace(finding, why=f"{holding[finding.id].why} {finding.why}")
+        if finding.id in holding
+        else finding
+        for finding in findings
+        if finding.id not in folded
+    )
+
+
+def _finding_views(
+    findings: tuple[Finding, ...], citer: _Citer, named: _Named
+) -> tuple[FindingView, ...]:
     return tuple(
         FindingView(
             f.id, f.kind, KIND_WORDS[f.kind], f.topic, f.why, f.reports, f.independent_origins,
             f.origins_why, citer.cite_all(f.places), named.inside(f.places),
         )
-        for f in story.findings
+        for f in findings
     )  # fmt: skip
 
 
@@ -550,7 +577,10 @@ def _person_views(story: Story, citer: _Citer) -> tuple[PersonView, ...]:
     )  # fmt: skip
 
 
-def _matrix_views(story: Story, citer: _Citer) -> tuple[MatrixView, ...]:
+def _matrix_views(
+    story: Story, findings: tuple[Finding, ...], citer: _Citer
+) -> tuple[MatrixView, ...]:
+    shown = {finding.id for finding in findings}
     return tuple(
         MatrixView(
             row.topic,
@@ -561,6 +591,7 @@ def _matrix_views(story: Story, citer: _Citer) -> tuple[MatrixView, ...]:
             row.finding,
         )
         for row in story.matrix
+        if row.finding in shown
     )
 
 
