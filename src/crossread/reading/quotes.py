@@ -381,6 +381,8 @@ class _Place:
             if cue.verb is not None and cue.verb.tense == "gerund":
                 return None
             phrase = phrase_after(page, cue.last, self.right_end)
+            if phrase is not None and phrase[1] < len(page.words) and page.inside[phrase[1]] >= 0:
+                return None  # 'a "farce", says the draft "must go"': the draft is spoken of
             return Voice(phrase, cue) if phrase else None
         phrase = phrase_before(page, cue.first, start)
         if phrase is not None and phrase[0] <= start + 1:

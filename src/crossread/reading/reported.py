@@ -12,9 +12,10 @@ nobody need have spoken them.
 
 from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE, UTTERANCES, VERBS
 from crossread.lexicon.stems import IRREGULAR
-from crossread.reading.page import REACH, Cue, Page, Phrase, Voice, is_auxiliary
+from crossread.reading.page import REACH, Cue, Page, Phrase, Voice, is_auxiliary, is_headline
 from crossread.reading.sayings import find_cues
-from crossread.reading.subjects import phrase_after, phrase_before, voice_of_cue
+from crossread.reading.speakers import BODY_NOUNS, PERSON_NOUNS, PLURAL_NOUNS, describe
+from crossread.reading.subjects import has_finite_verb, phrase_after, phrase_before, voice_of_cue
 
 Content = tuple[Phrase, Voice, bool]  # tokens of the words, whose they are, whether they go on
 
@@ -42,6 +43,8 @@ _PASTS = frozenset(
 )
 # Adverbs that begin a clause as often as they follow a verb: "said all of its ships had passed".
 _OPEN_CLAUSES = frozenset("all both only even still now just never".split())
+# What comes before an auxiliary where an object stands behind the verb: "noted the man who was".
+_NO_CLAUSE = frozenset("that which who to while when after before as".split())
 # Times of one word that stand between "said" and its clause.
 _TIME_WORDS = frozenset(
     "earlier later yesterday today recently previously monday tuesday wednesday thursday friday "
@@ -49,11 +52,16 @@ _TIME_WORDS = frozenset(
 )
 _REMARKS = frozenset("remarks comments twitter facebook instagram telegram".split())
 _FEWEST_WORDS = 2
+# Whose findings are statements.
+_FINDERS = frozenset(
+    "court judge judges jury panel inquiry tribunal commission committee report study poll survey "
+    "review investigation investigators researchers scientists ombudsman audit".split()
+)
 _SHORT = 4  # tokens: a content of a time alone is none
 _CUES_AHEAD = 8  # verbs of saying a reported clause is read against
 _NEAR = 6  # tokens: a second verb of saying this near passes the first one's words on
 # A content clause that is quoted for the greater part stands in the ledger as the quotation alone.
-_MOSTLY_QUOTED = 0.6
+_MOSTLY_QUOTED = 0.9
 # Verbs that go on from an earlier one with the same subject: "said ... and added ...".
 _GOING_ON = frozenset(
     "say add tell warn insist argue claim deny promise pledge vow suggest note decline refuse "
@@ -88,7 +96,9 @@ def _leads_to_marks(page: Page, token: int, last: int) -> bool:
 
 
 def _clause_like(page: Page, first: int, last: int) -> bool:
-    """Does a stretch hold a verb, as far as word forms tell?"""
+    """Does a stretch hold a verb, by the reader's tags or as far as word forms tell?"""
+    if page.tags and not is_headline(page, first):
+        return has_finite_verb(page, first, last)
     for token in range(first, last):
         word = page.lower[token]
         if (
@@ -129,7 +139,7 @@ def _in_sentence(
     covered = first  # words before this token are taken
     cues = find_cues(page, first, last)
     for number, cue in enumerate(cues):
-        if cue.first < covered or not _speaks(cue, wide) or _is_infinitive(page, cue):
+        if cue.first < covered or not _speaks(page, cue, wide) or _is_infinitive(page, cue):
             continue
         following = cues[number + 1 : number + 1 + _CUES_AHEAD]
         contents = _contents(page, cue, following, max(first, covered), last)
@@ -152,13 +162,18 @@ def _is_infinitive(page: Page, cue: Cue) -> bool:
     """Is a verb an infinitive that nobody need have carried out ("failed to say" counts as said)?"""
     if cue.verb is None or cue.verb.tense != "base" or page.lower[cue.first - 1] != "to":
         return False
+    if cue.verb.lemma in {"admit", "concede", "acknowledge"}:
+        return page.lower[cue.first - 2] not in {"had", "has", "forced", "obliged", "compelled"}
     withheld = cue.verb.lemma in {"say", "tell", "confirm", "reveal", "disclose", "explain"}
     return cue.first < 2 or not withheld or page.lower[cue.first - 2] not in BEFORE_INFINITIVE
 
 
-def _speaks(cue: Cue, wide: bool) -> bool:
+def _speaks(page: Page, cue: Cue, wide: bool) -> bool:
     if cue.verb is None:
         return True
+    if cue.verb.lemma == "find" and not wide:
+        phrase = phrase_before(page, cue.first, page.starts[cue.first])
+        return phrase is not None and not _FINDERS.isdisjoint(page.lower[slice(*phrase)])
     return wide or cue.verb.sort in {"say", "tell", "state", "ask", "refuse", "name"}
 
 
@@ -168,6 +183,8 @@ def _has_words(page: Page, phrase: Phrase, direct: frozenset[int]) -> bool:
         page.words[t][0].isalnum() and page.inside[t] < 0 for t in range(phrase[0], phrase[1])
     )
     whole = any(page.inside[t] in direct for t in range(phrase[0], phrase[1]))
+    if phrase[1] > phrase[0] and page.inside[phrase[1] - 1] in direct:
+        return False  # what leads up to a whole quotation is the reporter's
     if own and not whole:
         marked = {page.inside[t] for t in range(*phrase)} - {-1}
         quoted = sum(len(page.marked[m].words) for m in sorted(marked))
@@ -191,18 +208,37 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
     start = _content_start(page, cue, last)
     if start is not None:
         voice = voice_of_cue(page, cue, page.starts[cue.first])
-        if voice is None:
+        if voice is None or (cue.verb.lemma in _SHOWING and not _can_speak(page, voice)):
             return []
         inner = _told_on(page, start, last, following)
         if inner is not None:
             start, voice = inner
         end = _relative_end(page, cue, start, _content_end(page, start, last, following))
+        if cue.verb is not None and cue.verb.sort == "name":
+            commas = [t for t in range(start, end) if page.words[t] == "," and page.inside[t] < 0]
+            end = min([end, *commas])  # "dismissed it as theatre, and others ..."
         if end - start <= _SHORT and _starts_adjunct(page, start):
             return []  # "said that this morning": the words stand elsewhere
         return [
             (_neat(page, low, high), voice, low > start) for low, high in _pieces(page, start, end)
         ]
     return _before(page, cue, first, last)
+
+
+# Verbs by which things show something without anybody saying it: "the attack underscores that ...".
+_SHOWING = frozenset("underscore underline suggest indicate signal".split())
+
+
+def _can_speak(page: Page, voice: Voice) -> bool:
+    """Is a voice somebody's, or a document's, rather than an event's?"""
+    if voice.phrase is None:
+        return False
+    speaker = describe(page, voice.phrase)
+    words = page.lower[slice(*voice.phrase)]
+    known = PERSON_NOUNS | BODY_NOUNS | PLURAL_NOUNS | UTTERANCES | _FINDERS
+    nouns = {word.removesuffix("s") for word in words} | set(words)
+    pronoun = words[0] in _SUBJECT_PRONOUNS | {"many", "some", "others"}
+    return speaker.named or pronoun or bool(nouns & known)
 
 
 def _told_on(page: Page, start: int, last: int, following: list[Cue]) -> tuple[int, Voice] | None:
@@ -281,6 +317,8 @@ def _inverted(page: Page, cue: Cue, first: int, last: int) -> Voice | None:
     if phrase is None:
         return None
     ahead = phrase_before(page, cue.first, first)
+    if ahead is not None and not _clause_like(page, first, cue.first):
+        return None  # "The mayor, Ada Quill, announced the date": an apposition stands before
     if ahead is not None and (_has_clause(page, cue.last, last) or _clause_like(page, *phrase)):
         return None
     return Voice(phrase, cue)
@@ -321,14 +359,26 @@ def _content_start(page: Page, cue: Cue, last: int) -> int | None:
             return token
         if page.words[token] in {",", ":", ";"} or page.inside[token] >= 0:
             break
+        if token > at and page.tags and page.parse.xpos[token] in {"VBD", "VBZ", "VBP"}:
+            break  # "was announced as the crews acknowledged that ..."
+    if (
+        verb.sort != "name"
+        and page.lower[at] in {"when", "while", "as"}
+        and not _withheld(page, cue)
+    ):
+        return None  # "Lantz said as she left"
     if page.lower[at] in {"how", "why", "when", "what", "where", "if", "who"}:
         return at if verb.sort in {"say", "tell"} and last - at > 3 else None
     if verb.sort == "tell":
         return _after_hearer(page, at, last)
+    if verb.sort == "ask":
+        return _question(page, at, last)
     if verb.lemma == "say":
         return _bare_clause(page, at, last, strict=False)
-    if verb.sort in {"say", "state", "refuse"}:
+    if verb.sort in {"say", "state", "refuse"} or verb.lemma == "find":
         if page.lower[at] == "to" and verb.lemma in {"claim"}:
+            return at
+        if _clause_begins(page, cue, at):
             return at
         return _bare_clause(page, at, last, strict=True)
     if verb.sort == "name" and verb.lemma in {"dismiss", "denounce"}:
@@ -336,6 +386,15 @@ def _content_start(page: Page, cue: Cue, last: int) -> int | None:
             if page.lower[token] == "as":
                 return token + 1
     return None
+
+
+def _clause_begins(page: Page, cue: Cue, at: int) -> bool:
+    """Does the tree see a clause with its own subject begin right behind a verb?"""
+    for child in page.children.get(cue.first, ()):
+        if page.parse.relations[child] == "ccomp" and page.parse.subtree(child)[0] == at:
+            below = page.children.get(child, ())
+            return any(page.parse.relations[c].startswith("nsubj") for c in below)
+    return False
 
 
 def _adjunct(page: Page, first: int, token: int, sort: str) -> bool:
@@ -359,15 +418,12 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
         if word in _ADJUNCT_STARTS or not page.words[at][0].isalpha():
             return None
         for token in range(at + 1, min(last, at + 9)):
-            if page.words[token] in {",", ";", ":"} or page.lower[token] in {
-                "that",
-                "which",
-                "who",
-                "to",
-            }:
+            if page.words[token] in {",", ";", ":"} or page.lower[token] in _NO_CLAUSE:
                 return None
             if is_auxiliary(page, token):
                 return at
+        return None
+    if word == "sorry":
         return None
     if page.words[at][0].isalpha() or page.words[at][0].isdigit() or page.inside[at] >= 0:
         if not _starts_adjunct(page, at) and word not in ADVERBS:
@@ -377,6 +433,8 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
         if word in _OPEN_CLAUSES and _clause_like(page, at + 1, last):
             return at
         if word in _TIME_WORDS and at + 3 < last:
+            if page.lower[at + 1] in _TIME_NOUNS:
+                return None  # "said Tuesday night, praising ..."
             return _bare_clause(page, at + 1, last, strict)
         # an adjunct first: the clause begins at the next subject pronoun or auxiliary's subject
         for token in range(at + 1, min(last, at + 9)):
@@ -384,6 +442,24 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
                 return None
             if page.lower[token] in {"he", "she", "it", "they", "there", "we"}:
                 return token
+    return None
+
+
+def _withheld(page: Page, cue: Cue) -> bool:
+    """Does somebody not say something: "did not say when", "declined to say how"?"""
+    near = page.lower[max(page.starts[cue.first], cue.first - 4) : cue.first]
+    return any(w in {"not", "n't", "n’t", "never"} or w in BEFORE_INFINITIVE for w in near)
+
+
+def _question(page: Page, at: int, last: int) -> int | None:
+    """The start of what is asked, behind whom it is asked: "asked the mayor if ..."."""
+    for token in range(at, min(last, at + 8)):
+        if page.words[token] in {",", ".", ";", ":"} or page.inside[token] >= 0:
+            return None
+        if page.lower[token] in {"if", "whether"}:
+            return token
+        if page.tags and page.parse.xpos[token] in {"VBD", "VBZ", "VBP"}:
+            return None
     return None
 
 
@@ -395,8 +471,12 @@ def _after_hearer(page: Page, at: int, last: int) -> int | None:
             return None
         if word in _CONTENT_WORDS:
             return token + (word == "that")
-        if word in _SUBJECT_PRONOUNS and token > at and page.lower[at] not in {"the", "a"}:
-            return token
+        if word in _SUBJECT_PRONOUNS and token > at:
+            verbal = page.tags and page.parse.xpos[min(token + 1, last - 1)] in {
+                "VBD", "VBZ", "VBP", "MD"
+            }  # fmt: skip
+            if verbal or page.lower[at] not in {"the", "a"}:
+                return token
         if (
             token == at + 1
             and word in {"the", "a", "an"}
@@ -419,6 +499,7 @@ def _content_end(page: Page, start: int, last: int, following: list[Cue]) -> int
                 last = token - 1
                 break
     last = _closed_before(page, start, last, following)
+    last = _before_comment(page, start, last)
     for cue in following:
         if cue.first <= start or cue.verb is None:
             continue
@@ -442,12 +523,40 @@ def _content_end(page: Page, start: int, last: int, following: list[Cue]) -> int
         subject = phrase_before(page, cue.first, start)
         if subject is None or subject[0] - 2 <= start or cue.verb.lemma not in _GOING_ON:
             continue
+        if cue.verb.sort == "say" and cue.verb.tense != "gerund":
+            led = page.words[subject[0] - 1]
+            if led == "," and (cue.last >= last or not page.words[cue.last][0].isalnum()):
+                return subject[0] - 1  # "said it was shut, Lantz said"
+            if led == "and" and has_finite_verb(page, start, subject[0]) if page.tags else False:
+                return subject[0] - 1  # "said it was shut and the mayor said ..."
         pronoun = page.lower[subject[0]] in {"he", "she", "they", "it", "some", "others"}
         end = subject[0] - 1
         if page.lower[end] in {"and", "but", "though", "although", "while"} and (
             pronoun or page.words[end - 1] == ","
         ):
             return end - 1 if page.words[end - 1] == "," else end
+    return last
+
+
+# What a report calls somebody's words in passing, behind them: "..., an announcement denounced by".
+_COMMENTS = frozenset(
+    "announcement allegation allegations accusation accusations claim claims charge charges statement "
+    "assertion assertions suggestion view opinion conclusion figure promise threat".split()
+)
+
+
+def _before_comment(page: Page, start: int, last: int) -> int:
+    """Where the reporter's own words follow reported ones: their source, or a noun for them."""
+    for token in range(start + 3, min(last, start + REACH) - 1):
+        if page.words[token] != "," or page.inside[token] >= 0:
+            continue
+        if page.lower[token + 1 : token + 3] == ["according", "to"]:
+            return token
+        noun = token + 1 + (page.lower[token + 1] in {"a", "an"})
+        if page.lower[noun] in _COMMENTS and page.lower[noun - 1] in {",", "a", "an"}:
+            follows = page.lower[noun + 1] if noun + 1 < last else ""
+            if follows.endswith("ed") or follows in {"that", "which", "made"}:
+                return token
     return last
 
 
@@ -499,7 +608,8 @@ def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
         and (page.lower[cue.last] in {"for", "against", "about", "to", "of"})
     ):
         return []  # "argued for a new pier": what was said stands behind, as a noun
-    if verb.sort == "state" and cue.last < last and page.words[cue.last][0].isalnum():
+    objective = verb.sort == "state" or verb.lemma in {"claim", "announce"}
+    if objective and cue.last < last and page.words[cue.last][0].isalnum():
         after = page.lower[cue.last]
         if after not in ADVERBS and not _starts_adjunct(page, cue.last):
             return []  # "confirmed the sentence": the verb has an object of its own

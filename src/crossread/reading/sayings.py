@@ -7,6 +7,7 @@ The table is `lexicon/cues.py`. Wrong on: forms that are noun and verb alike wit
 from crossread.lexicon.cues import SELDOM_CUES, SOURCE_PHRASES, VERBS
 from crossread.reading.page import DETERMINERS, Cue, Page, is_headline
 
+_BEFORE_NOUNS = frozenset("after amid despite over on of in by with for".split())
 # Forms that are hardly ever anything else, whatever a tagger makes of them.
 _ALWAYS_VERBS = frozenset("said says told tells".split())
 
@@ -57,10 +58,15 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
         return None
     if before == "-" or after == "-":
         return None
+    if before in _BEFORE_NOUNS and verb.tense in {"base", "present"}:
+        return None  # "after claims she had left": a noun
     if verb.lemma == "speak" and after == "of":
         return Cue(token, min(token + 2, last), verb)
     touches = after in {":", "that", "he", "she", "it", "they", "there", "we", "out"}
     touches = touches or _opens_mark(page, token + 1)
+    if word == "found":  # "the court found the captain had slept"
+        below = page.children.get(token, ())
+        touches = touches or any(page.parse.relations[c] == "ccomp" for c in below)
     if word in SELDOM_CUES and not touches and not seldom:
         return None
     end = token + 1

@@ -26,6 +26,7 @@ from crossread.reading.page import (
     is_auxiliary,
     is_bare_name,
     is_name_word,
+    mentions_in,
     name_runs,
 )
 from crossread.reading.sayings import find_cues
@@ -43,11 +44,19 @@ _NUMBER = re.compile(r"\d+")
 
 
 def _is_noun_break(page: Page, token: int) -> bool:
+    if page.words[token] in {"'", "’"} and _is_possessive(page, token):
+        return False  # "the residents' association said"
     return (
         page.lower[token] in _CLAUSE_BREAKS
         or page.words[token] in _PUNCTUATION_BREAKS
         or page.inside[token] >= 0
     )
+
+
+def _is_possessive(page: Page, mark: int) -> bool:
+    """Does an apostrophe stand close behind an "s", as in "the residents' hall"?"""
+    close = mark > 0 and page.parse.token_ends[mark - 1] == page.parse.token_starts[mark]
+    return bool(close) and page.lower[mark - 1].endswith("s")
 
 
 def verb_like(page: Page, first: int, last: int) -> bool:
@@ -59,6 +68,14 @@ def verb_like(page: Page, first: int, last: int) -> bool:
         if word.endswith("ed") and len(word) > 4 and page.words[token].islower():
             return True
     return False
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def has_finite_verb(page: Page, first: int, last: int) -> bool:
+    """Does a stretch hold a verb that carries a subject, by the reader's tags?"""
+    return any(page.parse.xpos[token] in _FINITE for token in range(first, last))
 
 
 # A subject longer than this is more often a clause than a phrase, and the tree is asked.
@@ -148,7 +165,10 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
     `cue` is the verb's token and `floor` the earliest token the subject may take.
     """
     near = _nearest_phrase(page, cue, floor)
-    if near is not None and not verb_like(page, *near) and near[1] - near[0] <= _LONG_PHRASE:
+    clausal = near is not None and (
+        verb_like(page, *near) or (page.tags and has_finite_verb(page, *near))
+    )
+    if near is not None and not clausal and near[1] - near[0] <= _LONG_PHRASE:
         return near
     start = _verb_start(page, cue, floor)
     if near is None and start > floor and page.lower[start - 1] in {"and", "but", "or", "then"}:
@@ -156,7 +176,7 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
     learnt = tree_subject(page, cue, floor)
     if learnt is not None and learnt[0] > floor and page.lower[learnt[0] - 1] == "in":
         learnt = None  # "in remarks posted on its website"
-    return learnt or near
+    return learnt or (None if clausal and page.tags else near)
 
 
 def _verb_start(page: Page, cue: int, floor: int) -> int:
@@ -190,6 +210,8 @@ def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
                 return None
             if is_bare_name(page, start, end - 1):
                 return start, end - 1  # "the harbour master, Ivo Lantz, said"
+            if page.lower[start] == "the" and (named := _person_ending(page, start, end - 1)):
+                return named  # "her friend, the late harbour master Ivo Lantz, said"
             end = start - 1
             past_comma = True
             continue
@@ -215,6 +237,17 @@ def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
             return _trimmed(page, _list_start(page, start, end, floor), end)
         end = start
     return None
+
+
+def _person_ending(page: Page, first: int, last: int) -> Phrase | None:
+    """The person whose name ends a stretch that describes nobody else."""
+    named = _name_ending(page, last, first)
+    if named is None or any(page.lower[t] in _OWNERS for t in range(first, named[0])):
+        return None
+    return named
+
+
+_OWNERS = frozenset("of for to from with 's ’s and".split())
 
 
 def _list_start(page: Page, start: int, end: int, floor: int) -> int:
@@ -266,10 +299,18 @@ def _trimmed(page: Page, start: int, end: int) -> Phrase | None:
         return None  # a time or place, and no subject behind it
     if start < end and page.lower[start] in {"last", "this", "next"} and end - start == 2:
         return None  # "... until last month says": the subject stands further back
+    while start < end - 1 and page.lower[start] in {"even", "only"}:
+        start += 1
+    if start < end and page.lower[end - 1] in _TIMES:
+        return None  # "who a day earlier said"
     loose = all(is_adverb(page, t) for t in range(start, end))
     return (start, end) if start < end and not loose else None
 
 
+_TIMES = frozenset(
+    "day days week weeks month months year years hour hours minute minutes monday tuesday wednesday "
+    "thursday friday saturday sunday earlier later ago".split()
+)
 _PHRASE_STOPS = frozenset(
     "in on at as after before when while during who whose which that by through via last this "
     "yesterday monday tuesday wednesday thursday friday saturday sunday today earlier later adding "
@@ -339,15 +380,24 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
             return Voice(phrase, cue)
     if cue.verb.tense == "gerund" and cue.first > sentence and page.words[cue.first - 1] != ",":
         phrase = phrase_before(page, cue.first, sentence)  # "a banner reading '...'"
+        if phrase is not None and page.lower[phrase[0]] == "with":
+            phrase = phrase[0] + 1, phrase[1]  # "with the mayor saying"
         if phrase is not None and not verb_like(page, *phrase) and _is_nominal(page, phrase):
             return Voice(phrase, cue)
+    if cue.verb.tense == "gerund" and page.words[cue.first - 1] == ",":
+        learnt = tree_subject(page, cue.first, sentence)
+        alone = learnt is not None and learnt[1] - learnt[0] == 1 and _is_nominal(page, learnt)
+        if learnt is not None and alone and not find_cues(page, sentence, learnt[0]):
+            return Voice(learnt, cue)  # "He played down what many praised, suggesting ..."
     sentence = max(sentence, cue.first - REACH)
     for other in reversed(find_cues(page, sentence, cue.first)):
         if other.verb is not None and other.verb.tense != "gerund":
             shared = voice_of_cue(page, other, sentence)
             if shared is not None:
                 return Voice(shared.phrase, cue)
-    subject = sentence_subject(page, sentence, cue.first)
+    subject = tree_subject(page, cue.first, sentence)
+    if subject is None or not _is_nominal(page, subject):
+        subject = sentence_subject(page, sentence, cue.first)
     return Voice(subject, cue) if subject else None
 
 
@@ -356,7 +406,7 @@ def _is_nominal(page: Page, phrase: Phrase) -> bool:
     if not page.tags:
         return True
     closes = page.tags[phrase[1] - 1] in {"NOUN", "PROPN", "PRON", "NUM"}
-    return closes and page.tags[phrase[0]] not in {"ADP", "SCONJ"}
+    return phrase[0] < phrase[1] and closes and page.tags[phrase[0]] not in {"ADP", "SCONJ"}
 
 
 def _quoted_as_saying(page: Page, cue: Cue, sentence: int) -> Phrase | None:
@@ -366,7 +416,7 @@ def _quoted_as_saying(page: Page, cue: Cue, sentence: int) -> Phrase | None:
     for token in range(cue.first - 2, max(sentence, cue.first - 16), -1):
         if page.lower[token] in {"quoted", "quotes", "quoting", "cited", "citing"}:
             if page.lower[token - 1] in {"was", "were", "is", "are", "been"}:
-                return None
+                return phrase_before(page, token, sentence)  # "was quoted by the paper as saying"
             return phrase_after(page, token + 1, cue.first - 1)
     return None
 
@@ -381,8 +431,22 @@ def _relative_head(page: Page, cue: int, sentence: int) -> Phrase | None:
     if at <= sentence:
         return None
     end = at - (page.words[at - 1] == ",")
-    phrase = phrase_before(page, end, sentence) if end > sentence else None
+    named = _name_ending(page, end, sentence)
+    if named is not None:
+        return named
+    phrase = _nearest_phrase(page, end, sentence) if end > sentence else None
+    if page.tags and (phrase is None or has_finite_verb(page, *phrase)):
+        phrase = tree_subject(page, cue, sentence)
     return _giver(page, phrase) if phrase is not None and page.lower[at] == "which" else phrase
+
+
+def _name_ending(page: Page, end: int, floor: int) -> Phrase | None:
+    """The person or body whose name ends right before a token."""
+    at = int(page.parse.token_ends[end - 1])
+    for mention in mentions_in(page, int(page.parse.token_starts[floor]), at):
+        if mention.span.end == at and mention.kind in {"person", "organization"}:
+            return page.parse.tokens_in(mention.span).start, end
+    return None
 
 
 def _giver(page: Page, phrase: Phrase) -> Phrase:

@@ -1,0 +1,95 @@
+"""Where reported words begin and end, and whose they are, as the trained reader helps to tell."""
+
+import pytest
+
+from crossread.model import Document, Report
+from crossread.reading.read import read_documents
+from crossread.spans import SourceMap
+
+
+def read(text: str) -> list[tuple[str, str, str | None]]:
+    (reading,) = read_documents(
+        [Document(Report("r1", "r1.txt", "", "utf-8", text), text, SourceMap(()))]
+    )
+    return [(q.kind, q.span.of(text), q.speaker_text) for q in reading.quotes]
+
+
+# text -> (words, speaker) of a quotation in it
+FOUND = {
+    "a participle with its own subject": (
+        'The council left the date open, with Mayor Ada Quill saying she was "open to ideas".',
+        ("open to ideas", "Ada Quill"),
+    ),
+    "a description of a body that ends in an apostrophe": (
+        "The guardian of the masons' pensions said the fund was safe.",
+        ("the fund was safe", "The guardian of the masons' pensions"),
+    ),
+    "somebody quoted by the press": (
+        "Harbour master Ivo Lantz was quoted by the Tar Gazette on Monday as saying the pier would reopen.",
+        ("the pier would reopen", "Ivo Lantz"),
+    ),
+    "who is named right before 'who'": (
+        "A panel of members overruled the auditor, Ada Quill, who recommended that the port repay the money.",
+        ("the port repay the money", "Ada Quill"),
+    ),
+    "another's words that follow with 'and'": (
+        "On Sunday the mayor said the storm had passed and the harbour master said the pier was safe.",
+        ("the storm had passed", "The mayor"),
+    ),
+    "their source behind a comma": (
+        "Ivo Lantz said the pier would open next week, according to a diplomat who was there.",
+        ("the pier would open next week", "Ivo Lantz"),
+    ),
+    "a noun that the report has for them": (
+        "The port said it would close the pier in June, an announcement denounced by the crews.",
+        ("it would close the pier in June", "The port"),
+    ),
+    "a question put to somebody": (
+        "Ada Quill asked the mayor if the new tunnel was safe.",
+        ("if the new tunnel was safe", "Ada Quill"),
+    ),
+    "words told to a body with a long name": (
+        "Ivo Lantz told the harbour council's yearly meeting he might leave the port.",
+        ("he might leave the port", "Ivo Lantz"),
+    ),
+    "what a court found": (
+        "A district court judge found the captain had slept on the bridge.",
+        ("the captain had slept on the bridge", "A district court judge"),
+    ),
+    "what somebody had to admit": (
+        "Ivo Lantz had to admit later that he had not read the report.",
+        ("he had not read the report", "Ivo Lantz"),
+    ),
+    "a fragment that is most of the clause": (
+        'Ada Quill said it was "a terrible day for the whole port".',
+        ('it was "a terrible day for the whole port"', "Ada Quill"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FOUND)
+def test_words_end_where_their_speaker_does(case):
+    text, (words, speaker) = FOUND[case]
+    assert (words, speaker.casefold()) in [(w, (s or "").casefold()) for _, w, s in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The speaker of the council, Ivo Lantz, announced the date in a televised speech.",
+        "The Harbour Front, one of three large crews, claimed responsibility for the blast.",
+        "The council decided that he should pay and say sorry for the delay.",
+        "The blast was the largest so far, underscoring that the crews were still strong.",
+        "A guard defended the mayor after claims she had closed the pier.",
+    ],
+)
+def test_an_apposition_an_event_or_a_noun_reports_nothing(text):
+    assert [row for row in read(text) if row[0] == "indirect"] == []
+
+
+def test_the_draft_that_somebody_speaks_of_has_not_spoken():
+    text = (
+        'Mayor Quill, who on Monday defended the plan by saying crews had "a right to strike", '
+        'says the draft "is the view of the port".'
+    )
+    assert {speaker for _, _, speaker in read(text)} == {"Quill"}
