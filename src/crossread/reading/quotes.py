@@ -22,7 +22,16 @@ from crossread.reading.page import REACH, Cue, Page, Voice, lay_out, name_runs
 from crossread.reading.relays import add_links
 from crossread.reading.reported import find_reported
 from crossread.reading.sayings import find_cues
-from crossread.reading.subjects import phrase_after, phrase_before, sentence_subject, voice_of_cue
+from crossread.reading.subjects import (
+    holder_of,
+    is_passive,
+    phrase_after,
+    phrase_before,
+    quoted_one,
+    sentence_subject,
+    voice_of_agent,
+    voice_of_cue,
+)
 from crossread.reading.transcripts import find_speech
 from crossread.reading.voices import Voices
 from crossread.spans import Span
@@ -31,6 +40,7 @@ _DASHES = frozenset(["—", "–", "―", "--", "-"])
 _SIGNATURE = 14  # tokens behind a quotation that can be a signature
 # Words between marks without anybody to say them are a term up to this many.
 _LONGEST_TERM = 5
+_CLIMB = 6  # steps up the tree from a fragment to whoever holds it
 
 
 class Draft(msgspec.Struct):
@@ -211,6 +221,12 @@ def _marked_drafts(
     return drafts
 
 
+_NAMED = frozenset(
+    "called known named titled entitled dubbed nicknamed labelled labeled termed marked headlined "
+    "codenamed christened styled".split()
+)
+
+
 class _Place:
     """A marked stretch among its neighbours: the sentence parts left and right of it."""
 
@@ -256,6 +272,9 @@ class _Place:
             return False
         words = page.parse.text[self.stretch.words.start : self.stretch.words.end]
         after = page.words[cues[0].last] if cues[0].last < len(page.words) else "."
+        asked = cues[0].verb is not None and cues[0].verb.sort == "ask"
+        if asked and not any(w in {"if", "whether", ":"} for w in page.lower[self.last : limit]):
+            return words[-1] == "?"
         return words[-1] in "?!,…" and after in {".", ",", "in", "on", "during", "at", "as"}
 
     def words(self) -> int:
@@ -328,6 +347,8 @@ class _Place:
         if at < self.sentence:
             return False
         before = page.lower[at]
+        if before in {"the", "a", "an"} and page.lower[at - 1] in _NAMED and page.tags:
+            return page.parse.xpos[at - 1] == "VBN" and len(words) <= 6  # "once called the '...'"
         if before == "as":
             left = find_cues(page, self.sentence, at, seldom=True)
             said_as = any(c.verb is not None and c.verb.sort in {"name", "refuse"} for c in left)
@@ -336,6 +357,8 @@ class _Place:
             before = page.lower[at - 1] if page.lower[at] == "of" else ""
             if page.lower[at] == "the" and page.lower[at - 1] in {"as"}:
                 return len(words) <= 6
+        if page.tags and page.tags[at] == "VERB" and before not in _NAMED:
+            return False  # "to play 'dirty' politics", unlike the play
         return before in NAMING and len(words) <= 6
 
     def voice(self) -> Voice | None:
@@ -348,7 +371,13 @@ class _Place:
             found = voice_of_cue(self.page, adjacent, self.sentence)
             if found is not None:
                 return found
-        return self._strict_right() or self._left() or self._loose_right() or self._colon()
+        return (
+            self._strict_right()
+            or self._left()
+            or self._loose_right()
+            or self._colon()
+            or self._governor()
+        )
 
     def _signature(self) -> Voice | None:
         """The name behind a dash that ends the paragraph: '"It held." — Ada Quill, harbour master'."""
@@ -377,6 +406,11 @@ class _Place:
         if not cues:
             return None
         cue = cues[0]
+        passed_on = quoted_one(page, cue)
+        if passed_on is not None:
+            return Voice(passed_on, cue)  # '"...," the agency quoted him as saying'
+        if is_passive(page, cue):
+            return voice_of_agent(page, cue, self.right_end)
         if cue.first == start or _only_adverbs(page, start, cue.first):
             if cue.verb is not None and cue.verb.tense == "gerund":
                 return None
@@ -406,7 +440,10 @@ class _Place:
         page = self.page
         for floor in (self.left, self.sentence):
             for cue in reversed(find_cues(page, floor, self.first)):
-                found = voice_of_cue(page, cue, self.sentence)
+                if is_passive(page, cue):
+                    found = voice_of_agent(page, cue, self.first)
+                else:
+                    found = voice_of_cue(page, cue, self.sentence)
                 if found is not None:
                     return found
         return None
@@ -420,6 +457,8 @@ class _Place:
         for cue in find_cues(page, self.last, end):
             if cue.verb is None:
                 phrase = phrase_after(page, cue.last, end)
+            elif is_passive(page, cue) or cue.verb.sort in {"name", "urge", "refuse", "think"}:
+                continue  # "... 'gone', welcomed the arrest": what is welcomed has not spoken
             elif page.words[cue.first - 1] == ",":
                 phrase = phrase_after(page, cue.last, end) or phrase_before(
                     page, cue.first, self.last
@@ -430,6 +469,23 @@ class _Place:
                     phrase = None
             if phrase is not None:
                 return Voice(phrase, cue)
+        return None
+
+    def _governor(self) -> Voice | None:
+        """Who holds what the fragment is part of, by the tree: "was adamant that it was 'wrong'"."""
+        page, token = self.page, self.draft.first
+        if not page.tags:
+            return None
+        for _ in range(_CLIMB):
+            head = int(page.parse.heads[token])
+            if head < self.sentence or page.inside[head] >= 0:
+                return None
+            clause = page.parse.relations[token].partition(":")[0]
+            if head < self.first and clause in {"ccomp", "acl"}:
+                phrase = holder_of(page, head, clause)
+                if phrase is not None:
+                    return Voice(phrase, Cue(head, head + 1, None))
+            token = head
         return None
 
     def _colon(self) -> Voice | None:
@@ -458,7 +514,10 @@ class _Place:
 
     def follows(self, behind: set[int]) -> bool:
         """Does the sentence come right behind one of reported words?"""
-        return self.sentence in behind
+        opens = self.sentence > 0 and (
+            self.page.paragraphs[self.sentence] == self.page.paragraphs[self.sentence - 1]
+        )
+        return opens and self.sentence in behind
 
 
 def _only_adverbs(page: Page, first: int, last: int) -> bool:

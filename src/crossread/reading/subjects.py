@@ -13,6 +13,9 @@ from crossread.lexicon.cues import (
     BEFORE_INFINITIVE,
     PRONOUNS,
     SELDOM_CUES,
+    STANCE_ADJECTIVES,
+    STANCE_NOUNS,
+    STANCES,
     VERBS,
 )
 from crossread.reading.page import (
@@ -135,8 +138,62 @@ def tree_subject(page: Page, verb: int, floor: int) -> Phrase | None:
         if head < 0 or relation.partition(":")[0] not in {"conj", "xcomp", "advcl", "acl"}:
             return None
         if relation.startswith("acl"):
-            return phrase_of(page, head) if floor <= head < verb else None
+            issued = relation == "acl" and page.lower[head] in _ISSUED
+            issuer = tree_subject(page, int(page.parse.heads[head]), floor) if issued else None
+            return issuer or (phrase_of(page, head) if floor <= head < verb else None)
         at = head
+    return None
+
+
+# What somebody issues and speaks in: "Lantz issued a statement welcoming the plan" is Lantz's.
+_ISSUED = frozenset(
+    "statement statements letter email message note release memo tweet post".split()
+)
+
+
+def holder_of(page: Page, head: int, clause: str) -> Phrase | None:
+    """
+    Whose a clause is that hangs on a word: the subject of a verb or adjective of mind, or the issuer.
+
+    `clause` is how it hangs, "ccomp" or "acl".
+    """
+    word = page.lower[head]
+    if clause == "ccomp" and page.tags[head] == "VERB" and (word in VERBS or word in STANCES):
+        return tree_subject(page, head, page.starts[head])
+    if clause == "ccomp" and word in STANCE_ADJECTIVES:
+        for child in page.children.get(head, ()):
+            if page.parse.relations[child].startswith("nsubj") and child < head:
+                return phrase_of(page, child)
+    if clause == "acl" and word in _ISSUED | STANCE_NOUNS:
+        outer = int(page.parse.heads[head])
+        return tree_subject(page, outer, page.starts[head]) if outer >= 0 else None
+    return None
+
+
+def is_passive(page: Page, cue: Cue) -> bool:
+    """Does a verb of saying stand in the passive: "was asked", "was ordered to"?"""
+    if not page.tags or cue.verb is None or cue.last - cue.first > 1:
+        return False
+    below = page.children.get(cue.first, ())
+    passive = any(page.parse.relations[c] in {"aux:pass", "nsubj:pass"} for c in below)
+    return passive and page.parse.xpos[cue.first] == "VBN"
+
+
+def voice_of_agent(page: Page, cue: Cue, ceiling: int) -> Voice | None:
+    """By whom a passive says that something was said: "was dismissed by the mayor as"."""
+    if cue.last < ceiling and page.lower[cue.last] == "by":
+        phrase = phrase_after(page, cue.last + 1, ceiling)
+        return Voice(phrase, cue) if phrase else None
+    return None
+
+
+def quoted_one(page: Page, cue: Cue) -> Phrase | None:
+    """Whom the press quotes behind a quotation: the governor in "the agency quoted him as saying"."""
+    if cue.verb is None or cue.verb.lemma not in {"quote", "cite"}:
+        return None
+    for token in range(cue.last + 1, min(cue.last + 10, page.ends[cue.first] - 1)):
+        if page.lower[token : token + 2] in (["as", "saying"], ["as", "telling"]):
+            return phrase_after(page, cue.last, token)
     return None
 
 

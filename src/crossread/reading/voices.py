@@ -18,6 +18,7 @@ from crossread.reading.circumstances import anonymity_of, occasion_of
 from crossread.reading.page import Page, Phrase, is_headline, is_pronoun, mentions_in, name_runs
 from crossread.reading.speakers import (
     PERSON_NOUNS,
+    PLURAL_NOUNS,
     Speaker,
     describe,
     is_joined,
@@ -52,12 +53,21 @@ _APPOSED = re.compile(
 )
 
 
+def _are_people(page: Page, speaker: Speaker, phrase: Phrase) -> bool:
+    """Does a phrase describe several people who could speak: "two officials of the port"?"""
+    words = page.lower[slice(*phrase)]
+    return speaker.kind == "plural" and any(
+        word in PLURAL_NOUNS or word.removesuffix("s") in PERSON_NOUNS for word in words
+    )
+
+
 class Voices:
     """Goes through the drafts of one report in order and names their speakers."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.known: list[tuple[int, Speaker]] = []  # (token, speaker), in order
+        self.spoken: set[int] = set()  # where in `known` somebody speaks
         self.seen_to = 0  # sentences up to this token have given their subjects
         self.sex: dict[str, str] = {}
         self.where: dict[str, list[int]] = {}  # word outside of marks -> its tokens
@@ -100,7 +110,9 @@ class Voices:
         continues = before if draft.continues else None
         if speaker is None:
             return Quote(span, kind, cue=cue_span, continues=continues)
-        self._remember((max(draft.first, draft.voice.phrase[0]), speaker))
+        place = max(draft.first, draft.voice.phrase[0])
+        self._remember((place, speaker))
+        self.spoken.add(place)
         return Quote(
             span,
             kind,
@@ -185,7 +197,7 @@ class Voices:
             speaker = describe(page, phrase)
             if not speaker.named:
                 speaker = self._description(phrase, speaker) or speaker
-            if speaker.named or speaker.kind == "person":
+            if speaker.named or speaker.kind == "person" or _are_people(page, speaker, phrase):
                 self._remember((phrase[0], speaker))
 
     def _named_in(self, span: Span) -> frozenset[int]:
@@ -276,9 +288,17 @@ class Voices:
                 continue
             if heard <= at or page.paragraphs[token] - page.paragraphs[heard] > 2:
                 return True
-            if speaker.chain is None and speaker.kind in fits:
+            if speaker.kind in fits and (
+                speaker.chain is None or self._goes_on(speaker, heard, named, token)
+            ):
                 return False
         return True
+
+    def _goes_on(self, speaker: Speaker, heard: int, named: Speaker, token: int) -> bool:
+        """Has a person just spoken whom a pronoun beside more words rather means than a name before?"""
+        page = self.page
+        near = page.paragraphs[token] - page.paragraphs[heard] <= 1
+        return near and heard in self.spoken and speaker.chain != named.chain
 
     def _pronoun(self, phrase: Phrase, others: frozenset[int]) -> Speaker | None:
         page = self.page
