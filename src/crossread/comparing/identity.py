@@ -53,11 +53,13 @@ class Group:
     def name(self) -> str:
         """The clearest form, with the country for a body that every country has."""
         name = clearest(self.kind, self.forms)
-        if self.kind == "organization" and is_everywhere(name):
-            owned = sorted(form for form in self.full if form.endswith(" " + name))
-            if owned:
-                return f"{name} of {owned[0].removesuffix(' ' + name)}"
-        return name
+        if self.kind != "organization" or not is_everywhere(name):
+            return name
+        printed = [form for form in self.forms if owner_of(form) and not is_everywhere(form)]
+        if printed:
+            return clearest(self.kind, Counter({form: self.forms[form] for form in printed}))
+        owned = sorted(form for form in self.full if form.endswith(" " + name))
+        return f"{name} of {owned[0].removesuffix(' ' + name)}" if owned else name
 
 
 def join_entities(
@@ -158,6 +160,7 @@ def _settle_kinds(groups: list[Group]) -> None:
                 surnames.add(parts(form)[-1])
     for group in groups:
         if any(" " in form for form in group.forms):
+            _settle_full(group, sum((counts[fold(form)] for form in group.forms), Counter()))
             continue
         word = parts(group.name)
         listed = place_key(group.name) in _COUNTRIES or group.name in KNOWN
@@ -173,6 +176,14 @@ def _settle_kinds(groups: list[Group]) -> None:
             group.kind = "organization"
         elif kinds[most] > kinds[group.kind]:
             group.kind = most
+
+
+def _settle_full(group: Group, kinds: "Counter[EntityKind]") -> None:
+    """Gives a name of several words the kind that the story prints it with most; never makes a person."""
+    most = max(sorted(kinds), key=lambda kind: kinds[kind])
+    doubtful = group.kind in {"place", "organization", "event"}
+    if doubtful and most != "person" and kinds[most] > kinds[group.kind]:
+        group.kind = most
 
 
 def _fullness(group: Group) -> int:
@@ -198,6 +209,7 @@ def _keys(kind: EntityKind, form: str) -> list[tuple[str, str]]:
     keys += [("initials", letters) for letters in sorted(initials(form))]
     letters = fold(form).upper()
     keys += [("initials", letters), ("letters", "".join(sorted(letters)))]
+    keys.append(("body", skeleton("".join(words))))
     return [*keys, *(("known", name) for name in sorted(known_as(form)))]
 
 
@@ -247,7 +259,8 @@ def _target(
 
 
 def _keep_apart(group: Group, other: Group, against: str) -> None:
-    reason = f"{group.name} is not {other.name}: {against}"
+    one, two = sorted((group.name, other.name))
+    reason = f"{one} is not {two}: {against}"
     group.apart.append(reason)
     other.apart.append(reason)
 
@@ -286,14 +299,31 @@ def _compare(left: Group, right: Group) -> tuple[str | None, str | None]:
             if why is not None:
                 best = why if best is None or _strength(why) > _strength(best) else best
             elif left.kind == "person" and _one_surname(one, two):
-                against = f"one surname, other given names ({one}, {two})"
-            elif _class(left.kind) == "body" and owner_of(one) and owner_of(two):
-                against = f"bodies of two countries ({one}, {two})"
-            elif _class(left.kind) == "body" and other_head(one, two):
-                against = f"two bodies of one sort ({one}, {two})"
+                first, second = sorted((one, two))
+                against = f"one surname, other given names ({first}, {second})"
+            elif _class(left.kind) == "body":
+                against = against or _other_body(one, two)
+    if _class(left.kind) == "body" and best is None and against and not _share_words(left, right):
+        against = None  # nobody would take one for the other
     if best == "surname" and against is None:
         against = _other_given_name(left, right) or _other_given_name(right, left)
     return best, against
+
+
+def _other_body(one: str, two: str) -> str | None:
+    """Why two bodies' names cannot be one body's: two countries, or one noun with other words before it."""
+    owners = owner_of(one), owner_of(two)
+    if all(owners) and owners[0] != owners[1]:
+        return f"bodies of two countries ({one}, {two})"
+    return f"two bodies of one sort ({one}, {two})" if other_head(one, two) else None
+
+
+def _share_words(left: Group, right: Group) -> bool:
+    """Do two bodies share a word beside the noun they end in?"""
+    pairs = (
+        (body_words(one)[:-1], body_words(two)[:-1]) for one in left.full for two in right.full
+    )
+    return any(not set(one).isdisjoint(two) for one, two in pairs)
 
 
 def _other_given_name(known: Group, full: Group) -> str | None:

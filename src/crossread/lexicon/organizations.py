@@ -9,7 +9,7 @@ every day. A body not in the table is found by its head noun, its acronym or the
 # The last word (or the word before "of" / "for") of a body's name.
 HEADS = frozenset(
     """
-    academy administration agency airlines airways alliance army assembly assn association associates
+    academy administration agency aquarium clinic gallery library zoo airlines airways alliance army assembly assn association associates
     authority authorities bank bar board brigade brigades brotherhood bureau cabinet center centre chamber
     church club coalition college commission committee committees community companies company conference confederation congress
     constabulary consortium consulate cooperative corp corporation council court courts crescent
@@ -40,6 +40,12 @@ PLACE_HEADS = frozenset(
     """.split()
 )
 
+# Houses that are bodies as well: they employ, say and own, wherever a report goes into them.
+HOUSES = frozenset(
+    """academy aquarium clinic college gallery hospital institute laboratory library museum observatory orchestra school
+    universities university zoo""".split()
+)
+
 EVENT_HEADS = frozenset(
     """
     war wars games cup championship championships olympics festival day festival week award awards prize
@@ -54,7 +60,7 @@ BODY_NOUNS = frozenset(
     """think-tank tank thinktank group company newspaper magazine website agency network band party firm
     charity broadcaster channel station team club bank retailer airline daily weekly site maker manufacturer
     watchdog organisation organization organisations brand giant startup start-up lender insurer consultancy publisher label
-    store chain supermarket carmaker automaker militia movement journal tabloid ngo union operator""".split()
+    store chain supermarket carmaker automaker brewer pollster blog chipmaker drugmaker insurer militia movement journal tabloid ngo union operator""".split()
 )
 # What a body's short name may be followed by in lower case and still be one name: "UN security council".
 LOWER_TAILS: tuple[tuple[str, ...], ...] = (

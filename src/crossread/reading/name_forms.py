@@ -96,8 +96,8 @@ def skeleton(part: str) -> str:
         ("z", "s"),
     ):
         text = text.replace(old, new)
-    text = text[:1] + re.sub(r"[aeiouwyh]", "", text[1:])
     text = re.sub(r"(.)\1+", r"\1", text)
+    text = text[:1] + re.sub(r"[aeiouwyh]", "", text[1:])
     return re.sub(r"^[aeiouy]", "a", text)
 
 
@@ -203,6 +203,8 @@ def _matches(one: tuple[str, ...], two: tuple[str, ...]) -> list[tuple[str, str,
         while place < len(two):
             why = same_part(part, two[place])
             place += 1
+            if why == "initial" and any(same_part(part, other) == "same" for other in two[place:]):
+                continue  # the "V." of "Vera V. Volkova" is not Volkova's
             if why:
                 found.append((part, two[place - 1], why))
                 break
@@ -382,7 +384,7 @@ def same_body(left: str, right: str) -> str | None:
     one, two = body_words(left), body_words(right)
     if not one or not two:
         return None
-    if one == two:
+    if one == two or "".join(one) == "".join(two):
         return "same words"
     if known_as(left) & known_as(right):
         return "known short form"

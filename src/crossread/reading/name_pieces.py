@@ -10,7 +10,7 @@ Wrong on: acronyms that skip words of the long form, and lists of two bodies' fi
 from bisect import bisect_right
 
 from crossread.lexicon.given_names import given_names, surnames
-from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS
+from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS, KNOWN
 from crossread.lexicon.places import places
 from crossread.reading.capitals import CALENDAR, Candidate, Words, is_ordinary
 from crossread.reading.name_forms import is_acronym, stands_for
@@ -25,7 +25,12 @@ _NICKNAME = 3
 def put_together(page: Words, chosen: list[Candidate]) -> list[Candidate]:
     """The names, those that print takes apart made whole, without overlaps."""
     wholes = [*_spelt(page, chosen), *_defined(page, chosen)]
-    wholes += [*_lists(page, chosen), *_nicknamed(page, chosen), *_months(page, chosen)]
+    wholes += [
+        *_known_whole(page, chosen),
+        *_lists(page, chosen),
+        *_nicknamed(page, chosen),
+        *_months(page, chosen),
+    ]
     kept: list[Candidate] = []
     taken: set[int] = set()
     for whole in sorted(wholes, key=lambda c: (c.first - c.last, c.first)):
@@ -119,6 +124,19 @@ def _lists(page: Words, chosen: list[Candidate]) -> list[Candidate]:
     return found
 
 
+def _known_whole(page: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Bodies whose known name goes on behind what was found: "... for Security and Cooperation in Europe"."""
+    found = []
+    for body in chosen:
+        if body.kind != "organization" or body.last - body.first < 2:
+            continue
+        for last in range(min(body.last + 4, len(page.words)), body.last, -1):
+            if page.text(body.first, last) in KNOWN:
+                found.append(Candidate(body.first, last, "organization", 0.9))
+                break
+    return found
+
+
 def _is_field(page: Words, token: int) -> bool:
     """Is a token an ordinary word with a capital, as in the name of a department?"""
     if token >= len(page.words) or token in page.breaks or not page.capital[token]:
@@ -133,17 +151,20 @@ def _nicknamed(page: Words, chosen: list[Candidate]) -> list[Candidate]:
     by_first = {c.first: c for c in people}
     found = []
     for left in people:
-        if page.words[left.last : left.last + 1] and page.words[left.last] in _OPEN:
-            close = _closing(page, left.last + 1)
-            if close is None or close + 1 >= len(page.words):
-                continue
-            right = by_first.get(close + 1)
-            name = page.words[close + 1]
-            plain = page.capital[close + 1] and not is_ordinary(name) and name not in places()
-            if right is not None:
-                found.append(Candidate(left.first, right.last, "person", 0.9))
-            elif plain or name in surnames():
-                found.append(Candidate(left.first, close + 2, "person", 0.9))
+        inside = (t for t in range(left.first + 1, left.last) if page.words[t] in _OPEN)
+        opened = next(inside, left.last)
+        if opened >= len(page.words) or page.words[opened] not in _OPEN:
+            continue
+        close = _closing(page, opened + 1)
+        if close is None or close + 1 >= len(page.words):
+            continue
+        right = by_first.get(close + 1)
+        name = page.words[close + 1]
+        plain = page.capital[close + 1] and not is_ordinary(name) and name not in places()
+        if right is not None:
+            found.append(Candidate(left.first, right.last, "person", 0.9))
+        elif plain or name in surnames():
+            found.append(Candidate(left.first, close + 2, "person", 0.9))
     return found
 
 

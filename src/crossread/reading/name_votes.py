@@ -14,7 +14,7 @@ from itertools import pairwise
 from crossread.lexicon.cues import AUXILIARIES, VERBS
 from crossread.lexicon.given_names import given_names, surnames
 from crossread.lexicon.nationalities import PEOPLES
-from crossread.lexicon.organizations import HEADS, KNOWN, PLACE_HEADS
+from crossread.lexicon.organizations import HEADS, HOUSES, KNOWN, PLACE_HEADS
 from crossread.lexicon.places import places
 from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
 from crossread.model import EntityKind
@@ -92,10 +92,19 @@ def _learnt(page: Words) -> list[Candidate]:
         kind = _KINDS.get(name.kind)
         if kind is None:
             continue
-        first, last = _tidy(page, name.first, name.last, kind)
+        first, last = _tidy(page, name.first, _on_one_line(page, name.first, name.last), kind)
         if first < last and not _only_headline(page, first, last):
             found.append(Candidate(first, last, kind, name.score))
     return found
+
+
+def _on_one_line(page: Words, first: int, last: int) -> int:
+    """Where a name ends that runs over the end of a line, as no name does."""
+    for token in range(first + 1, last):
+        left, right = page.parse.token_ends[token - 1], page.parse.token_starts[token]
+        if "\n" in page.parse.text[left:right]:
+            return token
+    return last
 
 
 def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, int]:
@@ -278,6 +287,9 @@ def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list
             r"(?:Federal |Democratic |Islamic |People's )?(?:Republic|Kingdom) of \w", text
         ):
             kinds[text] = "place"
+        words = text.split()
+        if kinds[text] == "place" and len(words) > 1 and words[-1].lower() in HOUSES:
+            kinds[text] = "organization"
         # No person is called Street or Airport, whatever stands before it.
         last = text.split()[-1].lower()
         if kinds[text] == "person" and " " in text and last in PLACE_HEADS and last not in HEADS:

@@ -68,6 +68,9 @@ def _title_before(page: Words, first: int) -> int:
         if not (is_titular(page, token) or inside or page.words[token] in PEOPLES):
             break
         begin = token
+    for token in range(begin, first):
+        if page.lower[token] == "and" and not any(is_office(page, t) for t in range(begin, token)):
+            begin = token  # "Foreign Affairs and Ambassador Ana Reyes"
     while begin < first and page.lower[begin] in {"of", "state", "and", "the", "-"}:
         begin += 1
     return begin if any(is_office(page, token) for token in range(begin, first)) else first

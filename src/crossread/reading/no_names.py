@@ -20,7 +20,8 @@ _SURE_BODY = 0.75
 # Below this the reader's word for a person is not enough for a lone word that no table of names has.
 _FAINT = 0.62
 # A member's party and state in brackets: "R-Ind.".
-_SEAT = re.compile(r"[RDI]-[A-Z][A-Za-z]*\.?(?=\W|$).*", re.S)
+_SEAT = re.compile(r"[RDI]-[A-Z][A-Za-z]*\.?")
+_PLURAL = re.compile(r"[A-Z]{2,5}s")
 _BEFORE_MONTHS = frozenset(
     "in last next since until till early late mid mid- of by from this each every during before after on".split()
 )
@@ -78,16 +79,18 @@ def is_plural_of_things(page: Words, candidate: Candidate) -> bool:
 def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool:
     """Adjectives, peoples, days and the like are no mentions, whoever says so."""
     text = page.text(candidate.first, candidate.last)
+    if _SEAT.fullmatch(text) or _PLURAL.fullmatch(text):
+        return True  # "R-Ind.", "NGOs"
     if candidate.last - candidate.first == 1:
         word = page.words[candidate.first]
         if word in PARTIES and candidate.kind == "organization":
             return False
         if word in PEOPLES and word not in COUNTRIES and word not in family:
             return candidate.kind != "person" or _is_one_of_a_people(page, candidate.first)
-        if _SEAT.fullmatch(page.parse.text[page.parse.token_starts[candidate.first] :][:12]):
-            return True  # "R-Ind."
         if word.lower() in CALENDAR and word in family:
-            return _is_dated(page, candidate.first)  # "May said" of Theresa May, but "in May"
+            return word.lower() in _WEEKDAYS or _is_dated(
+                page, candidate.first
+            )  # "May said" of Theresa May, but "in May"
         if word in NO_NAMES or word.lower() in CALENDAR or len(word) == 1:
             return True
         if word[0].isdigit() or word.lower().rstrip(".") in POST_NOMINALS:
@@ -96,6 +99,9 @@ def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool
             word[-1] == "s" and word[:-1].lower() in ROLES | HONORIFICS
         ):
             return True  # "John, the XXIII"; "Popes"
+        lower = word.lower()
+        if candidate.kind == "person" and lower in ROLES and word not in surnames() | family:
+            return word not in given_names()  # "the Sheriff Principal said"
         numbered = page.words[candidate.last : candidate.last + 1]
         if numbered and numbered[0].isdigit() and word.lower() in common_words():
             return word not in KNOWN  # "Lap 12", "Room 4"
@@ -127,6 +133,9 @@ def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool
 def _is_one_of_a_people(page: Words, token: int) -> bool:
     """Does a word say what somebody is: "a Dane", "the Finn", "the 29-year-old Briton"?"""
     before = page.lower[max(0, token - 1) : token]
+    after = token + 1
+    if after < len(page.words) and page.capital[after] and after not in page.breaks:
+        return True  # "Dane Kevin Quell"
     return before in (["a"], ["an"], ["the"], ["old"], ["one"], ["fellow"])
 
 

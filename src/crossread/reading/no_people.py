@@ -11,7 +11,8 @@ from collections import Counter
 
 from crossread.language.parse import UPOS
 from crossread.lexicon.given_names import given_names, surnames
-from crossread.lexicon.organizations import EVENT_HEADS, HEADS, PLACE_HEADS
+from crossread.lexicon.nationalities import PEOPLES
+from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS, PLACE_HEADS
 from crossread.lexicon.places import places
 from crossread.model import EntityKind
 from crossread.reading.capitals import Candidate, Words, is_ordinary
@@ -20,6 +21,8 @@ from crossread.reading.capitals import Candidate, Words, is_ordinary
 _WORKS = frozenset(
     "show lecture prize award awards medal trophy report inquiry project programme tour album act bill".split()
 )
+# Above this the reader's word for a person stands against a common noun for a family name.
+_SURE = 0.9
 _NOUNS = frozenset([UPOS.index("NOUN"), UPOS.index("PROPN"), UPOS.index("ADJ"), UPOS.index("NUM")])
 
 
@@ -29,18 +32,29 @@ def kinds_of_things(
     """The right kind of each name that `kinds` has for a person's and that is none."""
     people = [c for c in chosen if kinds.get(page.text(c.first, c.last)) == "person"]
     seen, behind_article = Counter[str](), Counter[str]()
+    strongest: dict[str, float] = {}
     for candidate in people:
         text = page.text(candidate.first, candidate.last)
         seen[text] += 1
+        strongest[text] = max(strongest.get(text, 0.0), candidate.strength)
         behind_article[text] += _stands_as_thing(page, candidate)
     whole = {word for text in seen if " " in text for word in text.split()}
     longer = _opened_by(page, chosen, kinds)
     found: dict[str, EntityKind] = {}
-    for text in sorted(seen):
+    owners = _owners_of_people(page, people) | _named_as_bodies(page, people)
+    for text in sorted(seen, key=lambda text: (" " not in text, text)):
         words = text.split()
         if len(words) > 1:
-            if _ends_as_thing(words, behind_article[text] > 0):
+            thing = _ends_as_thing(words, behind_article[text] > 0)
+            if thing and not _is_surely_person(words, strongest[text]):
                 found[text] = _kind_by_head(words[-1].lower())
+            elif _opens_as_thing(words):
+                kind: EntityKind = "place" if words[0] == "HMP" else "organization"
+                found[text] = found[" ".join(words[1:])] = kind
+        elif text in found:
+            continue
+        elif text in owners and text not in whole:
+            found[text] = "organization"
         elif text in whole or text in surnames() or text in given_names():
             continue
         elif text in longer:
@@ -48,6 +62,61 @@ def kinds_of_things(
         elif behind_article[text] == seen[text] > 1 and text not in places():
             found[text] = "organization"
     return found
+
+
+def _is_surely_person(words: list[str], strongest: float) -> bool:
+    """Does the reader's word stand against a common noun: "Gary Stretch", of no town called Gary?"""
+    town = places().get(words[0], "city") == "city"
+    return (
+        strongest > _SURE
+        and town
+        and not is_ordinary(words[0])
+        and words[-1].lower() not in _ANY_HEAD
+    )
+
+
+_ANY_HEAD = HEADS | PLACE_HEADS | EVENT_HEADS | _WORKS
+
+
+def _opens_as_thing(words: list[str]) -> bool:
+    """Does a name open with the letters of a sort of thing: "HMP Quell", "USS Quell", but not "JK Quell"?"""
+    first, rest = words[0], words[1:]
+    return (
+        len(first) > 2
+        and first.isalpha()
+        and first.isupper()
+        and not any(w.isupper() for w in rest)
+    )
+
+
+def _owners_of_people(page: Words, people: list[Candidate]) -> frozenset[str]:
+    """Lone words that own a person by name: the team of "Quellor's Ana Reyes"."""
+    full = {c.first for c in people if c.last - c.first > 1}
+    found = set()
+    for c in people:
+        after = c.last + 1
+        if c.last - c.first > 1 or after >= len(page.words):
+            continue
+        owns = page.words[c.last] in {"'s", "’s", "'", "’"} and page.glued(c.last)
+        if owns and (after in full or (page.words[after] in PEOPLES and after + 1 in full)):
+            found.add(page.text(c.first, c.last))
+    return frozenset(found)
+
+
+def _named_as_bodies(page: Words, people: list[Candidate]) -> frozenset[str]:
+    """Lone words with a body's noun beside them: "Quellor magazine", "Quellor, the firm that"."""
+    found = set()
+    for c in people:
+        after = page.lower[c.last : c.last + 3]
+        if c.last - c.first > 1 or len(after) < 3 or page.titled[c.first]:
+            continue
+        noun = after[0] in BODY_NOUNS or tuple(after[:2]) in _AGENCIES
+        if noun or (after[:2] == [",", "the"] and after[2] in BODY_NOUNS):
+            found.add(page.text(c.first, c.last))
+    return frozenset(found)
+
+
+_AGENCIES = frozenset([("news", "agency"), ("press", "agency"), ("news", "service")])
 
 
 def _stands_as_thing(page: Words, candidate: Candidate) -> bool:

@@ -15,7 +15,7 @@ from crossread.language.parse import UPOS, Parse
 from crossread.lexicon.cues import AUXILIARIES, VERBS
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.organizations import BODY_NOUNS, HEADS
-from crossread.lexicon.titles import FAMILY, HONORIFICS, ROLES
+from crossread.lexicon.titles import COURTESY, FAMILY, HONORIFICS, ROLES
 from crossread.model import Mention
 from crossread.reading.capitals import CALENDAR
 
@@ -51,8 +51,8 @@ class Sentences:
     def is_verb(self, token: int) -> bool:
         """Does a token open a clause: a verb or an auxiliary, and no part of a name?"""
         lower = self.lower[token]
-        if token in self.named or lower in ROLE_WORDS:
-            return False
+        if token in self.named or lower in ROLE_WORDS or self.words[token - 1] in {"-", "‑"}:
+            return False  # "state-owned"
         if lower in AUXILIARIES or lower in _COPULAS:
             return True
         return self.tags[token] in {"VERB", "AUX"} if self.tags else lower in VERBS
@@ -119,6 +119,8 @@ def _before(page: Sentences, span: range, mention: Mention) -> str:
     if begin == title or not page.words[begin][0].isalnum():
         return ""
     last = span.start
+    while last - 1 > begin and page.lower[last - 1].removesuffix(".") in COURTESY:
+        last -= 1
     return page.text(begin, last) if page.lower[last - 1].rstrip(".") in ROLE_WORDS else ""
 
 
