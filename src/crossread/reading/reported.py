@@ -14,7 +14,7 @@ from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE, UTTE
 from crossread.lexicon.stems import IRREGULAR
 from crossread.reading.page import REACH, Cue, Page, Phrase, Voice, is_auxiliary, is_headline
 from crossread.reading.sayings import find_cues
-from crossread.reading.speakers import BODY_NOUNS, PERSON_NOUNS, PLURAL_NOUNS, describe
+from crossread.reading.speakers import FINDERS, can_speak
 from crossread.reading.subjects import has_finite_verb, phrase_after, phrase_before, voice_of_cue
 
 Content = tuple[Phrase, Voice, bool]  # tokens of the words, whose they are, whether they go on
@@ -52,11 +52,6 @@ _TIME_WORDS = frozenset(
 )
 _REMARKS = frozenset("remarks comments twitter facebook instagram telegram".split())
 _FEWEST_WORDS = 2
-# Whose findings are statements.
-_FINDERS = frozenset(
-    "court judge judges jury panel inquiry tribunal commission committee report study poll survey "
-    "review investigation investigators researchers scientists ombudsman audit".split()
-)
 _SHORT = 4  # tokens: a content of a time alone is none
 _CUES_AHEAD = 8  # verbs of saying a reported clause is read against
 _NEAR = 6  # tokens: a second verb of saying this near passes the first one's words on
@@ -173,7 +168,7 @@ def _speaks(page: Page, cue: Cue, wide: bool) -> bool:
         return True
     if cue.verb.lemma == "find" and not wide:
         phrase = phrase_before(page, cue.first, page.starts[cue.first])
-        return phrase is not None and not _FINDERS.isdisjoint(page.lower[slice(*phrase)])
+        return phrase is not None and not FINDERS.isdisjoint(page.lower[slice(*phrase)])
     return wide or cue.verb.sort in {"say", "tell", "state", "ask", "refuse", "name"}
 
 
@@ -208,7 +203,10 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
     start = _content_start(page, cue, last)
     if start is not None:
         voice = voice_of_cue(page, cue, page.starts[cue.first])
-        if voice is None or (cue.verb.lemma in _SHOWING and not _can_speak(page, voice)):
+        if voice is None or (
+            cue.verb.lemma in _SHOWING
+            and not (voice.phrase is not None and can_speak(page, voice.phrase))
+        ):
             return []
         inner = _told_on(page, start, last, following)
         if inner is not None:
@@ -227,18 +225,6 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
 
 # Verbs by which things show something without anybody saying it: "the attack underscores that ...".
 _SHOWING = frozenset("underscore underline suggest indicate signal".split())
-
-
-def _can_speak(page: Page, voice: Voice) -> bool:
-    """Is a voice somebody's, or a document's, rather than an event's?"""
-    if voice.phrase is None:
-        return False
-    speaker = describe(page, voice.phrase)
-    words = page.lower[slice(*voice.phrase)]
-    known = PERSON_NOUNS | BODY_NOUNS | PLURAL_NOUNS | UTTERANCES | _FINDERS
-    nouns = {word.removesuffix("s") for word in words} | set(words)
-    pronoun = words[0] in _SUBJECT_PRONOUNS | {"many", "some", "others"}
-    return speaker.named or pronoun or bool(nouns & known)
 
 
 def _told_on(page: Page, start: int, last: int, following: list[Cue]) -> tuple[int, Voice] | None:

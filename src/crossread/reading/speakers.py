@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from crossread.lexicon.cues import UTTERANCES
 from crossread.model import Mention
 from crossread.reading.page import Page, Phrase, mentions_in, name_runs
 from crossread.spans import Span
@@ -50,6 +51,13 @@ BODY_NOUNS = frozenset(
 
 PLURAL_NOUNS = frozenset(
     "police people media authorities officials activists residents witnesses experts".split()
+)
+
+
+# Whose findings are statements.
+FINDERS = frozenset(
+    "court judge judges jury panel inquiry tribunal commission committee report study poll survey "
+    "review investigation investigators researchers scientists ombudsman audit".split()
 )
 
 
@@ -99,6 +107,21 @@ def describe(page: Page, phrase: Phrase) -> Speaker:
         body = page.lower[first] == "the" or any(w in BODY_NOUNS for w in words.lower().split())
         return Speaker(words, named, None, "body" if body else "person", first, True)
     return Speaker(text, span, None, _kind_of_description(page, first, head_end, last), first)
+
+
+# Pronouns that stand for somebody who speaks.
+_SPEAKING_PRONOUNS = frozenset("he she it they we i you both many some others".split())
+
+
+def can_speak(page: Page, phrase: Phrase) -> bool:
+    """Is a phrase somebody's, or a document's, rather than an event's or a thing's?"""
+    head = page.lower[_head_end(page, *phrase) - 1]
+    known = PERSON_NOUNS | BODY_NOUNS | PLURAL_NOUNS | UTTERANCES | FINDERS
+    if page.lower[phrase[0]] in _SPEAKING_PRONOUNS or not known.isdisjoint(
+        {head, head.removesuffix("s")}
+    ):
+        return True
+    return describe(page, phrase).named
 
 
 def _are_several(page: Page, first: int, last: int) -> bool:

@@ -33,6 +33,7 @@ from crossread.reading.page import (
     name_runs,
 )
 from crossread.reading.sayings import find_cues
+from crossread.reading.speakers import can_speak
 
 _CLAUSE_BREAKS = frozenset(
     "that which who whom while but as because although though if when where after before since "
@@ -453,7 +454,7 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
             if shared is not None:
                 return Voice(shared.phrase, cue)
     subject = tree_subject(page, cue.first, sentence)
-    if subject is None or not _is_nominal(page, subject):
+    if subject is None or not _is_nominal(page, subject) or not can_speak(page, subject):
         subject = sentence_subject(page, sentence, cue.first)
     return Voice(subject, cue) if subject else None
 
@@ -462,6 +463,8 @@ def _is_nominal(page: Page, phrase: Phrase) -> bool:
     """Is a phrase a noun's, by its tags: not the "for" of "fined for saying that ..."?"""
     if not page.tags:
         return True
+    if page.inside[phrase[0]] >= 0:
+        return False  # the "we" of the words quoted
     closes = page.tags[phrase[1] - 1] in {"NOUN", "PROPN", "PRON", "NUM"}
     return phrase[0] < phrase[1] and closes and page.tags[phrase[0]] not in {"ADP", "SCONJ"}
 
