@@ -9,8 +9,9 @@ from crossread.comparing.alignment import align
 from crossread.running.pipeline import crossread
 from crossread.spans import Span
 from crossread.telling.brief import write_brief
-from crossread.telling.brief_lines import REPORTED, _figure_line
-from crossread.telling.choosing import find_opening
+from crossread.telling.brief_lines import FIGURES, REPORTED, _name, _whole_clause
+from crossread.telling.choosing import Ground, find_opening
+from crossread.telling.introducing import add_given_names
 from crossread.telling.worth import find_likeliest, make_candidates
 
 REPORTS = {
@@ -100,12 +101,15 @@ def test_the_story_comes_before_what_one_report_alone_has(digest):
 def test_what_only_may_come_opens_no_brief_where_something_happened(digest):
     alignment = align(digest.readings)
     candidates = make_candidates(digest.readings, digest.stories[0], alignment)
-    usual = find_opening(candidates, alignment, {})
+    ground = Ground(
+        digest.readings, digest.published, alignment, candidates, [1.0] * len(candidates), {}
+    )
+    usual = find_opening(ground)
     doubted = [
         c._replace(happened=0.1) if i == usual else c._replace(happened=0.9)
         for i, c in enumerate(candidates)
     ]
-    assert find_opening(doubted, alignment, {}) not in (usual, None)
+    assert find_opening(ground._replace(candidates=doubted)) not in (usual, None)
 
 
 def test_the_likeliest_sentence_of_another_report_is_never_of_the_same_report(digest):
@@ -122,15 +126,47 @@ def test_the_people_of_a_place_are_its_population_whatever_their_group_is_called
     read = crossread([str(tmp_path)])
     story = read.stories[0]
     (figure,) = (f for f in story.quantities if f.quantity.low == 950)
-    misnamed = msgspec.structs.replace(
-        figure,
-        group_name="Residents killed",
-        quantity=msgspec.structs.replace(figure.quantity, span=find(read, "population 950")),
+    misnamed = msgspec.structs.replace(figure, group_name="Residents killed")
+    assert _name([misnamed], ["population 950"]) == "population"
+
+
+def test_a_share_is_named_after_what_it_is_a_share_of_or_not_at_all(digest):
+    figure = digest.stories[0].quantities[0]
+    share = msgspec.structs.replace(figure, group_name="Share of the whole")
+    assert _name([share], ["94 percent", "nine tenths of the pits"]) == "share of the pits"
+    assert _name([share], ["94 percent"]) == ""
+
+
+def test_an_agreed_figure_that_a_sentence_tells_gets_no_line_of_its_own(digest):
+    for row in digest.stories[0].brief:
+        assert row.section != FIGURES or "; " in row.text
+
+
+def test_a_claim_cut_out_of_its_clause_is_not_printed_as_unconfirmed(tmp_path):
+    told = "The union said that the owner had hidden a gas leak, but this could not be confirmed."
+    (tmp_path / "a.txt").write_text(f"Gas at Kesten\n\n{told}\n", encoding="utf-8")
+    reading = crossread([str(tmp_path)]).readings[0]
+    predicate = find(reading, "hidden")
+    assert _whole_clause(reading, predicate, find(reading, "the owner had hidden a gas leak"))
+    assert not _whole_clause(reading, predicate, find(reading, "the owner had hidden a gas"))
+    assert not _whole_clause(reading, predicate, find(reading, "had hidden a gas leak"))
+    assert not _whole_clause(
+        reading, predicate, find(reading, "that the owner had hidden a gas leak")
     )
-    by_id = {r.document.report.id: r for r in read.readings}
-    assert _figure_line(by_id, story, [misnamed])[0].startswith("Population: ")
 
 
-def find(read, words):
-    start = read.readings[0].parse.text.index(words)
+def test_the_first_naming_by_a_bare_surname_gets_the_given_name(tmp_path):
+    told = "Pavla Dorn led the search for the miners on Monday. Dorn praised the crews at the pit."
+    (tmp_path / "a.txt").write_text(f"Search at Kesten\n\n{told}\n", encoding="utf-8")
+    reading = crossread([str(tmp_path)]).readings[0]
+    span = find(reading, "Dorn praised the crews at the pit.")
+    words = span.of(reading.parse.text)
+    named: set[str] = set()
+    assert add_given_names(reading, (span,), words, named, 5).startswith("[Pavla] Dorn praised")
+    assert add_given_names(reading, (span,), words, named, 5) == words
+    assert add_given_names(reading, (span,), words, set(), 0) == words
+
+
+def find(reading, words):
+    start = reading.parse.text.index(words)
     return Span(start, start + len(words))

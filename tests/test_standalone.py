@@ -30,6 +30,11 @@ def standing_of(tmp_path, sentence, before="The mayor of Tolvar visited the port
         "Around the same time, a second pier was closed to the public.",
         '"It was built badly and everybody knew it," the engineer told a newspaper.',
         '"The stones were never inspected," the official said after the meeting.',
+        "For that, the harbour authority was fined by a court in the spring.",
+        "Many then ran along the pier to the old lighthouse.",
+        "The ensuing anger in the town cost the harbour master his office.",
+        "A man with a lamp stood behind him on the broken pier.",
+        "Nearly forty stones fell.",
     ],
 )
 def test_what_points_to_the_sentence_before_leans(tmp_path, sentence):
@@ -129,3 +134,22 @@ def test_what_is_left_is_the_report_s_words_in_order(tmp_path):
 )
 def test_doubts_denials_limits_and_sources_are_never_cut(tmp_path, sentence):
     assert trimmed_texts(tmp_path, sentence)[1] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The harbour authority did not immediately respond to a request for comment.",
+        "The talk on old harbours is free and open to the public at noon.",
+        "A man sits beside the broken wall of the port in Tolvar, May 7, 2014.",
+    ],
+)
+def test_refusals_notices_and_captions_are_no_news(tmp_path, sentence):
+    assert standing_of(tmp_path, sentence) is None
+
+
+def test_a_subject_told_of_before_is_needed(tmp_path):
+    before = "Engineers filed a motion against the harbour authority on Monday."
+    standing = standing_of(tmp_path, "The motion calls for new stones along the pier.", before)
+    assert standing.needs
+    assert not standing_of(tmp_path, "The mayor calls for new stones along the pier.", before).needs

@@ -5,8 +5,8 @@ Learns what each sign says about a sentence's worth to a brief (telling/worth.py
 
 GOLD_FOLDER holds one folder per annotated cluster (gold.json with nuggets, reports/). The target of
 a sentence is the importance of the nuggets that citing it would cover, six at most; the fit is ridge
-regression, but for the sign that is set by hand. Prints the signs over all clusters and, leaving each out in turn, the share of nuggets by
-importance that a brief of 350 words covers, then the share over all.
+regression, but for the two signs that are set by hand. Prints, leaving each cluster out in turn, the
+share of nuggets by importance that a brief of 350 words covers, then the signs over all clusters.
 """
 
 import json
@@ -75,7 +75,7 @@ def fit(rows: Any, targets: Any) -> Signs:
     penalty = RIDGE * np.eye(rows.shape[1])
     penalty[0, 0] = 0
     found = [round(float(b), 2) for b in np.linalg.solve(rows.T @ rows + penalty, rows.T @ targets)]
-    return Signs(*found)._replace(stale=Signs().stale)
+    return Signs(*found)._replace(stale=Signs().stale, quoted=Signs().quoted)
 
 
 def recall(digest: Digest, gold: dict[str, Any], files: dict[str, str], signs: Signs) -> float:

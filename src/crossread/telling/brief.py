@@ -11,11 +11,11 @@ Gets wrong: a long story with many equal threads; a brief of 350 words holds hal
 """
 
 import datetime
+import re
 from collections import defaultdict
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
 
-from crossread.comparing.alignment import Alignment, align
+from crossread.comparing.alignment import align
 from crossread.model import BriefSentence, Place, Published, Reading, Story
 from crossread.telling.brief_lines import (
     ALONE,
@@ -28,9 +28,10 @@ from crossread.telling.brief_lines import (
     sentence_case,
     unconfirmed_lines,
 )
-from crossread.telling.choosing import choose, find_before, rate, said_already
+from crossread.telling.choosing import Ground, choose, find_before, rate, said_already
 from crossread.telling.citing import Vouchers, find_vouching, gather_vouchers
-from crossread.telling.standalone import make_standing
+from crossread.telling.introducing import add_given_names
+from crossread.telling.standalone import Standing, make_standing
 from crossread.telling.worth import SIGNS, Candidate, Signs, make_candidates, weigh
 
 _EARLIER_FROM = 2  # days before the last report from which a report's sentences are given their day
@@ -54,40 +55,24 @@ def _earlier_days(published: tuple[Published, ...]) -> dict[int, str]:
     }
 
 
-class _Ground(NamedTuple):
-    """What a brief is chosen from: the reports, their sentences with their worth, who says the same."""
-
-    readings: tuple[Reading, ...]
-    published: tuple[Published, ...]
-    alignment: Alignment
-    candidates: list[Candidate]
-    worth: list[float]
-    earlier: dict[int, str]
-    vouchers: Vouchers
-
-
 def _ground(
     readings: tuple[Reading, ...], published: tuple[Published, ...], story: Story, signs: Signs
-) -> _Ground:
+) -> Ground:
     alignment = align(readings)
     candidates = make_candidates(readings, story, alignment)
-    return _Ground(
-        readings,
-        published,
-        alignment,
-        candidates,
-        weigh(candidates, alignment, len(readings), signs),
-        _earlier_days(published),
-        gather_vouchers(readings, story, alignment),
-    )
+    worth = weigh(candidates, alignment, len(readings), signs)
+    return Ground(readings, published, alignment, candidates, worth, _earlier_days(published))
 
 
-def _reported(ground: _Ground, chosen: list[int]) -> list[BriefSentence]:
+def _reported(
+    ground: Ground, vouchers: Vouchers, chosen: list[int], spare: int
+) -> list[BriefSentence]:
     """
     The first section: what happened first, the others in the order of their reports' texts.
 
     Where a story runs for days, what earlier reports say comes after what the last ones say, by day
-    and with the day before it, so that "on Sunday" and "are to leave" are read as of then.
+    and with the day before it, so that "on Sunday" and "are to leave" are read as of then. Words to
+    `spare` go to given names.
     """
     readings, candidates = ground.readings, ground.candidates
 
@@ -102,12 +87,17 @@ def _reported(ground: _Ground, chosen: list[int]) -> list[BriefSentence]:
     rows = []
     last: Candidate | None = None
     told_day: str | None = None
+    named: set[str] = set()
     for index in _in_order(candidates, chosen, position):
         candidate = candidates[index]
         report = readings[candidate.report].document.report.id
         own = [Place(report, span) for span in candidate.standing.spans]
-        vouching = find_vouching(readings, candidate, ground.vouchers)
+        vouching = find_vouching(readings, candidate, vouchers)
         text = sentence_case(_text_behind(readings, candidate, last))
+        before = len(text.split())
+        spans = candidate.standing.spans
+        text = add_given_names(readings[candidate.report], spans, text, named, spare)
+        spare -= len(text.split()) - before
         day = ground.earlier.get(candidate.report)
         if day and day != told_day:
             text = f"{day} {text}"
@@ -117,9 +107,19 @@ def _reported(ground: _Ground, chosen: list[int]) -> list[BriefSentence]:
     return rows
 
 
-def _alone_rows(
-    ground: _Ground, story: Story, chosen: list[int], words: int
-) -> list[BriefSentence]:
+_PRONOUN = re.compile(r"\b(?:he|she|it|its|they|them|their|his|her|him)\b", re.I)
+_FEWEST_WORDS = 9  # of a sentence that is printed by itself, to be understood
+
+
+def _clear_alone(standing: Standing) -> bool:
+    """True for a sentence that can stand where nothing before it speaks of its matter."""
+    return (
+        not (standing.leans or standing.needs or _PRONOUN.search(standing.text))
+        and standing.words >= _FEWEST_WORDS
+    )
+
+
+def _alone_rows(ground: Ground, story: Story, chosen: list[int], words: int) -> list[BriefSentence]:
     """The worthiest sentences that hold what one report alone has and that the first section lacks."""
     readings, candidates = ground.readings, ground.candidates
     alone = [
@@ -131,7 +131,7 @@ def _alone_rows(
     rates = []
     for i, candidate in enumerate(candidates):
         report = readings[candidate.report].document.report.id
-        if candidate.standing.leans or not any(
+        if not _clear_alone(candidate.standing) or not any(
             place.report == report and place.span.overlaps(span)
             for place in alone
             for span in candidate.standing.spans
@@ -211,18 +211,64 @@ def write_brief(
     """
     by_id = {reading.document.report.id: reading for reading in readings}
     figures = figure_lines(by_id, story, int(words * SHARE[FIGURES]))
-    differences = difference_lines(by_id, story.findings, figures, words)
+    rows = [line.row for line in figures]
+    differences = difference_lines(by_id, story.findings, rows, words)
     unconfirmed = unconfirmed_lines(by_id, story, int(words * SHARE[UNCONFIRMED]))
-    composed = (*figures, *differences)
-    left = words - sum(len(row.text.split()) for row in (*composed, *unconfirmed))
     ground = _ground(readings, published, story, signs)
-
-    def chosen(words: int) -> list[int]:
-        return choose(ground.candidates, ground.worth, ground.alignment, words, ground.earlier)
-
+    elsewhere = _sentences_of(ground, unconfirmed)
     kept = int(words * SHARE[ALONE])
-    taken = chosen(left - kept)
+
+    def chosen(keeping: int) -> list[int]:
+        left = words - keeping - _length(*rows, *differences, *unconfirmed)
+        return choose(ground, left, elsewhere)
+
+    taken = chosen(kept)
+    told = _places(ground, taken)
+    rows = [line.row for line in figures if not (line.agreed and _told(line.places, told))]
+    taken = chosen(kept)
     alone = _alone_rows(ground, story, taken, kept)
     if not alone:
-        taken = chosen(left)
-    return (*_reported(ground, taken), *composed, *alone, *unconfirmed)
+        taken = chosen(0)
+    vouchers = gather_vouchers(readings, story, ground.alignment)
+    composed = (*rows, *differences, *alone, *unconfirmed)
+    spare = words - _length(*composed) - _told_length(ground, taken)
+    return (*_reported(ground, vouchers, taken, spare), *composed)
+
+
+def _length(*rows: BriefSentence) -> int:
+    return sum(len(row.text.split()) for row in rows)
+
+
+def _told_length(ground: Ground, taken: list[int]) -> int:
+    """The words of the sentences taken, at most, with the days that stand before them."""
+    days = sum(len(day.split()) for day in ground.earlier.values()) + len(taken[:1]) * 2
+    return sum(ground.candidates[index].standing.words for index in taken) + days * bool(
+        ground.earlier
+    )
+
+
+def _places(ground: Ground, taken: Iterable[int]) -> list[Place]:
+    """The places of the sentences taken."""
+    return [
+        Place(ground.readings[candidate.report].document.report.id, span)
+        for candidate in (ground.candidates[index] for index in taken)
+        for span in candidate.standing.spans
+    ]
+
+
+def _told(places: Iterable[Place], told: list[Place]) -> bool:
+    """True when one of the places that a line rests on stands in what is told already."""
+    return any(
+        place.report == other.report and other.span.contains(place.span)
+        for place in places
+        for other in told
+    )
+
+
+def _sentences_of(ground: Ground, rows: list[BriefSentence]) -> frozenset[int]:
+    """The sentences that hold what composed lines tell, so that it is not told twice."""
+    return frozenset(
+        index
+        for index in range(len(ground.candidates))
+        if any(_told(row.citations, _places(ground, [index])) for row in rows)
+    )

@@ -10,6 +10,7 @@ left out, and of a long line only the first and the last figures are kept.
 
 import re
 from collections import defaultdict
+from typing import NamedTuple
 
 from crossread.comparing.lineage import list_names
 from crossread.model import BriefSentence, Finding, Place, Reading, Story, StoryQuantity
@@ -27,19 +28,27 @@ SHARE = {FIGURES: 0.16, DIFFER: 0.14, FLAT: 0.08, ALONE: 0.05, UNCONFIRMED: 0.08
 _SECTION_OF = {"conflict": DIFFER, "hedge_loss": FLAT}
 
 # What readers of a brief want counted: people before things, both before how old and how long.
-_UNIT_WEIGHT = {"people": 1.0, "years old": -1.0} | dict.fromkeys(
+_UNIT_WEIGHT = {"people": 1.0} | dict.fromkeys(
     ("hour", "day", "week", "month", "year", "decade"), -1.0
 )
 _GRAVE = frozenset({"kill", "injure"})  # what a desk asks first
 _LEAST_WEIGHT = 2.0  # of a group of figures, to be worth a line
 # Names of groups that do not tell a reader what is counted.
 _SAYS_NOTHING = re.compile(
-    r"^(?:number|people|amount|share|size)$|\bsomething\b|\ba person\b", re.I
+    r"^(?:number|people|amount|share|size|share of the whole|amount of money)$|\bsomething\b|\ba person\b",
+    re.I,
 )
+_AGE = "years old"  # stands with the person; where reports differ on it, among the differences
+_ADDS = re.compile(r"\b(?:further|another|additional)\b", re.I)  # to a count that is told elsewhere
+_HANDFUL = 4  # things of which there are fewer need no line of figures when all agree
+# "94 percent of the planets" says itself of what it is a share.
+_SHARE_OF = re.compile(r"\b(of the [\w'’-]+(?: [\w'’-]+)?)$")
 # How many live in a place; a verb that stands near ("the 950 residents mourn the dead") is not theirs.
 _LIVE_THERE = re.compile(r"\bpopulation\b", re.I)
 _UNIT_IN_BRACKETS = re.compile(r" \([\w ]+\)$")
 _DISCLAIMS = re.compile(r"\b(?:confirm|verif)", re.I)  # the disclaimer itself is no claim
+_LINK = re.compile(r"(?:that|and|but|or|who|which|while|because)\b", re.I)
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.;:?!,]|[\"”’'](?!\w)|$)|\s+[–—-]\s")
 _FEWEST_WORDS = 6  # of an unconfirmed claim, to be understood by itself
 
 
@@ -61,7 +70,15 @@ def _inner_case(name: str) -> str:
     return re.sub(r"^(?:A|An|The)(?= [a-z])", lambda match: match[0].lower(), name)
 
 
-def figure_lines(readings: dict[str, Reading], story: Story, words: int) -> list[BriefSentence]:
+class FigureLine(NamedTuple):
+    """A line of figures; `agreed` when all that carry it give one number."""
+
+    row: BriefSentence
+    agreed: bool
+    places: tuple[Place, ...]  # of all its figures, printed or not
+
+
+def figure_lines(readings: dict[str, Reading], story: Story, words: int) -> list[FigureLine]:
     """
     One line per group of comparable figures: each figure as printed, with who carries and who counted.
 
@@ -73,10 +90,29 @@ def figure_lines(readings: dict[str, Reading], story: Story, words: int) -> list
         if len(text.split()) > words:
             text, places = _figure_line(readings, story, _ends(readings, figures))
         length = len(text.split())
-        if length <= words:
+        if text and length <= words:
             words -= length
-            found.append(BriefSentence(FIGURES, text, places))
+            row = BriefSentence(FIGURES, text, places)
+            everywhere = tuple(Place(f.report, f.quantity.span) for f in figures)
+            found.append(FigureLine(row, len(_values(figures)) == 1, everywhere))
     return found
+
+
+def _values(figures: list[StoryQuantity]) -> set[tuple[float | None, float | None]]:
+    return {(figure.quantity.low, figure.quantity.high) for figure in figures}
+
+
+def _grave(figures: list[StoryQuantity]) -> bool:
+    return any(figure.quantity.act in _GRAVE for figure in figures)
+
+
+def _worth_a_line(figures: list[StoryQuantity]) -> bool:
+    """False for one report's figures, for ages, and for a handful of things that all agree on."""
+    if len({figure.report for figure in figures}) < 2 or figures[0].quantity.unit == _AGE:
+        return False
+    ((low, high), *others) = sorted(_values(figures), key=str)
+    few = not others and low is not None and low == high and low < _HANDFUL
+    return not few or _grave(figures)
 
 
 def _weightiest(story: Story) -> list[list[StoryQuantity]]:
@@ -93,22 +129,28 @@ def _weightiest(story: Story) -> list[list[StoryQuantity]]:
             relations[group].add(relation.relation)
     rows = []
     for group, figures in groups.items():
-        carriers = {figure.report for figure in figures}
-        if len(carriers) < 2 or _SAYS_NOTHING.search(_name(figures)):
+        if not _worth_a_line(figures):
             continue
         differ = bool(
             relations[group] & {"conflicts", "different_counter", "supersedes", "refines"}
         )
-        weight = len(carriers) + 1.5 * differ + _UNIT_WEIGHT.get(figures[0].quantity.unit, 0.0)
-        weight += 2.0 * any(figure.quantity.act in _GRAVE for figure in figures)
+        weight = len({figure.report for figure in figures}) + 1.5 * differ
+        weight += _UNIT_WEIGHT.get(figures[0].quantity.unit, 0.0) + 2.0 * _grave(figures)
         if weight >= _LEAST_WEIGHT:
             rows.append((-weight, group, figures))
     return [figures for _, _, figures in sorted(rows, key=lambda row: (row[0], row[1]))]
 
 
-def _name(figures: list[StoryQuantity]) -> str:
+def _name(figures: list[StoryQuantity], printed: list[str]) -> str:
+    """What a group counts, in words; "" where neither its name nor the printed words say it."""
     name = next((figure.group_name for figure in figures if figure.group_name), None)
-    return _UNIT_IN_BRACKETS.sub("", name or figures[0].quantity.counts)
+    name = _UNIT_IN_BRACKETS.sub("", name or figures[0].quantity.counts)
+    if any(_LIVE_THERE.search(words) for words in printed):
+        return "population"
+    if not _SAYS_NOTHING.search(name):
+        return name
+    shares = [match[1] for words in printed if (match := _SHARE_OF.search(words))]
+    return f"share {shares[0]}" if shares else ""
 
 
 def _of_the_text(readings: dict[str, Reading], figures: list[StoryQuantity]) -> list[StoryQuantity]:
@@ -131,16 +173,20 @@ def _ends(readings: dict[str, Reading], figures: list[StoryQuantity]) -> list[St
 def _figure_line(
     readings: dict[str, Reading], story: Story, figures: list[StoryQuantity]
 ) -> tuple[str, tuple[Place, ...]]:
+    """The line of a group with its places; no text where it says nothing or rests on one report."""
     names = {entity.id: entity.name for entity in story.entities}
     printed: dict[tuple[float | None, float | None, str, str], list[StoryQuantity]] = defaultdict(
         list
     )
+    carried: set[tuple[str, float | None, float | None]] = set()
     for figure in sorted(_of_the_text(readings, figures), key=lambda f: f.as_of or ""):
         quantity = figure.quantity
         counter = names.get(figure.source or "", "") or _inner_case(quantity.source_text or "")
-        key = (quantity.low, quantity.high, quantity.bound, counter)
-        if all(other.report != figure.report for other in printed[key]):
-            printed[key].append(figure)
+        outlet = readings[figure.report].document.name
+        words = quantity.span.of(readings[figure.report].parse.text)
+        if (outlet, quantity.low, quantity.high) not in carried and not _ADDS.search(words):
+            carried.add((outlet, quantity.low, quantity.high))
+            printed[quantity.low, quantity.high, quantity.bound, counter].append(figure)
     parts, places = [], []
     for (_, _, _, counter), same in printed.items():
         first = same[0]
@@ -148,11 +194,9 @@ def _figure_line(
         who = list_names([readings[figure.report].document.name for figure in same])
         parts.append(f"{words} ({who}{', from ' + counter if counter else ''})")
         places += [Place(figure.report, figure.quantity.span) for figure in same]
-    lived = any(
-        _LIVE_THERE.search(place.span.of(readings[place.report].parse.text)) for place in places
-    )
-    name = "Population" if lived else sentence_case(_name(figures))
-    return f"{name}: {'; '.join(parts)}.", tuple(places)
+    name = _name(figures, [p.span.of(readings[p.report].parse.text) for p in places])
+    told = bool(name) and len({place.report for place in places}) > 1
+    return f"{sentence_case(name)}: {'; '.join(parts)}." if told else "", tuple(places)
 
 
 def _only_names(readings: dict[str, Reading], finding: Finding) -> bool:
@@ -217,6 +261,8 @@ def unconfirmed_lines(
         words_of_claim = inner.span.of(reading.parse.text)
         if len(words_of_claim.split()) < _FEWEST_WORDS or _DISCLAIMS.search(words_of_claim):
             continue
+        if not _whole_clause(reading, inner.predicate_span, inner.span):
+            continue
         voice = _inner_case(inner.voice_texts[0])
         claimed = quoted(reading.parse.text, inner.span)
         text = f"{reading.document.name}, from {voice}: {claimed}."
@@ -225,3 +271,20 @@ def unconfirmed_lines(
             words -= length
             rows.append(BriefSentence(UNCONFIRMED, text, (Place(claim.report, inner.span),)))
     return rows
+
+
+def _whole_clause(reading: Reading, predicate: Span, span: Span) -> bool:
+    """True when a claim has its subject, begins with no link, and ends where its clause ends."""
+    parse = reading.parse
+    text = parse.text
+    if _LINK.match(span.of(text)) or not _CLAUSE_ENDS.match(text, span.end):
+        return False
+    if not parse.has_trees:
+        return True
+    return any(
+        parse.relations[child].startswith("nsubj")
+        and span.start <= parse.token_starts[child]
+        and parse.token_ends[child] <= span.end
+        for token in parse.tokens_in(predicate)
+        for child in parse.children(token)
+    )

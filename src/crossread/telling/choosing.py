@@ -12,54 +12,74 @@ import math
 from typing import NamedTuple
 
 from crossread.comparing.alignment import Alignment
+from crossread.model import Published, Reading
 from crossread.telling.worth import Candidate, find_likeliest, find_wholes, likeness
 
 _OPENS_WITHIN = 2  # sentences of a report, headline included, among which the first is sought
 _HAPPENED = 0.5  # belief from which an opening is taken to tell what took place
 _DAY_HELPS = 0.25  # what saying the day adds to a first sentence's likeness to the others
+_LATER_COSTS = 0.75  # what is left of it behind a report's first sentence
+_EARLIER_COSTS = 0.5  # and in a report of an earlier day
 _SAID_ALREADY = 0.65  # likeness to a chosen sentence at which nothing new is left
+_ONE_POINT = 0.67  # likelihood that two sentences make one point at which nothing new is left
 _HEARD_COSTS = 0.4  # what a sentence loses of its worth when all its words have been heard
 _FIXED = 6  # words that a sentence costs beside its own
+
+
+_UNKNOWN = 0.3  # what is left of the worth of a sentence that speaks of something not yet told
+
+
+class Ground(NamedTuple):
+    """What a brief is chosen from: the reports, their alignment, their sentences with their worth."""
+
+    readings: tuple[Reading, ...]
+    published: tuple[Published, ...]
+    alignment: Alignment
+    candidates: list[Candidate]
+    worth: list[float]
+    earlier: dict[int, str]  # the day of each report well before the last, in words
 
 
 class _Rank(NamedTuple):
     """How well a sentence opens a brief; the least opens it."""
 
-    late: bool
     defines: bool
     stale: bool
     may_come: bool
     unlike: float
     words: int
-    index: int
+    number: int  # of the candidate
 
 
-def find_opening(
-    candidates: list[Candidate], alignment: Alignment, earlier: dict[int, str]
-) -> int | None:
+def find_opening(ground: Ground) -> int | None:
     """
     The sentence that says what happened: of the reports' first sentences the one most like the others'.
 
-    One of an `earlier` report of a story that runs for days, one that says what something is or what
-    may come instead of what happened, or one whose figure has been replaced opens only where nothing
-    else can; one that says on which day goes before one that does not, other things near equal.
+    One that says what something is or what may come instead of what happened, or one whose figure
+    has been replaced, opens only where nothing else can. One that says on which day goes before one
+    that does not, a report's very first sentence before its second, and the last day's reports before
+    earlier ones, other things near equal.
     """
-    likeliest = find_likeliest(alignment)
+    likeliest = find_likeliest(ground.alignment)
+    candidates = ground.candidates
     first_of: dict[int, int] = {}
     for index, candidate in enumerate(candidates):
         standing = candidate.standing
-        if standing.number <= _OPENS_WITHIN and not (standing.leans or standing.trimmed):
+        alone = not (standing.leans or standing.needs or standing.trimmed)
+        if standing.number <= _OPENS_WITHIN and alone:
             first_of.setdefault(candidate.report, index)
 
     def rank(index: int) -> _Rank:
         candidate = candidates[index]
         alike = sum(likely for likely, _ in likeliest.get(candidate.unit, {}).values())
+        alike *= 1 + _DAY_HELPS * candidate.dated
+        alike *= _LATER_COSTS if candidate.standing.number >= _OPENS_WITHIN else 1.0
+        alike *= _EARLIER_COSTS if candidate.report in ground.earlier else 1.0
         return _Rank(
-            candidate.report in earlier,
             candidate.defines,
             candidate.stale,
             candidate.happened < _HAPPENED,
-            -round(alike * (1 + _DAY_HELPS * candidate.dated), 6),
+            -round(alike, 6),
             candidate.standing.words,
             index,
         )
@@ -82,9 +102,9 @@ def _same_sentence(a: Candidate, b: Candidate) -> bool:
 def said_already(one: Candidate, told: Candidate, alignment: Alignment) -> float:
     """How much of what a sentence says another one has told; 1 or more when nothing new is left."""
     alike = likeness(one, told) / _SAID_ALREADY
-    return (
-        alike if one.report == told.report else max(alike, alignment.likeness(one.unit, told.unit))
-    )
+    if one.report == told.report:
+        return alike
+    return max(alike, alignment.likeness(one.unit, told.unit) / _ONE_POINT)
 
 
 def rate(candidate: Candidate, worth: float) -> float:
@@ -92,42 +112,64 @@ def rate(candidate: Candidate, worth: float) -> float:
     return worth / (candidate.standing.words + _FIXED)
 
 
-def choose(
-    candidates: list[Candidate],
-    worth: list[float],
-    alignment: Alignment,
-    words: int,
-    earlier: dict[int, str],
-) -> list[int]:
+class _Told:
+    """What the sentences taken so far have said."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.said = [0.0] * len(ground.candidates)
+        self.heard: set[str] = set()
+
+    def add(self, index: int) -> None:
+        """Count a sentence as told."""
+        candidates = self.ground.candidates
+        self.heard |= candidates[index].vector.keys()
+        for i, candidate in enumerate(candidates):
+            told = said_already(candidate, candidates[index], self.ground.alignment)
+            self.said[i] = max(self.said[i], told)
+
+    def new(self, index: int) -> float:
+        """The share of a sentence's worth that is new and can be understood by now."""
+        candidate = self.ground.candidates[index]
+        old = sum(w * w for one, w in candidate.vector.items() if one in self.heard)
+        known = 1.0 if candidate.standing.needs <= self.heard else _UNKNOWN
+        return (1 - min(1.0, self.said[index])) * (1 - _HEARD_COSTS * old) * known
+
+
+def choose(ground: Ground, words: int, elsewhere: frozenset[int] = frozenset()) -> list[int]:
     """
     Indices of the sentences taken: the opening, then by worth per word, less what is said already.
 
-    A sentence that leans on the one before it can be taken only once that one is.
+    A sentence that leans on the one before it can be taken only once that one is; one told
+    `elsewhere` in the brief is not.
     """
+    candidates = ground.candidates
     before = find_before(candidates)
+    told = _Told(ground)
     chosen: list[int] = []
-    said = [0.0] * len(candidates)
-    heard: set[str] = set()
-    rest = [i for i, c in enumerate(candidates) if not c.standing.leans or before[i] is not None]
-    opening = find_opening(candidates, alignment, earlier)
-    words -= sum(len(day.split()) for day in set(earlier.values()))
+    rest = [
+        i
+        for i, c in enumerate(candidates)
+        if i not in elsewhere and (not c.standing.leans or before[i] is not None)
+    ]
+    opening = find_opening(ground)
+    days = set(ground.earlier.values())
+    if opening is not None and candidates[opening].report in ground.earlier:
+        words -= len(ground.earlier[candidates[opening].report].split())  # told once more below
+    words -= sum(len(day.split()) for day in days)
     while rest:
         rest = [i for i in rest if candidates[i].standing.words <= words]
         best, value = (opening, math.inf) if opening in rest and not chosen else (None, 0.0)
         for i in rest:
             if candidates[i].standing.leans and before[i] not in chosen:
                 continue
-            old = sum(w * w for one, w in candidates[i].vector.items() if one in heard)
-            new = (1 - min(1.0, said[i])) * (1 - _HEARD_COSTS * old)
-            here = rate(candidates[i], worth[i]) * new
+            here = rate(candidates[i], ground.worth[i]) * told.new(i)
             if here > value + 1e-9:
                 best, value = i, here
         if best is None:
             break
         chosen.append(best)
-        heard |= candidates[best].vector.keys()
+        told.add(best)
         words -= candidates[best].standing.words
         rest = [i for i in rest if not _same_sentence(candidates[i], candidates[best])]
-        for i in rest:
-            said[i] = max(said[i], said_already(candidates[i], candidates[best], alignment))
     return chosen

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from crossread.language.parse import UPOS, Parse, Sentence
 from crossread.lexicon.acts import PERSONS
 from crossread.lexicon.function_words import FUNCTION_WORDS
+from crossread.lexicon.stems import stem
 from crossread.lexicon.titles import ROLES
 from crossread.model import Reading, Turn
 from crossread.spans import Span
@@ -38,7 +39,8 @@ _POINTS_BACK = re.compile(
     r"|(?:of|among|between|one of|two of|some of|many of|most of|none of|all of) (?:those|these|them|which)\b"
     r"|two others\b|(?:later|earlier),? (?:he|she|they|it)\b|now,"
     r"|(?:around|about|at|by|since|until|before|after) (?:the same time|the time|that|then|that time|this)\b"
-    r"|(?:un)?fortunately\b|the (?:other|others|same)\b|in a similar\b",
+    r"|(?:un)?fortunately\b|the (?:other|others|same)\b|in a similar\b|for (?:that|this|those)\b|moments (?:later|after)\b"
+    r"|the (?:ensuing|resulting|latter|former|following)\b|the \w+ (?:itself|themselves)\b|a further \w+ (?:were|was|have|had)\b",
     re.IGNORECASE,
 )
 # The same inside a sentence: "those reports", "this move"; not "those who", "such as", "this week".
@@ -64,6 +66,29 @@ _BARE = re.compile(
 _KNOWN_ALREADY = re.compile(
     r"The (?:deal|move|minister|decision|comments|remarks|proposal|request|plan|statement|allegations?"
     r"|claims?|incident|findings|measures?|offer)(?! (?:of|to|that|which|by|between|with|for|on|in|against)\b)\b"
+)
+
+# Subjects that count what only the sentence before names, where nothing behind them says of what.
+_COUNTS = frozenset(
+    "many some several few most all each one half others dozens scores none".split()
+)
+
+# Nouns that a reader takes for known although they were told before: there is one of them for all.
+_ONE_FOR_ALL = frozenset(
+    """
+    government police president parliament army military state country nation city town capital region
+    world public opposition authorities prime minister king queen pope church senate congress house
+    council court economy war party union press media market markets internet weather sun
+    """.split()
+)
+
+# Notices and refusals to comment: no news.
+_NO_NEWS = re.compile(
+    r"\bno immediate (?:comment|response|reply|word)\b|\bdid not (?:immediately )?(?:respond|reply|return|answer)\b"
+    r"|\b(?:could not|couldn['’]t) (?:immediately )?be reached\b|\bfurther (?:announcements?|details|information) (?:will|would)\b"
+    r"|\bmake (?:a )?further (?:announcements?|statements?)\b|\b(?:free|open) (?:and open )?to the public\b"
+    r"|\b(?:visit|go to|log on to|e-?mail|call) (?:www|http|our)\b|\bNo\. \d\d-\d+",
+    re.IGNORECASE,
 )
 
 # Speakers described so barely that only the sentence before says who they are.
@@ -95,6 +120,7 @@ _MANY = {
 _SPEECH = {"i", "we", "you", "our", "my", "your", "us", "me"}
 
 SHORTEST, LONGEST = 4, 60  # words
+_LOOKS_BACK = 5000  # characters in which what a sentence speaks of may have been told
 _CLEARLY_WHOLE = 7  # words from which a sentence need not show its subject to be taken for one
 # Words that are neither grammar nor names nor times, nor say who speaks; in a short sentence, else.
 _MATTER_IN_SHORT, _MATTER_AT_LEAST = 2, 3
@@ -105,7 +131,11 @@ _ABOUT_THE_REPORT = re.compile(
     r"\b(?:I'm|I’m|this is|has (?:this|the) (?:report|story)|sent (?:us )?this report|our (?:reporter|correspondent)"
     r"|(?:photo|picture|image)s? (?:by|shows?|taken)|in this (?:\w+ )?(?:photo|image|picture|handout|frame|file)"
     r"|(?:pictured|seen) (?:above|below|here)|file (?:photo|picture|image)|(?:audio|sound ?bite|clip|tape) (?:of|from|plays)"
-    r"|you're listening|joins us|told (?:me|us) earlier|as we (?:reported|heard))\b",
+    r"|you're listening|joins us|told (?:me|us) earlier|as we (?:reported|heard))\b"
+    # "A man stands beside a burnt car, in Drava, May 7, 2014."
+    r"|\b(?:stand|sit|walk|pose|gesture|hold|look|wave|gather|kneel|watch|react|inspect|arrive|attend)s?\b.*"
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" \d{1,2}, \d{4}\.$",
     re.IGNORECASE,
 )
 
@@ -115,7 +145,7 @@ class Standing(NamedTuple):
     A sentence as a brief may print it: its places, and the text with names for pronouns.
 
     One that `leans` may only be printed right behind the sentence before it. One that is `trimmed`
-    has lost a clause: its places are what is left.
+    has lost a clause: its places are what is left. What it `needs` must have been told before it.
     """
 
     number: int  # of the sentence in its report
@@ -124,6 +154,7 @@ class Standing(NamedTuple):
     words: int
     leans: bool = False
     trimmed: bool = False
+    needs: frozenset[str] = frozenset()  # stems of what it speaks of as told before
 
 
 def _turn_at(reading: Reading, span: Span) -> Turn | None:
@@ -217,11 +248,22 @@ def _can_be_meant(parse: Parse, first: int, token: int, plural: bool) -> bool:
         tag = UPOS[parse.upos[other]] if len(parse.upos) else ""
         if tag not in ("NOUN", "PROPN", ""):
             continue
+        if parse.has_trees and _is_subject_beside(parse, other, token):
+            continue
         if not plural and word in PERSONS | ROLES:
             return True
         if plural and (word in _MANY or _is_plural(parse, other)):
             return True
     return False
+
+
+def _is_subject_beside(parse: Parse, noun: int, pronoun: int) -> bool:
+    """True for "a man stood behind him": a verb's subject is not what an object of it means."""
+    if parse.word(pronoun).lower() not in ("him", "them"):
+        return False
+    head = int(parse.heads[pronoun])
+    verb = head if parse.relations[pronoun].startswith(("obj", "iobj", "obl")) else -1
+    return int(parse.heads[noun]) == verb and parse.relations[noun].startswith("nsubj")
 
 
 def _is_plural(parse: Parse, token: int) -> bool:
@@ -342,6 +384,52 @@ def _matter(reading: Reading, span: Span) -> int:
     return count
 
 
+def _root_subjects(parse: Parse, sentence: Sentence) -> list[int]:
+    """The tokens that are the subject of a sentence's main verb; none without trees."""
+    if not parse.has_trees:
+        return []
+    return [
+        token
+        for token in range(sentence.first, sentence.last)
+        if parse.relations[token].startswith("nsubj")
+        and parse.heads[token] >= 0
+        and parse.relations[int(parse.heads[token])] == "root"
+    ]
+
+
+def _said_of_what(parse: Parse, token: int) -> bool:
+    """True when something behind a noun says which one: "of the mine", "who fled", "in Drava"."""
+    return any(
+        child > token and parse.relations[child].startswith(("nmod", "acl", "appos", "obl"))
+        for child in parse.children(token)
+    )
+
+
+def _counts_what_is_before(parse: Parse, sentence: Sentence) -> bool:
+    """True for "Many then fled" and "Two died", whose subject only counts what was named before."""
+    return any(
+        (parse.word(token).lower() in _COUNTS or parse.xpos[token] == "CD")
+        and not _said_of_what(parse, token)
+        for token in _root_subjects(parse, sentence)
+    )
+
+
+def _speaks_of(parse: Parse, sentence: Sentence) -> frozenset[str]:
+    """The stem of a subject like "The motion" that its report has told of in an earlier sentence."""
+    needs = set()
+    for token in _root_subjects(parse, sentence):
+        word = parse.word(token).lower()
+        known = word in _ONE_FOR_ALL or parse.xpos[token] not in ("NN", "NNS")
+        definite = any(parse.word(child).lower() == "the" for child in parse.children(token))
+        if known or not definite or _said_of_what(parse, token):
+            continue
+        begun = int(parse.token_starts[sentence.first])
+        before = parse.text[max(0, begun - _LOOKS_BACK) : begun].lower()
+        if re.search(rf"\b{re.escape(word)}\b", before):
+            needs.add(stem(word))
+    return frozenset(needs)
+
+
 def _has_subject(parse: Parse, sentence: Sentence) -> bool:
     """True when the reader's tree gives the sentence's root a subject; True without trees."""
     if not parse.has_trees:
@@ -376,7 +464,10 @@ def make_standing(reading: Reading, sentence: Sentence, behind: bool = False) ->
     known = _known_before(reading, sentence) if behind else frozenset()
     text, leans = _with_names(reading, (span,), known)
     leans |= _points_back(reading, span) or _bare(reading, span) or _barely_said(reading, span)
-    return Standing(sentence.number, (span,), text, len(text.split()), leans)
+    leans |= _counts_what_is_before(reading.parse, sentence)
+    leans |= len(text.split()) < _CLEARLY_WHOLE and not _tells_who_or_when(reading, span)
+    needs = _speaks_of(reading.parse, sentence)
+    return Standing(sentence.number, (span,), text, len(text.split()), leans, needs=needs)
 
 
 def make_trimmed(reading: Reading, sentence: Sentence, whole: Standing) -> list[Standing]:
@@ -389,7 +480,9 @@ def make_trimmed(reading: Reading, sentence: Sentence, whole: Standing) -> list[
         kept = kept_without(span, choice)
         text, leans = _with_names(reading, kept, frozenset())
         leans |= whole.leans
-        one = Standing(sentence.number, kept, text, len(text.split()), leans, trimmed=True)
+        one = Standing(
+            sentence.number, kept, text, len(text.split()), leans, trimmed=True, needs=whole.needs
+        )
         found.setdefault(text, one)
     return list(found.values())
 
@@ -421,6 +514,8 @@ def _may_stand(reading: Reading, sentence: Sentence, span: Span) -> bool:
         return False
     if plain[0].lower() in _NEVER_OPENS or _ABOUT_THE_REPORT.search(words):
         return False
+    if _NO_NEWS.search(words):
+        return False
     quoted = _quoted_spans(reading, span)
     if any(q.contains(span) or len(q) + 2 > 0.93 * len(span) for q in quoted):
         return False
@@ -437,3 +532,9 @@ def _may_stand(reading: Reading, sentence: Sentence, span: Span) -> bool:
         return False
     least = _MATTER_IN_SHORT if len(plain) < _CLEARLY_WHOLE else _MATTER_AT_LEAST
     return _matter(reading, span) >= least
+
+
+def _tells_who_or_when(reading: Reading, span: Span) -> bool:
+    """True when a span holds a name or a time."""
+    told = [mention.span for mention in reading.mentions] + [time.span for time in reading.times]
+    return any(span.contains(one) for one in told)

@@ -1,0 +1,46 @@
+"""
+Who somebody is at the first naming: a bare surname gets the given name in square brackets.
+
+A report introduces its people once; a sentence taken from its middle calls them by the surname. In a
+brief the first naming of a person is therefore completed from the same report: "[Pavla] Dorn".
+
+Gets wrong: two people of one surname whom the report itself keeps apart by the sentence only.
+"""
+
+import re
+
+from crossread.model import Reading
+from crossread.spans import Span
+
+
+def add_given_names(
+    reading: Reading, spans: tuple[Span, ...], text: str, named: set[str], spare: int
+) -> str:
+    """
+    The text of a sentence with the given names of people who are first named in it by the surname.
+
+    `named` holds the full names that were told before, and takes those told here; no more than
+    `spare` words are added. What stands between quotation marks is left as it is.
+    """
+    for mention in sorted(reading.mentions, key=lambda m: m.span):
+        inside = any(span.contains(mention.span) for span in spans)
+        if mention.kind != "person" or not inside or _is_quoted(reading, mention.span):
+            continue
+        full = reading.chain_names[mention.chain]
+        if full in named:
+            continue
+        named.add(full)
+        given, _, surname = full.rpartition(" ")
+        bare = mention.text.split()[-1:] == [surname] and given.split(" ")[0] not in mention.text
+        if not given or not bare or full in text or len(given.split()) > spare:
+            continue
+        changed = re.sub(
+            rf"(?<![\w\[-]){re.escape(surname)}\b", f"[{given}] {surname}", text, count=1
+        )
+        spare -= len(given.split()) if changed != text else 0
+        text = changed
+    return text
+
+
+def _is_quoted(reading: Reading, span: Span) -> bool:
+    return any(q.kind in ("direct", "partial") and q.span.contains(span) for q in reading.quotes)
