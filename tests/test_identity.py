@@ -1,6 +1,8 @@
 """Who is one across reports, who is not, and the reasons given for it."""
 
+import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -8,11 +10,11 @@ from hypothesis import strategies as st
 
 from crossread.comparing.identity import Group, _compare, join_entities
 from crossread.language.rules import read_by_rule
-from crossread.model import Document, Entity, Reading, Report
+from crossread.model import Document, Entity, Mention, Reading, Report
 from crossread.reading.coreference import link_mentions
-from crossread.reading.name_forms import same_body, same_person
+from crossread.reading.name_forms import MOST_UNDER_ONE_KEY, same_body, same_person
 from crossread.reading.names import find_mentions
-from crossread.spans import SourceMap
+from crossread.spans import SourceMap, Span
 
 
 def story(*texts: str) -> tuple[Entity, ...]:
@@ -168,3 +170,104 @@ def test_a_chain_with_a_given_name_alone_joins_no_namesake_of_another_given_name
     assert _compare(alone, whole)[1] == "one surname, other given names (Michael, Jean Okello)"
     alone.full = Counter(["Okello"])
     assert _compare(alone, whole) == ("surname", None)
+
+
+PAIRS = json.loads((Path(__file__).parent / "cases" / "names" / "pairs.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("left", "right", "what"), PAIRS["same"])
+def test_two_ways_to_print_a_person_are_joined_and_say_why(left, right, what):
+    assert same_person(left, right)
+    assert same_person(right, left)
+
+
+@pytest.mark.parametrize(("left", "right", "what"), PAIRS["other"])
+def test_two_people_with_names_alike_are_kept_apart(left, right, what):
+    assert same_person(left, right) is None
+    assert same_person(right, left) is None
+
+
+@pytest.mark.xfail(strict=True, reason="consonants alone cannot tell these apart")
+@pytest.mark.parametrize(("left", "right", "what"), PAIRS["joined wrongly"])
+def test_two_people_whose_names_differ_in_vowels_only_are_kept_apart(left, right, what):
+    assert same_person(left, right) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Tories", "Conservative Party", True),
+        ("Tories", "Conservatives", True),
+        ("DCMS", "Department for Culture, Media and Sport", True),
+        ("Commons", "House of Commons", True),
+        ("Quell City Gulls", "Gulls", True),
+        ("Exxon Mobil", "ExxonMobil", True),
+        ("Zembla Olympic Committee", "Zembla Paralympic Committee", False),
+        ("Daily Courant", "Sunday Courant", False),
+        ("Harbour Players Association", "Harbour Association", False),
+        ("Peruvian court", "Court of Appeals for the Third Circuit of Peru", False),
+        ("American Broadcasting Company", "Australian Broadcasting Corporation", False),
+    ],
+)
+def test_bodies_by_their_short_forms_and_bodies_of_one_sort(left, right, same):
+    assert bool(same_body(left, right)) is same
+    assert bool(same_body(right, left)) is same
+
+
+def test_two_papers_called_by_one_noun_stay_two_and_say_why():
+    entities = story(
+        "The Daily Chronicle printed it. The Chronicle would not say more.",
+        "The Evening Chronicle printed it. The Chronicle would not say more.",
+    )
+    found = {e.name: e for e in entities if e.kind == "organization"}
+    assert {"Daily Chronicle", "Evening Chronicle"} <= found.keys()
+    assert any("two bodies of one sort" in why for why in found["Daily Chronicle"].kept_apart)
+
+
+def test_a_wife_called_by_her_given_name_is_the_one_another_report_names_in_full():
+    entities = story(
+        "Omar Okello left. Okello's wife, Amina, stayed.", "Amina Okello spoke to Reuters."
+    )
+    amina = next(e for e in entities if e.name == "Amina Okello")
+    assert amina.spellings == ("Amina", "Amina Okello")
+    assert "Okello's wife" in amina.roles
+    assert {e.name for e in entities if e.kind == "person"} == {"Omar Okello", "Amina Okello"}
+
+
+def test_mr_and_mrs_of_one_name_stay_two():
+    entities = story(
+        "Omar Quellor and Jane Quellor came. Mr Quellor spoke. Mrs Quellor did not.",
+    )
+    counts = {e.name: len(e.mentions) for e in entities if e.kind == "person"}
+    assert counts == {"Omar Quellor": 2, "Jane Quellor": 2}
+
+
+def compared(names: list[str]) -> int:
+    """How many pairs of chains are compared when each name stands in a report of its own."""
+    count = 0
+
+    def counting(left: Group, right: Group) -> tuple[str | None, str | None]:
+        nonlocal count
+        count += 1
+        return _compare(left, right)
+
+    readings = []
+    for number, name in enumerate(names):
+        document = Document(Report(f"r{number}", "", "", "utf-8", name), name, SourceMap(()))
+        mention = Mention(Span(0, len(name)), "person", name, 0)
+        readings.append(Reading(document, read_by_rule(name), (mention,), (), (name,)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("crossread.comparing.identity._compare", counting)
+        assert join_entities(tuple(readings))
+    return count
+
+
+def test_the_work_grows_with_the_names_and_not_with_their_pairs():
+    heads = "Bal Dor Fen Gar Hul Kem Lor Mar Nev Pol Rus Sab Tol Vin Zar".split()
+    tails = "dano gimo kuro lasto mendo nurro pelto rando sovo tevano".split()
+    given = [f"{head}{tail}" for head in heads for tail in tails]
+    family = [f"{tail.title()}{head.lower()}" for tail in tails for head in heads]
+    names = [f"{given[n % 149]} {family[(n * 7) % 150]}" for n in range(600)]
+    assert compared(names) <= 3 * len(names)  # a name of 600 meets three others, not 599
+    clan = [f"{name}{end} Quellor" for name in given for end in ("", "va", "zu", "ke")]
+    assert compared(clan) <= (MOST_UNDER_ONE_KEY + 40) * len(clan)

@@ -9,13 +9,14 @@ refusal is kept with its reason. A person's judgements come before all of this. 
 share both names.
 """
 
+import re
 from collections import Counter, defaultdict
 
 from crossread.comparing.judged import Ruling, parted_by, rule_on_names
 from crossread.lexicon.given_names import given_names
 from crossread.lexicon.nationalities import COUNTRIES
 from crossread.lexicon.organizations import KNOWN
-from crossread.lexicon.titles import COURTESY
+from crossread.lexicon.titles import COURTESY, FAMILY
 from crossread.model import Entity, EntityKind, Judgement, Place, Reading
 from crossread.reading.coreference import clearest, full_name, other_head, place_key, same_name
 from crossread.reading.name_forms import (
@@ -105,7 +106,23 @@ def _groups(place: int, reading: Reading) -> list[Group]:
         for role in (None if told else mention.title, *mention.roles):
             if role and role not in group.roles and fold(role) not in COURTESY:
                 group.roles.append(role)
+    for group in made.values():
+        _add_family_name(group)
     return list(made.values())
+
+
+_RELATIVE = re.compile(r"(\w[\w-]*)['’]s? (?:[\w-]+ ){0,2}(?:" + "|".join(sorted(FAMILY)) + ")")
+
+
+def _add_family_name(group: Group) -> None:
+    """To a relative called by a given name alone, the name that another report may print: "Ana Quill"."""
+    if group.kind != "person" or any(len(parts(form)) > 1 for form in group.forms):
+        return
+    for role in group.roles:
+        match = _RELATIVE.fullmatch(role)
+        if match:
+            for form in sorted(group.forms):
+                group.full[f"{form} {match.group(1)}"] += 1
 
 
 def _join_as_judged(groups: list[Group], rulings: tuple[Ruling, ...]) -> list[Group]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from anyascii import anyascii
 from rapidfuzz.distance import DamerauLevenshtein
 
-from crossread.lexicon.given_names import common_words
+from crossread.lexicon.given_names import common_words, given_names
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.nicknames import ALSO_GIVEN, FAMILY_FIRST, NICKNAMES
 from crossread.lexicon.organizations import EVERYWHERE, HEADS, KNOWN, LONG_FORMS
@@ -26,6 +26,7 @@ _PARTICLES = frozenset(
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _SPLIT = re.compile(r"[\s‐‑–—\-]+")
+_INITIALS = re.compile(r"(?<=[A-Z]\.)(?=[A-Z]\.?)")  # between the letters of "J.P. Quill"
 _SMALL = frozenset("of the for and on in to de la du des et & at".split())
 
 
@@ -48,7 +49,7 @@ def parts(name: str) -> tuple[str, ...]:
     >>> parts("Bashar al-Assad"), parts("Abdel Fattah al-Sisi"), parts("J. de Souza Jr.")
     (('bashar', 'assad'), ('abdelfattah', 'sisi'), ('j', 'souza'))
     """
-    words = [w for w in _SPLIT.split(fold(name)) if w]
+    words = [w for w in _SPLIT.split(fold(_INITIALS.sub(" ", name))) if w]
     made: list[str] = []
     pending = ""
     for place, word in enumerate(words):
@@ -80,6 +81,14 @@ def skeleton(part: str) -> str:
     >>> skeleton("morsi") == skeleton("mursi"), skeleton("hasan") == skeleton("hussein")
     (True, True)
     """
+    text = _heard(part)
+    text = text[:1] + re.sub(r"[aeiouwyh]", "", text[1:])
+    return re.sub(r"^[aeiouy]", "a", text)
+
+
+@lru_cache(maxsize=65536)
+def _heard(part: str) -> str:
+    """A part with the letters that transliterations exchange made one, and doubled letters single."""
     text = part
     for old, new in (
         ("ph", "f"),
@@ -96,9 +105,7 @@ def skeleton(part: str) -> str:
         ("z", "s"),
     ):
         text = text.replace(old, new)
-    text = re.sub(r"(.)\1+", r"\1", text)
-    text = text[:1] + re.sub(r"[aeiouwyh]", "", text[1:])
-    return re.sub(r"^[aeiouy]", "a", text)
+    return re.sub(r"(.)\1+", r"\1", text)
 
 
 @lru_cache(maxsize=65536)
@@ -118,14 +125,38 @@ def same_part(left: str, right: str) -> str | None:
         return "initial" if long.startswith(short) else None
     if short in NICKNAMES.get(long, ()):
         return "short form"
+    if _other_sex(left, right):
+        return None  # "Carl" and "Carla" are brother and sister
     likeness = DamerauLevenshtein.normalized_similarity(left, right)
-    if len(short) >= 4 and skeleton(left) == skeleton(right) and likeness >= 0.6:
+    heard = DamerauLevenshtein.normalized_similarity(_heard(left), _heard(right))
+    if len(short) >= 4 and max(likeness, heard) >= 0.6 and _one_skeleton(left, right):
         vowels = [re.sub(r"[^aeiou]", "", p) for p in (left, right)]
         if abs(len(vowels[0]) - len(vowels[1])) <= 1:
             return "spelling"
     if len(short) >= 6 and likeness >= 0.8 and left[0] == right[0]:
         return "spelling"
     return None
+
+
+def _one_skeleton(left: str, right: str) -> bool:
+    """Have two parts the same consonants, a q on one side standing for a g on the other?"""
+    if "q" in left:
+        right = right.replace("g", "q")
+    elif "q" in right:
+        left = left.replace("g", "q")
+    return skeleton(left) == skeleton(right)
+
+
+def _other_sex(left: str, right: str) -> bool:
+    """Are two parts given names of which one is a man's and the other a woman's?"""
+    sexes = {given_names().get(part.capitalize(), "") for part in (left, right)}
+    return sexes == {"m", "f"}
+
+
+def _generation(name: str) -> str | None:
+    """The "Jr." or "III" that a name ends in, if it has one."""
+    last = fold(name).split()[-1:]
+    return last[0] if last and last[0] in _SUFFIXES else None
 
 
 @lru_cache(maxsize=65536)
@@ -142,6 +173,8 @@ def same_person(left: str, right: str) -> str | None:
     """
     one, two = parts(left), parts(right)
     if not one or not two:
+        return None
+    if _generation(left) and _generation(right) and _generation(left) != _generation(right):
         return None
     if one == two:
         return "same name"
