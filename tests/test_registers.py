@@ -1,5 +1,7 @@
 """Registers and positions: what opens a row, what does not, and a register of one's own."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -101,10 +103,67 @@ def test_a_file_in_a_folder_is_a_register_of_ones_own(tmp_path):
     assert [place.report for place in made[0].places] == ["r1"]
 
 
+@pytest.mark.skipif(model_name() == "rules", reason="what a verb means needs trees")
+@pytest.mark.parametrize(
+    ("register", "sentence"),
+    [
+        ("meetings", "The new dam meets every demand of the town of Drava."),
+        ("meetings", "The owner, Ida Kern, wants to meet the mayor of Drava."),
+        ("protests", "The mayor of Drava demonstrated great patience at the mill."),
+        ("casualties", "The applause in Drava died down when Ida Kern spoke."),
+        ("casualties", "The sound of the mill was drowned by the river."),
+        ("arrests", "The council charged the fee for the mill in Drava."),
+    ],
+)
+def test_a_verb_that_means_something_else_opens_no_row(register, sentence):
+    _, story = story_of(f"Drava news\n\n{sentence}")
+    assert rows(story, register) == []
+
+
+@pytest.mark.skipif(model_name() == "rules", reason="who does what needs trees")
+def test_one_arrest_told_in_two_sentences_is_one_row():
+    _, story = story_of(
+        "Drava raid\n\nIda Kern was arrested in Drava. The mill closed early. "
+        "Kern spoke to nobody after Ida Kern was arrested."
+    )
+    assert len(rows(story, "arrests")) == 1
+
+
+@pytest.mark.skipif(model_name() == "rules", reason="who does what needs trees")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The family of Elena Markov welcomed the new dam.",
+        "Elena Markov has not opposed the new dam.",
+        "Elena Markov called the new dam a gift for the town.",
+    ],
+)
+def test_who_only_is_named_nearby_or_takes_no_side_has_no_position(sentence):
+    _, story = story_of(f"Dam vote\n\nElena Markov spoke on Monday. {sentence}")
+    assert story.positions == ()
+
+
+@pytest.mark.skipif(model_name() == "rules", reason="who does what needs trees")
+def test_the_issue_of_a_position_is_told_with_what_completes_it():
+    _, story = story_of("Dam vote\n\nElena Markov rejected the claim that the dam was safe.")
+    assert [position.issue for position in story.positions] == ["the claim that the dam was safe"]
+
+
+def test_the_register_shown_in_the_documents_works(tmp_path):
+    page = (Path(__file__).parents[1] / "docs/registers.md").read_text("utf-8")
+    table = page.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "harvests.toml").write_text(table, "utf-8")
+    readings, story = story_of(
+        "Farm news\n\nGrowers in Drava harvested 40 tons of barley on Monday."
+    )
+    made = [row for row in fill_registers(readings, story, tmp_path) if row.register == "harvests"]
+    assert [dict(row.slots)["how many"] for row in made] == ["40 tons"]
+
+
 @pytest.mark.skipif(model_name() == "rules", reason="who does what needs trees")
 def test_a_verb_that_takes_a_side_gives_its_subject_a_position():
     _, story = story_of(
-        "Dam vote\n\nElena Markov opposed the new dam, and Peter Lind supported it."
+        "Dam vote\n\nElena Markov opposed the new dam, and Peter Lind supported the plan."
     )
     names = {entity.id: entity.name for entity in story.entities}
     stances = {names[position.actor]: position.stance for position in story.positions}

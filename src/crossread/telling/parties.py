@@ -88,6 +88,28 @@ def find_parties(reading: Reading, predicate: Span) -> Parties:
     return Parties(actor, target)
 
 
+def find_subject(parse: Parse, predicate: Span) -> int | None:
+    """The token that acts in the clause whose predicate stands at a span, or shares its verb's subject."""
+    if not parse.has_trees:
+        return None
+    verbs = [t for t in parse.tokens_in(predicate) if UPOS[parse.upos[t]] in ("VERB", "AUX", "ADJ")]
+    at = verbs[-1] if verbs else -1
+    while at >= 0:
+        for child in parse.children(at):
+            relation = parse.relations[child]
+            if relation == "obl:agent" or _is_by(parse, child, relation):
+                return child
+            if relation.startswith("nsubj") and relation != "nsubj:pass":
+                relative = parse.word(child).lower() in _RELATIVE
+                return int(parse.heads[at]) if relative else child
+        at = (
+            int(parse.heads[at])
+            if parse.relations[at].startswith(("conj", "xcomp", "advcl"))
+            else -1
+        )
+    return None
+
+
 def _is_by(parse: Parse, token: int, relation: str) -> bool:
     if not relation.startswith("obl"):
         return False

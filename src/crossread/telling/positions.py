@@ -16,11 +16,16 @@ from crossread.lexicon.stances import AGAINST, CALLS, FOR
 from crossread.lexicon.stems import stem
 from crossread.model import Place, Position, Reading, Story, StoryClaim
 from crossread.spans import Span
-from crossread.telling.parties import find_parties, phrase_span
+from crossread.telling.parties import find_subject, phrase_span
 
 _TELLING = ("asserted", "reported", "planned")
 _CALLS_FOR = frozenset("for to that".split())
 _MOST_WORDS = 22  # of an issue
+_ADDS = frozenset(", which who whose — –".split())
+_SPEAKS_FOR = frozenset(
+    "spokesman spokeswoman spokesperson spokespeople official officials lawyer lawyers".split()
+)
+_POINTS = frozenset("it this that them him her these those us me you".split())  # say nothing alone
 
 
 def find_positions(readings: Sequence[Reading], story: Story) -> tuple[Position, ...]:
@@ -34,12 +39,12 @@ def find_positions(readings: Sequence[Reading], story: Story) -> tuple[Position,
         actor = _actor(claim, reading, entity_of) if stance else None
         if stance is None or actor is None or claim.claim.modality not in _TELLING:
             continue
+        if claim.claim.polarity == "negative":
+            continue  # not to oppose is not to support
         issue = _issue(reading.parse, claim.claim.predicate_span, claim.claim.span.end)
         if issue is None:
             continue
         words = " ".join(issue.of(reading.parse.text).split())
-        if claim.claim.polarity == "negative":
-            stance = "unclear"  # not to oppose is not to support
         span = Span(min(claim.claim.span.start, issue.start), max(claim.claim.span.end, issue.end))
         key = (actor, stance, words.lower())
         place = Place(claim.report, span)
@@ -60,18 +65,23 @@ def _stance(claim: StoryClaim) -> str | None:
 def _actor(
     claim: StoryClaim, reading: Reading, entity_of: dict[tuple[str, int], str]
 ) -> str | None:
-    """The named entity that the verb's subject is or holds."""
-    for argument in claim.claim.arguments:
-        if argument.role == "agent" and argument.chain is not None:
-            return entity_of.get((claim.report, argument.chain))
-    words = find_parties(reading, claim.claim.predicate_span).actor
-    for mention in reading.mentions:
-        if mention.kind != "place" and words and mention.text in words:
-            return entity_of.get((claim.report, mention.chain))
-    for chain, name in enumerate(reading.chain_names):
-        if words and words == name:
-            return entity_of.get((claim.report, chain))
-    return None
+    """
+    The named entity that the verb's subject is, or that its subject speaks for ("a spokesman for X").
+
+    A subject that only holds a name ("the family of X", "X's son") is somebody else and takes no side
+    in X's name.
+    """
+    parse = reading.parse
+    subject = find_subject(parse, claim.claim.predicate_span)
+    if subject is None:
+        return None
+    place = parse.span(subject, subject + 1)
+    chains = [m.chain for m in reading.mentions if m.kind != "place" and m.span.contains(place)]
+    chains += [reference.chain for reference in reading.references if reference.span == place]
+    if not chains and parse.word(subject).lower() in _SPEAKS_FOR:
+        held = parse.span(*parse.subtree(subject))
+        chains = [m.chain for m in reading.mentions if held.contains(m.span)]
+    return entity_of.get((claim.report, chains[0])) if chains else None
 
 
 def _issue(parse: Parse, predicate: Span, end: int) -> Span | None:
@@ -86,8 +96,10 @@ def _issue(parse: Parse, predicate: Span, end: int) -> Span | None:
     calls = stem(parse.word(verb).lower()) in {stem(word) for word in CALLS}
     complements = ("obl", "xcomp", "ccomp", "obj") if calls else ("obj", "ccomp", "xcomp")
     after = [c for c in children if c > verb and parse.relations[c].startswith(complements)]
-    if not after:
+    if not after or parse.word(after[0]).lower() in _POINTS:
         return None
+    if parse.relations[after[0]] == "obj" and not calls:
+        return _whole_object(parse, after[0])
     first, last = parse.subtree(after[0])
     if calls:
         # "called on Orlin to go", "called for talks", "urged Orlin to go": to the end of the clause.
@@ -95,7 +107,20 @@ def _issue(parse: Parse, predicate: Span, end: int) -> Span | None:
         words = [parse.word(token).lower() for token in range(first, last)]
         if not _CALLS_FOR & set(words) or words[0] == "by":
             return None
+        # "called the plan a threat" names it; "called on", "called for" take a side.
+        if parse.word(verb).lower().startswith("call") and words[0] not in ("on", "for"):
+            return None
+        first += words[0] == "on"
     last = min(last, first + _MOST_WORDS)
     while last > first + 1 and not parse.word(last - 1)[-1].isalnum():
         last -= 1
-    return parse.span(first, last)
+    return None if parse.word(last - 1).lower() in _POINTS else parse.span(first, last)
+
+
+def _whole_object(parse: Parse, head: int) -> Span:
+    """An object with what completes it ("the claim that the pit was safe"), up to a clause that only adds."""
+    low, high = parse.subtree(head)
+    for token in range(head + 1, high):
+        if parse.word(token).lower() in _ADDS or parse.relations[token].startswith("acl:relcl"):
+            return phrase_span(parse, head)
+    return parse.span(low, high) if high - low <= _MOST_WORDS else phrase_span(parse, head)

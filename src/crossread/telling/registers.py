@@ -10,12 +10,18 @@ Each register is a small file, `lexicon/registers/NAME.toml`, that anybody can r
 - `from`: where rows come from, any of "claims" (the default), "quotes" and "figures";
 - `who`: "subject" (the default) or "object", the party that the register is about;
 - `of`: nouns of which that party must be one, or "person";
+- `alone`: triggers that open a row only where they have no object ("demonstrate", not "demonstrate
+  respect");
+- `unless`: words beside a trigger with which it means something else: its object's noun or its particle
+  ("meet a demand", "die down"), or the first half of a compound noun ("press conference");
 - `absent`: triggers that mean staying away; a register with this key also takes what did not happen;
 - `needs`: what a row must have: "figure", "name", "figure or name", or "any".
 
 A user adds a register by putting such a file into a folder and giving that folder. Claims that are
-denied, demanded or only supposed open no row. Claims of one group with one figure make one row, told
-in the words of the claim that fills most slots.
+denied, demanded or only supposed open no row, nor do verbs without a tense ("to attack", "from
+attending") unless they tell a plan. Claims of one group with one figure make one row, and so do
+claims of one verb about one named party on one day; it is told in the words of the claim that fills
+most slots.
 
 Gets wrong: verbs that mean another thing elsewhere, and what happened to whom where there is no tree.
 """
@@ -30,7 +36,7 @@ from typing import Any
 import msgspec
 
 from crossread.errors import CrossreadError
-from crossread.language.parse import UPOS
+from crossread.language.parse import UPOS, Parse
 from crossread.lexicon.acts import PERSONS
 from crossread.lexicon.stems import stem
 from crossread.lexicon.titles import ROLES
@@ -54,6 +60,7 @@ SLOTS = {
 }
 
 _DATED = ("DATE", "TIME")
+_PREPOSITIONS = frozenset("from of as by without for at about against".split())
 _CALENDAR = re.compile(r"\d{4}")
 _TELLING = ("asserted", "reported", "planned")
 _NO_COUNT = frozenset("minute hour day week month year decade percent dollars".split()) | {
@@ -63,8 +70,16 @@ _NO_COUNT = frozenset("minute hour day week month year decade percent dollars".s
 _LINKS = re.compile(
     r"^(?:that|and|but|or|while|who|which|in which|as|when|after|before|since)\s+", re.I
 )
+_COMPLEMENT = re.compile(r"\s(?:of|in|at|from|to|for|with|on|near|by|against)\s")
+# Voices that say nothing by themselves, and clauses taken for one.
+_NO_VOICE = re.compile(
+    r"^(?:i|we|he|she|they|it|you|who|but|reports?)$|^(?:when|while|but|after|as|where|that|if)\b",
+    re.I,
+)
+_LONGEST_VOICE = 9  # words
 _NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b")
 _NEAR = 25  # characters before a verb of saying in which it may be denied
+_FEWEST_SAID = 3  # words of a statement
 _MOST_WORDS = 40  # of a clause, to be read in a table
 
 
@@ -81,6 +96,8 @@ class Register(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ("claims",)
     who: str = "subject"
     of: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     absent: frozenset[str] | None = None
 
 
@@ -115,6 +132,8 @@ def _register(table: dict[str, Any]) -> Register:
         sources=tuple(table.get("from", ["claims"])),
         who=table.get("who", "subject"),
         of=_stems(table.get("of", "")),
+        alone=_stems(table.get("alone", "")),
+        unless=frozenset(table.get("unless", "").split()),
         absent=_stems(table["absent"]) if "absent" in table else None,
     )
 
@@ -167,8 +186,9 @@ def _counted(reading: Reading, figures: list[Quantity]) -> str:
     return ", ".join(_line(reading, q.span) for q in figures if q.unit not in _NO_COUNT)
 
 
-def _is_person(words: str) -> bool:
-    """True for a phrase with a capital name in it or a noun for people."""
+def _is_person(phrase: str) -> bool:
+    """True for a phrase whose own words, before any "of" or "in", have a name or a noun for people."""
+    words = _COMPLEMENT.split(phrase, maxsplit=1)[0]
     plain = [word.lower() for word in re.findall(r"[\w'-]+", words)]
     people = PERSONS | ROLES
     return any(word in people or stem(word) in people for word in plain) or bool(
@@ -211,8 +231,58 @@ def _claim_slots(
         "how many": many,
         "where": ", ".join(dict.fromkeys(a.text for a in claim.arguments if a.role == "place")),
         "when": _when(reading, story, claim.span),
-        "said by": claim.voice_texts[0] if claim.voice_texts else "",
+        "said by": _voice(claim.voice_texts[0] if claim.voice_texts else ""),
     }
+
+
+def _voice(words: str) -> str:
+    """A voice as a table can print it; "" for a bare pronoun and for a clause taken for a voice."""
+    too_long = len(words.split()) > _LONGEST_VOICE
+    return "" if too_long or _NO_VOICE.search(words) else words
+
+
+def _without_tense(reading: Reading, claim: Claim) -> bool:
+    """True for "to attack" and "from attending", which do not say that it took place."""
+    parse = reading.parse
+    if not parse.has_trees or claim.modality == "planned":
+        return False
+    for token in parse.tokens_in(claim.predicate_span):
+        if UPOS[parse.upos[token]] != "VERB":
+            continue
+        children = list(parse.children(token))
+        before = {parse.word(child).lower() for child in children if child < token}
+        finite = any(parse.relations[child].startswith(("aux", "nsubj")) for child in children)
+        if parse.xpos[token] == "VB" and "to" in before:
+            return True
+        if parse.xpos[token] == "VBG" and not finite and before & _PREPOSITIONS:
+            return True
+    return False
+
+
+def _is_passive(parse: Parse, verb: int) -> bool:
+    return any(parse.relations[child] == "aux:pass" for child in parse.children(verb))
+
+
+def _means_otherwise(register: Register, reading: Reading, claim: Claim) -> bool:
+    """True for a trigger beside a word of `unless`, or one that must stand alone with an object."""
+    parse = reading.parse
+    if not parse.has_trees or not (register.unless or register.alone):
+        return False
+    for token in parse.tokens_in(claim.predicate_span):
+        for child in parse.children(token):
+            relation = parse.relations[child]
+            told = relation in ("obj", "nsubj:pass")
+            if told and stem(claim.predicate) in register.alone:
+                return True
+            beside = told or relation.startswith(("compound:prt", "advmod", "xcomp"))
+            if beside and parse.word(child).lower() in register.unless:
+                return True
+            # "was met with": the preposition of a passive verb's complement
+            if relation.startswith("obl") and _is_passive(parse, token):
+                words = {parse.word(case).lower() for case in parse.children(child)}
+                if words & register.unless:
+                    return True
+    return False
 
 
 def _from_claims(register: Register, readings: dict[str, Reading], story: Story) -> Iterator[_Row]:
@@ -223,12 +293,19 @@ def _from_claims(register: Register, readings: dict[str, Reading], story: Story)
             continue
         if inner.polarity == "negative" and register.absent is None:
             continue
-        slots = _claim_slots(register, inner, readings[claim.report], story)
+        reading = readings[claim.report]
+        if _without_tense(reading, inner) or _means_otherwise(register, reading, inner):
+            continue
+        slots = _claim_slots(register, inner, reading, story)
         if verb in register.light and not _stems(slots["whom"].lower()) & register.nouns:
             continue
-        if _fits(register, slots["who"]):
+        counted = not slots["who"] and bool(slots["how many"])
+        if counted or _fits(register, slots["who"]):
             # Two figures of one topic are two rows: which of them holds is not decided here.
             topic = (claim.group or claim.id, slots["how many"])
+            named = re.search(r"[A-Z][\w'’-]+$", slots["who"])
+            if named and not slots["how many"]:
+                topic = (f"{verb} {named[0]} {slots['when']}", "")
             yield _Row(topic, slots, Place(claim.report, inner.span))
 
 
@@ -242,6 +319,8 @@ def _from_nouns(register: Register, readings: dict[str, Reading], story: Story) 
             word = parse.word(token).lower()
             if UPOS[parse.upos[token]] != "NOUN" or stem(word) not in register.nouns:
                 continue
+            if token and parse.word(token - 1).lower() in register.unless:
+                continue
             parts = [c for c in parse.children(token) if parse.relations[c].startswith("nmod")]
             parts = [c for c in parts if _says_whose(reading, c)]
             if not parts:
@@ -252,8 +331,9 @@ def _from_nouns(register: Register, readings: dict[str, Reading], story: Story) 
                 continue
             sentence = parse.sentence(parse.sentence_of(token))
             span = phrase_span(parse, token)
+            prepositions = {parse.word(c).lower() for c in parse.children(parts[0])}
             slots = {
-                "who": who,
+                "whom" if "against" in prepositions else "who": who,
                 "what happened": " ".join(_line(reading, span).split()[:_MOST_WORDS]),
                 "when": _when(reading, story, sentence.span),
                 "where": ", ".join(
@@ -293,7 +373,7 @@ def _from_figures(register: Register, readings: dict[str, Reading], story: Story
             "what happened": " ".join(words.split()[:_MOST_WORDS]),
             "where": quantity.scope.place or "",
             "when": _when(reading, story, clause) or figure.as_of or "",
-            "said by": names.get(figure.source or "") or quantity.source_text or "",
+            "said by": _voice(names.get(figure.source or "") or quantity.source_text or ""),
         }
         value = f"{quantity.low}-{quantity.high}"
         yield _Row((figure.group or figure.id, value), slots, Place(figure.report, clause))
@@ -312,6 +392,8 @@ def _from_quotes(register: Register, readings: dict[str, Reading], story: Story)
         if _NOT.search(reading.parse.text[max(0, inner.cue.start - _NEAR) : inner.cue.start]):
             continue
         words = _line(reading, inner.span)
+        if len(words.split()) < _FEWEST_SAID:
+            continue
         marked = inner.kind in ("direct", "partial")
         slots = {
             "who": names.get(quote.speaker, ""),
