@@ -301,7 +301,13 @@ def quotes(request: Request, speaker: str, outlet: str) -> None:
 
 @main.command()
 @_reading_command(["terminal", "markdown", "json", "csv"])
-def people(request: Request) -> None:
+@click.option("--name", default="", help="Only those one of whose spellings contains this.")
+@click.option("--outlet", default="", help="Only those named by outlets whose name contains this.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(["person", "organization", "group"]),
+    help="Only this kind; may be repeated.",
+)  # fmt: skip
+def people(request: Request, name: str, outlet: str, kinds: tuple[str, ...]) -> None:
     """
     List people, organisations and groups with their spellings and why they were joined.
 
@@ -310,10 +316,12 @@ def people(request: Request) -> None:
 
     \b
     Examples
+      crossread people reports/ --kind person --outlet Reuters
       crossread people reports/ --format csv --out people.csv
       crossread people reports/ --judgements corrections.jsonl
     """
-    _table("people", request, {})
+    only = {"name": (name,), "outlet": (outlet,), "kind": kinds}
+    _table("people", request, only)
 
 
 @main.command()

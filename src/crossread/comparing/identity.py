@@ -364,6 +364,12 @@ _LESSER = frozenset(
 )
 
 
+# Of whom, a lone word does not say.
+_OF_SOMEBODY = frozenset(
+    "friend predecessor successor teammate colleague ally rival opponent namesake".split()
+)
+
+
 def distinct_roles(roles: list[str]) -> tuple[str, ...]:
     """
     The roles in order, without those that another says more fully.
@@ -380,7 +386,8 @@ def distinct_roles(roles: list[str]) -> tuple[str, ...]:
             for other in range(len(roles))
             if other != place and (words[other] != words[place] or other < place)
         ]
-        told = any(words[place] <= more and not (more - words[place]) & _LESSER for more in others)
+        told = words[place] <= _OF_SOMEBODY
+        told = told or any(words[place] <= more and not (more - words[place]) & _LESSER for more in others)
         if not told:
             kept.append(role)
     return tuple(kept)

@@ -91,6 +91,10 @@ def _heard(part: str) -> str:
     """A part with the letters that transliterations exchange made one, and doubled letters single."""
     text = part
     for old, new in (
+        ("tsch", "ch"),
+        ("sch", "sh"),
+        ("sz", "sh"),
+        ("cz", "ch"),
         ("ph", "f"),
         ("kh", "h"),
         ("gh", "g"),
@@ -138,12 +142,17 @@ def same_part(left: str, right: str) -> str | None:
     return None
 
 
+# What one transliteration writes, and what another writes for it where it does not write the first.
+_EXCHANGED = (("q", "g"), ("ts", "c"), ("tz", "c"), ("w", "v"), ("j", "y"), ("j", "i"))
+
+
 def _one_skeleton(left: str, right: str) -> bool:
-    """Have two parts the same consonants, a q on one side standing for a g on the other?"""
-    if "q" in left:
-        right = right.replace("g", "q")
-    elif "q" in right:
-        left = left.replace("g", "q")
+    """Have two parts the same consonants, where each may write some letters as the other would not?"""
+    for here, there in _EXCHANGED:
+        if here in left and here not in right and there in right:
+            left = left.replace(here, there)
+        elif here in right and here not in left and there in left:
+            right = right.replace(here, there)
     return skeleton(left) == skeleton(right)
 
 

@@ -53,6 +53,8 @@ class Sentences:
         lower = self.lower[token]
         if token in self.named or lower in ROLE_WORDS or self.words[token - 1] in {"-", "‑"}:
             return False  # "state-owned"
+        if self.words[token] in _POSSESSIVES:
+            return bool(self.tags) and self.tags[token] == "AUX"
         if lower in AUXILIARIES or lower in _COPULAS:
             return True
         return self.tags[token] in {"VERB", "AUX"} if self.tags else lower in VERBS

@@ -5,6 +5,7 @@ CSV or JSON from the same rows.
 
 import csv
 import io
+import re
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -12,7 +13,7 @@ import msgspec
 from crossread.model import Digest, Story
 from crossread.telling.ledger import POLICIES, Policy, draw_ledger
 from crossread.telling.registers import SLOTS
-from crossread.telling.views import Citation, StoryView, view_story
+from crossread.telling.views import Citation, PersonView, StoryView, view_story
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -114,30 +115,73 @@ def quotes_table(view: StoryView, only: Only) -> Table:
 
 
 def people_table(view: StoryView, only: Only) -> Table:
-    """The people and bodies, with spellings and the reasons they were joined or kept apart."""
+    """The people, then the bodies, with who they are, how they are spelt, and why they were joined."""
     columns = (
         Column("name", "Name"),
         Column("kind", "Kind"),
-        Column("roles", "Roles", wide=True),
-        Column("spellings", "Spellings"),
-        Column("mentions", "Mentions"),
-        Column("reports", "Reports"),
+        Column("roles", "Who", wide=True),
+        Column("spellings", "Also printed as"),
+        Column("mentions", "Named"),
+        Column("reports", "In"),
+        Column("outlets", ""),
         Column("why", "Joined or kept apart because", wide=True),
     )
+    outlets = {report.id: report.outlet for report in view.reports}
+    kinds = only.get("kind", ())
+    shown = [
+        p
+        for p in view.people
+        if p.kind in {"person", "organization", "group"}
+        and (not kinds or p.kind in kinds)
+        and any(_has(only.get("name", ()), form) for form in (p.name, *p.spellings))
+        and any(_has(only.get("outlet", ()), outlets[report]) for report in p.reports)
+    ]
     rows = tuple(
         (
             p.name,
             p.kind,
             "; ".join(p.roles),
-            ", ".join(p.spellings),
+            ", ".join(form for form in p.spellings if form != p.name),
             str(p.mentions),
             " ".join(p.reports),
-            "; ".join((*p.why, *p.kept_apart)),
+            "; ".join(dict.fromkeys(outlets[report] for report in p.reports)),
+            "; ".join((*_joins(p), *_refusals(p))),
         )
-        for p in view.people
-        if p.kind in {"person", "organization", "group"}
+        for p in sorted(shown, key=lambda p: p.kind != "person")
     )
-    return Table("People and bodies", columns, rows, "No names found.")
+    empty = "Nobody of that name, kind and outlet." if view.people and only else "No names found."
+    return Table("People and bodies", columns, rows, empty)
+
+
+# A join that needs no reason told: the reader sees it from the name.
+_PLAIN = frozenset(["same name", "same words"])
+_JOIN = re.compile(r"(.+) \(([^()]+)\) is (.+?): (.+)")
+_REFUSAL = re.compile(r"(.+?) is not (.+?): (.+)")
+
+
+def _joins(person: PersonView) -> list[str]:
+    """The joins that need a reason, each told once with all its reports: "Tlas: spelling of ... (r2 r3)"."""
+    reports: dict[str, list[str]] = {}
+    for why in person.why:
+        match = _JOIN.fullmatch(why)
+        if match is None:
+            reports.setdefault(why, [])
+        elif match[4] not in _PLAIN:
+            said = "surname alone" if match[4] == "surname" else f"{match[1]}: {match[4]}"
+            reports.setdefault(said, []).append(match[2])
+    return [f"{said} ({' '.join(places)})" if places else said for said, places in reports.items()]
+
+
+def _refusals(person: PersonView) -> list[str]:
+    """Who somebody is not, each once, without the name that stands in the row: "not Ana Quill: ..."."""
+    told: dict[str, None] = {}
+    for why in person.kept_apart:
+        match = _REFUSAL.fullmatch(why)
+        if match and person.name in (match[1], match[2]):
+            other = match[2] if match[1] == person.name else match[1]
+            why = f"not {other}: {match[3].partition(' (')[0]}"
+        told[why] = None
+    return list(told)
 
 
 def _number(value: float | None) -> str:
