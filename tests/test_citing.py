@@ -38,6 +38,7 @@ def test_a_clause_that_stands_in_the_line_vouches_for_it(tmp_path):
         "Rescuers brought nine men out of the Kesten pit before noon.",
         "Rescuers have not brought men out of the Kesten pit.",
         "The Kesten pit closed.",
+        "Rescue chief Pavla Dorn of the Kesten pit spoke.",
     ],
 )
 def test_another_figure_a_denial_or_a_mere_name_vouches_for_nothing(tmp_path, other):

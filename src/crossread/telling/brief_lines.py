@@ -216,14 +216,15 @@ def difference_lines(
     """
     Lines that set the reports' words beside each other, from the weightiest findings of each kind.
 
-    What the lines `told` already rest on is not told again.
+    What the lines of figures that are `told` count or rest on is not told again.
     """
     left = {section: int(words * share) for section, share in SHARE.items()}
     shown = [place for row in told for place in row.citations]
+    counted = {row.text.split(":")[0].lower() for row in told}
     rows: list[BriefSentence] = []
     for finding in findings:
         section = _SECTION_OF.get(finding.kind)
-        if section is None or _only_names(readings, finding):
+        if section is None or finding.topic.lower() in counted or _only_names(readings, finding):
             continue
         parts, places, seen = [], [], set()
         for place in finding.places:

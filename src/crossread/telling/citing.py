@@ -23,6 +23,9 @@ from crossread.telling.worth import Candidate, find_likeliest, stems_of
 
 _MOST_OF_IT = 0.5  # share of a place's matter that must stand in the line
 _LEAST_SHARED = 4  # stems that a place and the line share; fewer are a name or a common phrase
+_LEAST_PLAIN = (
+    2  # of them not in a name: "US Secretary of State Hillary Clinton" says nothing of her
+)
 _ONE_POINT = 0.5  # likelihood from which two sentences are taken for one point
 _DENIES = re.compile(r"\b(?:not|no|never|nor|neither|without|denie[sd]|denying)\b|n['’]t\b", re.I)
 
@@ -33,6 +36,7 @@ class _Stretch(NamedTuple):
     report: int
     span: Span
     stems: frozenset[str]
+    plain: frozenset[str]  # of words without a capital
     numbers: frozenset[float]
     denies: bool
 
@@ -53,7 +57,10 @@ def _numbers(text: str) -> frozenset[float]:
 
 
 def _stretch(report: int, span: Span, words: str) -> _Stretch:
-    return _Stretch(report, span, stems_of(words), _numbers(words), bool(_DENIES.search(words)))
+    plain = stems_of(" ".join(word for word in words.split() if not word[0].isupper()))
+    return _Stretch(
+        report, span, stems_of(words), plain, _numbers(words), bool(_DENIES.search(words))
+    )
 
 
 def _spans(reading: Reading) -> Iterator[Span]:
@@ -97,6 +104,8 @@ def _contained(line: _Stretch, vouchers: Vouchers) -> dict[int, Span]:
     for stretch in vouchers.stretches:
         shared = line.stems & stretch.stems
         if stretch.report == line.report or len(shared) < _LEAST_SHARED:
+            continue
+        if len(shared & line.plain & stretch.plain) < _LEAST_PLAIN:
             continue
         if not stretch.numbers <= line.numbers or (stretch.denies and not line.denies):
             continue

@@ -87,7 +87,7 @@ _NO_NEWS = re.compile(
     r"\bno immediate (?:comment|response|reply|word)\b|\bdid not (?:immediately )?(?:respond|reply|return|answer)\b"
     r"|\b(?:could not|couldn['’]t) (?:immediately )?be reached\b|\bfurther (?:announcements?|details|information) (?:will|would)\b"
     r"|\bmake (?:a )?further (?:announcements?|statements?)\b|\b(?:free|open) (?:and open )?to the public\b"
-    r"|\b(?:visit|go to|log on to|e-?mail|call) (?:www|http|our)\b|\bNo\. \d\d-\d+",
+    r"|\b(?:visit|go to|log on to|e-?mail|call) (?:www|http|our|\d)|\bNo\. \d\d-\d+",
     re.IGNORECASE,
 )
 

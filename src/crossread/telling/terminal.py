@@ -2,6 +2,7 @@
 
 import io
 import shutil
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread.model import Digest
@@ -54,18 +55,27 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _draw_story(console: "Console", view: StoryView) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
+def number_ranges(numbers: Sequence[int]) -> str:
+    """
+    The numbers of places in brackets, runs of three and more drawn together.
 
+    >>> number_ranges([4]), number_ranges([4, 5]), number_ranges([4, 5, 6, 7, 9])
+    ('[4]', '[4,5]', '[4-7,9]')
+    """
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [f"{run[0]}-{run[-1]}" if len(run) > 2 else ",".join(map(str, run)) for run in runs]
+    return f"[{','.join(parts)}]" if parts else ""
+
+
+def _draw_story(console: "Console", view: StoryView) -> None:
     console.print(view.title, style="bold")
-    console.print(f"{_count(len(view.reports), 'report')}\n", style="dim")
-    for section in view.brief:
-        console.print(section.title, style="bold underline")
-        for sentence in section.sentences:
-            line = Text(sentence.text)
-            line.append(" " + "".join(f"[{n}]" for n in sentence.citations), style="cyan")
-            console.print(Padding(line, (0, 0, 1, 2)))
+    console.print(f"{_whose(view)}\n", style="dim")
+    _draw_sections(console, view)
     conflicts = sum(finding.kind == "conflict" for finding in view.findings)
     if view.findings:
         console.print(
@@ -73,19 +83,65 @@ def _draw_story(console: "Console", view: StoryView) -> None:
             "see `crossread compare`.\n",
             style="dim",
         )
+    _draw_places(console, view)
+    _draw_reports(console, view)
+
+
+def _whose(view: StoryView) -> str:
+    """How many reports, of which outlets, from which days."""
+    known = [report.outlet for report in view.reports if report.outlet != report.id]
+    unknown = len(view.reports) - len(known)
+    outlets = sorted(set(known), key=known.index)
+    if unknown:
+        outlets.append(f"{unknown} without a known outlet")
+    days = sorted(report.published for report in view.reports if report.published[:1].isdigit())
+    when = " to ".join(sorted({days[0], days[-1]})) if days else ""
+    told = _count(len(view.reports), "report")
+    return "; ".join(filter(None, (f"{told}: {', '.join(outlets)}", when)))
+
+
+def _draw_sections(console: "Console", view: StoryView) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for section in view.brief:
+        console.print(section.title, style="bold underline")
+        for sentence in section.sentences:
+            line = Text(sentence.text)
+            line.append(" " + number_ranges(sentence.citations), style="cyan")
+            console.print(Padding(line, (0, 0, 1, 2)))
+
+
+def _draw_places(console: "Console", view: StoryView) -> None:
+    """Every place the brief rests on; its words only where the brief has not printed them."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    printed = " ".join(s.text for section in view.brief for s in section.sentences)
     used = {n for section in view.brief for s in section.sentences for n in s.citations}
     if used:
-        console.print("Words cited", style="bold underline")
+        console.print("Where it stands", style="bold underline")
     for citation in view.citations:
-        if citation.number in used:
-            words = " ".join(citation.words.split())
-            line = Text(f"[{citation.number}] ", style="cyan")
-            line.append(
-                f"{citation.outlet} {citation.report} {citation.start}-{citation.end} ", style="dim"
-            )
-            line.append(f"“{words}”")
-            console.print(Padding(line, (0, 0, 0, 2)))
+        if citation.number not in used:
+            continue
+        words = " ".join((citation.shown or citation.words).split())
+        who = _named(citation.outlet, citation.report)
+        line = Text(f"[{citation.number}] ", style="cyan")
+        line.append(f"{who} {citation.start}-{citation.end}", style="dim")
+        if words[1:].rstrip(".") not in printed:
+            line.append(f" “{words}”")
+        console.print(Padding(line, (0, 0, 0, 2)))
     console.print()
+
+
+def _named(outlet: str, report: str) -> str:
+    return report if outlet == report else f"{outlet} {report}"
+
+
+def _draw_reports(console: "Console", view: StoryView) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
     console.print("Reports", style="bold underline")
     for report in view.reports:
         named = report.outlet if report.outlet != report.id else "no outlet known"
