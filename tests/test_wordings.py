@@ -167,6 +167,16 @@ PAIRS = {
         'The charges against the captain said he was "harming the honour of the navy".',
         True,
     ),
+    "one person's turn of phrase with other reasons": (
+        "Ada Quill said she might burn her bridges over the council's plan.",
+        "Ada Quill said she could burn her bridges if the council let the tunnel flood the valley.",
+        True,
+    ),
+    "a body's turn of phrase with other reasons": (
+        "Police said they might burn their bridges over the council's plan.",
+        "Police said they could burn their bridges if the council let the tunnel flood the valley.",
+        False,
+    ),
     "a turn of phrase that any two people use": (
         '"We call on all sides to take immediate steps to calm the markets," said Ada Quill.',
         'The envoy spoke of the drought "with an eye on immediate steps to plant trees".',

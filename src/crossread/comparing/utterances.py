@@ -36,6 +36,9 @@ class Limits(msgspec.Struct, frozen=True):
     scattered: float = 0.85  # words between marks that share no few heavy words in a row
     least_group: float = 0.45  # mean sureness between groups that join
     least_weight: float = 2.0  # and the weight of it: one rare word is not enough
+    phrase_run: int = 3  # words in a row, two of them heavy, that make a turn of phrase
+    phrase_weight: float = 1.4  # and what must be shared beside one, by one speaker
+    own_run: int = 3  # heavy words in a row by which a person's reported words join a group
     marked_weight: float = 0.8  # less is enough where both stand between marks
     verbatim_run: int = 8  # words in a row that make an utterance one, whoever is named
     telling_run: int = 4  # words in a row that no two people say by chance
@@ -75,6 +78,7 @@ class Signs(msgspec.Struct, frozen=True):
     fraction: bool  # and one with a fraction
     described: bool  # speakers described in the same words
     strangers: bool  # two unnamed speakers whose descriptions have no word in common
+    person: bool  # both are one named person's
     verdict: bool  # one verb of judging gives both, in sentences that share a word
 
 
@@ -150,6 +154,7 @@ def find_signs(
         strangers=left.speaker is None is right.speaker
         and bool(left.names and right.names)
         and not left.names & right.names,
+        person=left.person and left.speaker is not None and left.speaker == right.speaker,
         verdict=bool(cue) and cue not in _PLAIN_CUES and sentences.share_a_word(left, right),
     )
 
@@ -200,6 +205,8 @@ def _same_words(signs: Signs, limits: Limits) -> bool:
         return False  # long statements of one person share words by chance
     if signs.marked and signs.run >= limits.short_run:
         heavy = limits.marked_weight
+    elif signs.person and signs.run >= limits.phrase_run and signs.heavy_run >= 2:
+        heavy = limits.phrase_weight  # "he might cross the floor", "he could cross the floor"
     if signs.run < limits.short_run:
         least += limits.loose
     if signs.voice == MAYBE and not signs.marked and signs.heavy_run < limits.doubtful_run:

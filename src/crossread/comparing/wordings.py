@@ -160,11 +160,14 @@ def _group(
     bags = [bag(said.terms, weights) if said.index in reprints else {} for said in told]
     scored = []
     sureness: dict[tuple[int, int], float] = {}
+    own: set[tuple[int, int]] = set()  # pairs of one person with a run of heavy words
     for a, b in _pairs(told, bags, limits):
         signs = find_signs(told[a], told[b], bags, sentences)
         sure = one_utterance(signs, limits) if signs is not None else 0.0
         if sure:
             sureness[a, b] = sure
+            if signs is not None and signs.person and signs.heavy_run >= limits.own_run:
+                own.add((a, b))
             marked = "indirect" not in (told[a].quote.kind, told[b].quote.kind)
             scored.append((not marked, -sure, a, b))  # printed words first, then reported ones
     group_of = {one: [one] for one in reprints}
@@ -185,7 +188,7 @@ def _group(
                 join(left, right)
     for *_, a, b in sorted(scored):
         left, right = group_of[a], group_of[b]
-        if left is right or not _may_join(told, left, right, sureness, limits):
+        if left is right or not _may_join(told, left, right, sureness, limits, (a, b) in own):
             continue
         if not (rulings.rulings and rulings.part(printed(left), printed(right))):
             join(left, right)
@@ -200,12 +203,17 @@ def _may_join(
     right: list[int],
     sureness: dict[tuple[int, int], float],
     limits: Limits,
+    own: bool,
 ) -> bool:
-    """May two groups be one: no two different speakers, and reported words alike on the whole?"""
+    """
+    May two groups be one: no two different speakers, and reported words alike on the whole?
+
+    With `own`, the two that bring them together are one person's for a run of heavy words.
+    """
     across = [(x, y) for x in left[:_FEW] for y in right[:_FEW]]
     if any(same_voice(told[x], told[y]) == OTHER for x, y in across):
         return False
-    if all(told[x].quote.kind != "indirect" for x in [*left, *right]):
+    if own or all(told[x].quote.kind != "indirect" for x in [*left, *right]):
         return True
     between = [sureness.get((min(x, y), max(x, y)), 0.0) for x, y in across]
     return sum(between) >= limits.least_group * len(between)
