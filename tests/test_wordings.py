@@ -168,12 +168,12 @@ PAIRS = {
         True,
     ),
     "one person's turn of phrase with other reasons": (
-        "Ada Quill said she might burn her bridges over the council's plan.",
+        "Ada Quill said she might burn her bridges over the tunnel plan.",
         "Ada Quill said she could burn her bridges if the council let the tunnel flood the valley.",
         True,
     ),
     "a body's turn of phrase with other reasons": (
-        "Police said they might burn their bridges over the council's plan.",
+        "Police said they might burn their bridges over the tunnel plan.",
         "Police said they could burn their bridges if the council let the tunnel flood the valley.",
         False,
     ),
