@@ -183,9 +183,10 @@ def _marks(low: float | None, high: float | None, bound: str, scale: _Scale, sha
     return _shape(shape, ends[0])
 
 
-def _svg(body: str, height: int = HEIGHT, name: str = "strip") -> Markup:
+def draw_svg(body: str, width: int, height: int, name: str) -> Markup:
+    """A small picture that says nothing to a screen reader, of a class `name`."""
     return Markup(
-        f'<svg class="{name}" viewBox="0 0 {WIDTH} {height}" aria-hidden="true">{body}</svg>'
+        f'<svg class="{name}" viewBox="0 0 {width} {height}" aria-hidden="true">{body}</svg>'
     )
 
 
@@ -201,7 +202,7 @@ def _axis(scale: _Scale) -> Markup:
         out.append(
             f'<text x="{x:g}" y="13" text-anchor="{anchor}">{escape_text(say_number(tick))}</text>'
         )
-    return _svg("".join(out), 17, "axis")
+    return draw_svg("".join(out), WIDTH, 17, "axis")
 
 
 def _group(
@@ -223,7 +224,9 @@ def _group(
             low, high = (v if _is_finite(v) else None for v in pair)
             body = _grid(scale) + _marks(low, high, figure.bound, scale, shape)
         key = f'<svg class="key" viewBox="0 0 24 24" aria-hidden="true">{_shape(shape, 12)}</svg>'
-        rows.append(Strip(figure, _svg(body) if body else Markup(), Markup(key)))
+        rows.append(
+            Strip(figure, draw_svg(body, WIDTH, HEIGHT, "strip") if body else Markup(), Markup(key))
+        )
     known = {f.id: f for f in figures}
     inside = tuple(
         (r, known[r.left], known[r.right])

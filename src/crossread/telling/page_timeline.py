@@ -15,6 +15,7 @@ from datetime import date, timedelta
 import msgspec
 from markupsafe import Markup
 
+from crossread.telling.page_figures import draw_svg
 from crossread.telling.page_text import escape_text
 from crossread.telling.views import TimelineView
 
@@ -206,7 +207,7 @@ def draw_timeline_rows(rows: tuple[TimelineView, ...]) -> DrawnTimeline:
     drawn: list[DatedRow] = []
     for row, stretch in zip(rows, placed, strict=True):
         body = _bar(stretch, first, last, x) if stretch else ""
-        picture = _svg(grid + body, HEIGHT, "strip") if body else Markup()
+        picture = draw_svg(grid + body, WIDTH, HEIGHT, "strip") if body else Markup()
         said = say_when(row.when)
         drawn.append(DatedRow(row, said, picture, bool(drawn) and drawn[-1].said == said))
     return DrawnTimeline(tuple(drawn), _axis(ticks, x))
@@ -241,10 +242,4 @@ def _axis(ticks: list[tuple[date, str]], x: Callable[[date], float]) -> Markup:
         anchor = "start" if at < 40 else "end" if at > WIDTH - 40 else "middle"
         at = {"start": min(at, 2), "end": WIDTH - 2}.get(anchor, at)
         out.append(f'<text x="{at:g}" y="13" text-anchor="{anchor}">{escape_text(label)}</text>')
-    return _svg("".join(out), 17, "axis")
-
-
-def _svg(body: str, height: int, name: str) -> Markup:
-    return Markup(
-        f'<svg class="{name}" viewBox="0 0 {WIDTH} {height}" aria-hidden="true">{body}</svg>'
-    )
+    return draw_svg("".join(out), WIDTH, 17, "axis")

@@ -1,16 +1,14 @@
 """
 Which sentences of a report can stand outside their paragraph, and in what form.
 
-A sentence leans on the one before when it opens with a word that points back, or when a pronoun in
-it stands for somebody named earlier. It may then be printed only right behind the sentence before
+A sentence leans on the one before when it points back (telling/leaning.py), or when a pronoun in it
+stands for somebody named earlier. It may then be printed only right behind the sentence before
 it, as in its report. A linking word at the front ("But") is cut off. Beside a verb of saying, where
 the reading knows the speaker, the pronoun is replaced by the name in square brackets, as editors do;
 elsewhere coreference is not sure enough to print a name on. Nothing else is changed, so what is not
 in square brackets is verbatim.
 
-Gets wrong: descriptions that lean back inside a sentence ("after the deal") are taken to be understood;
-only bare words for bodies and pairs ("the group", "the two"), and a few that open a sentence ("The deal",
-"The minister"), count as leaning.
+Gets wrong: a pronoun for which the sentence itself has a noun that only looks fit.
 """
 
 import re
@@ -19,10 +17,10 @@ from typing import NamedTuple
 from crossread.language.parse import UPOS, Parse, Sentence
 from crossread.lexicon.acts import PERSONS
 from crossread.lexicon.function_words import FUNCTION_WORDS
-from crossread.lexicon.stems import stem
 from crossread.lexicon.titles import ROLES
 from crossread.model import Reading, Turn
 from crossread.spans import Span
+from crossread.telling.leaning import find_told_before, leans_back, quoted_spans
 from crossread.telling.trimming import find_cuts, kept_without
 
 # Openings that can be cut without changing what the sentence says. Those of the second line are
@@ -32,55 +30,8 @@ _OPENING = re.compile(
     r"|(?:So|Also|Still|In addition|Indeed|In fact|For example|Separately),)\s+"
 )
 
-# What points to the sentence before when it opens one.
-_POINTS_BACK = re.compile(
-    r"(?:this|that|these|those|such|both|neither|either|another|others|it|its|they|there|here|then|instead"
-    r"|thus|therefore|otherwise|hence)\b"
-    r"|(?:of|among|between|one of|two of|some of|many of|most of|none of|all of) (?:those|these|them|which)\b"
-    r"|two others\b|(?:later|earlier),? (?:he|she|they|it)\b|now,"
-    r"|(?:around|about|at|by|since|until|before|after) (?:the same time|the time|that|then|that time|this)\b"
-    r"|(?:un)?fortunately\b|the (?:other|others|same)\b|in a similar\b|for (?:that|this|those)\b|moments (?:later|after)\b"
-    r"|the (?:ensuing|resulting|latter|former|following)\b|the \w+ (?:itself|themselves)\b|a further \w+ (?:were|was|have|had)\b",
-    re.IGNORECASE,
-)
-# The same inside a sentence: "those reports", "this move"; not "those who", "such as", "this week".
-_POINTS_INSIDE = re.compile(
-    r"\b(?:(?:those|these)(?! (?:who|whom|whose|which|that|of|in|with|from|at|on|under|by|days|two|three)\b)"
-    r"|such(?! (?:as|a|an|that|is)\b)"
-    r"|this(?! (?:time|week|weekend|month|year|morning|afternoon|evening|summer|spring|autumn|fall|winter|season"
-    r"|century|decade|is|was|has|will|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february"
-    r"|march|april|may|june|july|august|september|october|november|december)\b)) \w"
-    r"|\bthe same (?:goes|is true|applies|happened)\b",
-    re.IGNORECASE,
-)
 # Openings of questions, and of fragments that only a heading or a list explains.
 _NEVER_OPENS = frozenset("which who whom whose what why how nor".split())
-
-# Bare words for bodies and pairs, which say nothing to somebody who has not met them before.
-_BARE = re.compile(
-    r"\b[Tt]he (?:(?:group|company|firm|organi[sz]ation|agency|movement|band)(?! (?:of|that|which|whose|behind)\b)"
-    r"|(?:pair|duo|trio|two)(?= (?:were|are|have|had|will|would|said|also|then|met|agreed)\b))\b"
-)
-
-# What opens a sentence as known already, and names nothing that would say which one is meant.
-_KNOWN_ALREADY = re.compile(
-    r"The (?:deal|move|minister|decision|comments|remarks|proposal|request|plan|statement|allegations?"
-    r"|claims?|incident|findings|measures?|offer)(?! (?:of|to|that|which|by|between|with|for|on|in|against)\b)\b"
-)
-
-# Subjects that count what only the sentence before names, where nothing behind them says of what.
-_COUNTS = frozenset(
-    "many some several few most all each one half others dozens scores none".split()
-)
-
-# Nouns that a reader takes for known although they were told before: there is one of them for all.
-_ONE_FOR_ALL = frozenset(
-    """
-    government police president parliament army military state country nation city town capital region
-    world public opposition authorities prime minister king queen pope church senate congress house
-    council court economy war party union press media market markets internet weather sun
-    """.split()
-)
 
 # Notices and refusals to comment: no news.
 _NO_NEWS = re.compile(
@@ -89,18 +40,6 @@ _NO_NEWS = re.compile(
     r"|\bmake (?:a )?further (?:announcements?|statements?)\b|\b(?:free|open) (?:and open )?to the public\b"
     r"|\b(?:visit|go to|log on to|e-?mail|call) (?:www|http|our|\d)|\bNo\. \d\d-\d+",
     re.IGNORECASE,
-)
-
-# Speakers described so barely that only the sentence before says who they are.
-_BARE_NAMES = (
-    r"the (?:\w+ )?(?:official|source|spokes(?:man|woman|person)|diplomat|analyst|expert|witness|resident|man|woman"
-    r"|officer|lawyer|doctor|statement|report|paper|survey|study)s?"
-)
-_SAID = r"(?:said|says|told|added|wrote|warned|insisted|explained)"
-_BARE_SPEAKER = re.compile(rf"\b{_BARE_NAMES} {_SAID}\b|\b{_SAID} {_BARE_NAMES}\b", re.IGNORECASE)
-# A quotation that opens so speaks of what was spoken of before it.
-_QUOTE_POINTS = re.compile(
-    r"(?:he|she|it|they|this|that|those|these|him|her|them)\b", re.IGNORECASE
 )
 
 # Pronouns for people that must be resolved, and what form the name takes in their place.
@@ -120,7 +59,6 @@ _MANY = {
 _SPEECH = {"i", "we", "you", "our", "my", "your", "us", "me"}
 
 SHORTEST, LONGEST = 4, 60  # words
-_LOOKS_BACK = 5000  # characters in which what a sentence speaks of may have been told
 _CLEARLY_WHOLE = 7  # words from which a sentence need not show its subject to be taken for one
 # Words that are neither grammar nor names nor times, nor say who speaks; in a short sentence, else.
 _MATTER_IN_SHORT, _MATTER_AT_LEAST = 2, 3
@@ -164,14 +102,6 @@ def _turn_at(reading: Reading, span: Span) -> Turn | None:
     return None
 
 
-def _quoted_spans(reading: Reading, span: Span) -> list[Span]:
-    return [
-        quote.span
-        for quote in reading.quotes
-        if quote.kind in ("direct", "partial") and quote.span.overlaps(span)
-    ]
-
-
 def _balanced(words: str) -> bool:
     """False for a sentence that opens or closes a quotation it does not hold whole."""
     return (
@@ -192,53 +122,6 @@ def _begin(reading: Reading, span: Span) -> Span:
     if match and len(words) - match.end() > 20:
         span = Span(span.start + match.end(), span.end)
     return span
-
-
-def _points_back(reading: Reading, span: Span) -> bool:
-    """True when a span's first words, or words of its own outside quotations, point to another sentence."""
-    words = span.of(reading.parse.text)
-    if _POINTS_BACK.match(words) or _it_first(reading.parse, span):
-        return True
-    quoted = _quoted_spans(reading, span)
-    return any(
-        not any(q.start <= span.start + match.start() < q.end for q in quoted)
-        for match in _POINTS_INSIDE.finditer(words)
-    )
-
-
-def _it_first(parse: Parse, span: Span) -> bool:
-    """True when "it" or "they" comes before any noun of a span that it could stand for."""
-    for token in parse.tokens_in(span):
-        if parse.word(token).lower() in ("it", "its", "they", "their", "them"):
-            return True
-        tag = UPOS[parse.upos[token]] if len(parse.upos) else "NOUN"
-        if tag in ("NOUN", "PROPN", "NUM"):
-            return False
-    return False
-
-
-def _barely_said(reading: Reading, span: Span) -> bool:
-    """True when a quotation in a span opens with a pronoun, or its speaker is "the official" and no more."""
-    text = reading.parse.text
-    for quote in reading.quotes:
-        if not span.contains(quote.span):
-            continue
-        if quote.kind == "direct" and _QUOTE_POINTS.match(quote.span.of(text)):
-            return True
-    return _BARE_SPEAKER.search(span.of(text)) is not None
-
-
-def _bare(reading: Reading, span: Span) -> bool:
-    """True when a span speaks of "the group" or opens with "The deal" and has not said which."""
-    words = span.of(reading.parse.text)
-    if _KNOWN_ALREADY.match(words):
-        return True
-    match = _BARE.search(words)
-    return match is not None and not any(
-        mention.kind in ("organization", "group")
-        and span.start <= mention.span.start < span.start + match.start()
-        for mention in reading.mentions
-    )
 
 
 def _can_be_meant(parse: Parse, first: int, token: int, plural: bool) -> bool:
@@ -286,7 +169,7 @@ def _with_names(reading: Reading, kept: tuple[Span, ...], known: frozenset[int])
     """
     parse = reading.parse
     span = Span(kept[0].start, kept[-1].end)
-    quoted = _quoted_spans(reading, span)
+    quoted = quoted_spans(reading, span)
     named_at: dict[int, int] = {}
     for mention in reading.mentions:
         if any(piece.contains(mention.span) for piece in kept):
@@ -384,52 +267,6 @@ def _matter(reading: Reading, span: Span) -> int:
     return count
 
 
-def _root_subjects(parse: Parse, sentence: Sentence) -> list[int]:
-    """The tokens that are the subject of a sentence's main verb; none without trees."""
-    if not parse.has_trees:
-        return []
-    return [
-        token
-        for token in range(sentence.first, sentence.last)
-        if parse.relations[token].startswith("nsubj")
-        and parse.heads[token] >= 0
-        and parse.relations[int(parse.heads[token])] == "root"
-    ]
-
-
-def _said_of_what(parse: Parse, token: int) -> bool:
-    """True when something behind a noun says which one: "of the mine", "who fled", "in Drava"."""
-    return any(
-        child > token and parse.relations[child].startswith(("nmod", "acl", "appos", "obl"))
-        for child in parse.children(token)
-    )
-
-
-def _counts_what_is_before(parse: Parse, sentence: Sentence) -> bool:
-    """True for "Many then fled" and "Two died", whose subject only counts what was named before."""
-    return any(
-        (parse.word(token).lower() in _COUNTS or parse.xpos[token] == "CD")
-        and not _said_of_what(parse, token)
-        for token in _root_subjects(parse, sentence)
-    )
-
-
-def _speaks_of(parse: Parse, sentence: Sentence) -> frozenset[str]:
-    """The stem of a subject like "The motion" that its report has told of in an earlier sentence."""
-    needs = set()
-    for token in _root_subjects(parse, sentence):
-        word = parse.word(token).lower()
-        known = word in _ONE_FOR_ALL or parse.xpos[token] not in ("NN", "NNS")
-        definite = any(parse.word(child).lower() == "the" for child in parse.children(token))
-        if known or not definite or _said_of_what(parse, token):
-            continue
-        begun = int(parse.token_starts[sentence.first])
-        before = parse.text[max(0, begun - _LOOKS_BACK) : begun].lower()
-        if re.search(rf"\b{re.escape(word)}\b", before):
-            needs.add(stem(word))
-    return frozenset(needs)
-
-
 def _has_subject(parse: Parse, sentence: Sentence) -> bool:
     """True when the reader's tree gives the sentence's root a subject; True without trees."""
     if not parse.has_trees:
@@ -463,10 +300,9 @@ def make_standing(reading: Reading, sentence: Sentence, behind: bool = False) ->
         return None
     known = _known_before(reading, sentence) if behind else frozenset()
     text, leans = _with_names(reading, (span,), known)
-    leans |= _points_back(reading, span) or _bare(reading, span) or _barely_said(reading, span)
-    leans |= _counts_what_is_before(reading.parse, sentence)
+    leans |= leans_back(reading, sentence, span)
     leans |= len(text.split()) < _CLEARLY_WHOLE and not _tells_who_or_when(reading, span)
-    needs = _speaks_of(reading.parse, sentence)
+    needs = find_told_before(reading.parse, sentence)
     return Standing(sentence.number, (span,), text, len(text.split()), leans, needs=needs)
 
 
@@ -516,7 +352,7 @@ def _may_stand(reading: Reading, sentence: Sentence, span: Span) -> bool:
         return False
     if _NO_NEWS.search(words):
         return False
-    quoted = _quoted_spans(reading, span)
+    quoted = quoted_spans(reading, span)
     if any(q.contains(span) or len(q) + 2 > 0.93 * len(span) for q in quoted):
         return False
     if _speaks_elsewhere(reading, span):
