@@ -112,6 +112,57 @@ def test_some_of_the_things_named_before_are_a_part_of_them():
     assert found == [("Two", "part_of", "At least 85 roof raids")]
 
 
+def test_what_a_vote_must_reach_is_not_what_somebody_got():
+    found, _, _ = relate(
+        "To avoid a second round Ada Quill must win over 50 percent of the vote on Sunday.",
+        "Ada Quill got 31.5 percent of the vote in the first round.",
+    )
+    assert found == []
+
+
+def test_sums_of_money_far_apart_are_not_said_to_exclude_each_other():
+    found, _, _ = relate(
+        "The auditor asked the mayor to pay back 45,000 euros for the town house.",
+        "The mayor had been paid 90,000 euros for the town house.",
+    )
+    assert "conflicts" not in [relation for _, relation, _ in found]
+
+
+def test_a_round_length_of_time_is_no_conflict_with_the_exact_one():
+    found, _, _ = relate(
+        "The minister made a 32-second apology to the house.",
+        "A curt 30-second apology was all the house got from the minister.",
+    )
+    assert [relation for _, relation, _ in found] == ["refines"]
+
+
+def test_a_part_is_no_term_beside_its_whole():
+    found, _, _ = relate(
+        "Seven monitors, four of whom are divers, were held.",
+        "Eleven of the firms belong to one man.",
+    )
+    assert all(whole != "Eleven" for _, relation, whole in found if relation == "part_of")
+
+
+def test_two_shares_that_one_report_gives_are_of_two_things():
+    found, _, _ = relate(
+        "Asked about the bridge, 66 percent of voters said it should close and 68 percent of voters "
+        "said it should be sold."
+    )
+    assert "conflicts" not in [relation for _, relation, _ in found]
+
+
+def test_a_reason_says_what_a_bound_adds():
+    _, _, relations = relate(
+        "More than 30 people were hurt on the ferry.", "At least 30 people were hurt on the ferry."
+    )
+    (relation,) = relations
+    assert relation.relation == "refines"
+    assert relation.why == (
+        "\u201cMore than 30 people\u201d (r1) adds to \u201cAt least 30 people\u201d (r2) that it is more"
+    )
+
+
 def test_a_later_higher_toll_supersedes_the_earlier_one():
     found, figures, _ = relate(
         "The mine blast killed 25 people on the hill.",

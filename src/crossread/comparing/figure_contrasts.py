@@ -16,6 +16,7 @@ from crossread.comparing.alignment import Alignment
 from crossread.comparing.contrasts import Contrast, list_outlets, outlet
 from crossread.comparing.likeness import number_of
 from crossread.lexicon.stems import stem
+from crossread.lexicon.units import VAGUE_PLURALS
 from crossread.lexicon.word_families import FAMILY_OF
 from crossread.model import FindingKind, Place, Quantity, Reading, Story, StoryQuantity
 from crossread.spans import Span
@@ -26,6 +27,7 @@ _STILL_RISING = frozenset("kill die injure wound arrest detain displace miss".sp
 _SAME_MATTER = 0.15  # likelihood of two sentences from which their figures can contradict
 _MANY = 20  # counts below this differ by chance of the subject too often
 _NEAR_SIZE = 1.2
+_VAGUE = frozenset(VAGUE_PLURALS.values())
 _ROUND = 0.1  # how far "about" reaches
 
 
@@ -89,6 +91,21 @@ def _same_thing(a: Quantity, b: Quantity) -> bool:
     return bool(a.unit) and a.unit == b.unit and (a.low == b.low or not (a.head or b.head))
 
 
+def _value(quantity: Quantity) -> float:
+    """The number a figure prints, whichever side it bounds."""
+    return quantity.low if quantity.low is not None else quantity.high or 0.0
+
+
+_FAR = 3.0  # times; "more than 60" allows 150,000, but nobody would say it of them
+
+
+def _far(a: Quantity, b: Quantity) -> bool:
+    """Are two figures so far apart that a bound no longer joins them? Vague plurals reach far."""
+    floors = sorted((_value(a), _value(b)))
+    vague = any(q.bound == "at_least" and q.low in _VAGUE for q in (a, b))
+    return not vague and floors[1] > _FAR * floors[0]
+
+
 def collect_figures(
     readings: tuple[Reading, ...], story: Story, alignment: Alignment
 ) -> list[Figure]:
@@ -134,6 +151,8 @@ def group_figures(
             bare = "people" in (a.figure.quantity.unit, b.figure.quantity.unit)
             if bare and not equal and not one_act:
                 continue  # "112 people on board" and "two people said" both count people, no more
+            if _far(a.figure.quantity, b.figure.quantity):
+                continue
             links.append((-score - (0.3 if equal else 0.0), a.number, b.number))
     for _, left, right in sorted(links):
         one, other = group_of[left], group_of[right]
@@ -164,7 +183,7 @@ def claim_around(reading: Reading, span: Span) -> Span:
 
 
 # The gravest relation inside a group decides what the group shows.
-_GRAVITY: tuple[FindingKind, ...] = ("conflict", "refine", "agree", "cannot_tell")
+_GRAVITY: tuple[FindingKind, ...] = ("conflict", "refine", "agree")
 
 _KIND_OF_RELATION: dict[str, FindingKind] = {
     "same": "agree",
@@ -215,16 +234,28 @@ def _kind_between(
     if key in related:
         return related[key]
     kind = compare_values(a.figure.quantity, b.figure.quantity)
-    if kind == "conflict" and not _comparable(a, b):
-        kind = "cannot_tell"
+    floors = {a.figure.quantity.bound, b.figure.quantity.bound} <= {"more_than", "at_least"}
+    if (kind == "conflict" and not _comparable(a, b)) or (kind == "refine" and floors):
+        kind = "cannot_tell"  # "more than 50" and "more than 60" fit whatever they count
     left, right = f"“{a.words}” ({outlet(a.reading)})", f"“{b.words}” ({outlet(b.reading)})"
     if kind == "conflict":
         return kind, f"{left} and {right} cannot both be right."
     if kind == "cannot_tell":
-        return kind, f"{left} and {right} may not count the same thing."
+        return kind, ""
     if kind == "refine":
         return kind, f"{left} and {right} fit each other; one is more exact."
     return kind, f"{left} and {right} are the same figure."
+
+
+_ONLY_GROWING = frozenset("kill injure displace".split())
+
+
+def _falls(a: StoryQuantity, b: StoryQuantity) -> bool:
+    """Is the figure of the later day the lower one?"""
+    if not a.as_of or not b.as_of or a.quantity.low is None or b.quantity.low is None:
+        return False
+    old, new = (a, b) if a.as_of < b.as_of else (b, a)
+    return (new.quantity.low or 0.0) < (old.quantity.low or 0.0)
 
 
 def _changes(a: Figure, b: Figure) -> bool:
@@ -232,6 +263,8 @@ def _changes(a: Figure, b: Figure) -> bool:
     counts = [f.figure.quantity for f in (a, b)]
     if a.figure.as_of == b.figure.as_of:
         return any(q.act == "miss" for q in counts)  # within hours, as people are found
+    if counts[0].act == counts[1].act in _ONLY_GROWING and _falls(a.figure, b.figure):
+        return False  # a toll that later is lower has been counted otherwise
     return any(q.act or not q.head or q.unit == "percent" for q in counts)
 
 
@@ -251,6 +284,13 @@ def _one_per_report(group: tuple[Figure, ...], deciding: set[int]) -> list[Figur
     return list(shown.values())
 
 
+def _most_given(figures: list[Figure]) -> list[Figure]:
+    """Of figures that agree two by two, those of the value that most of them give."""
+    values = [_value(figure.figure.quantity) for figure in figures]
+    most = max(values, key=lambda value: (values.count(value), -values.index(value)))
+    return [figure for figure in figures if _value(figure.figure.quantity) == most]
+
+
 def contrast_figures(
     group: tuple[Figure, ...], story: Story, alignment: Alignment
 ) -> Contrast | None:
@@ -266,8 +306,8 @@ def contrast_figures(
         if a.figure.report == b.figure.report:
             continue
         kind, why = _kind_between(a, b, related)
-        if kind == "cannot_tell" and (a.figure.id, b.figure.id) not in related:
-            continue  # two counts that stand in alike sentences, and no more
+        if kind == "cannot_tell":
+            continue  # two figures that stand in alike sentences, and no more
         one_act = bool(a.figure.quantity.act) and a.figure.quantity.act == b.figure.quantity.act
         near = alignment.likeness(a.unit, b.unit) >= _SAME_MATTER or named_alike(a, b)
         if kind == "conflict" and not (near or one_act):
@@ -281,6 +321,8 @@ def contrast_figures(
     if gravest is None:
         return None
     shown = _one_per_report(group, deciding[gravest])
+    if gravest == "agree":
+        shown = _most_given([f for f in shown if f.number in deciding[gravest]])
     places = tuple(
         sorted(
             {Place(f.figure.report, claim_around(f.reading, f.figure.quantity.span)) for f in shown}

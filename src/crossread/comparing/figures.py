@@ -51,12 +51,34 @@ def _rounds_to(fine: float, coarse: float) -> bool:
     return digits <= 2 and finer > digits and float(f"{fine:.{digits}g}") == coarse
 
 
+def _printed(fine: Side, coarse: Side) -> tuple[float, float]:
+    """The two values as printed where they have one unit, otherwise in their common one."""
+    if fine.quantity.unit == coarse.quantity.unit and fine.quantity.low and coarse.quantity.low:
+        return fine.quantity.low, coarse.quantity.low
+    return value_of(fine), value_of(coarse)
+
+
+# Measures whose words seldom name what is measured; a count has its noun.
+_NAMELESS = ("money", "share", "length", "time", "mass", "rate")
+_ABOVE, _BELOW = ("more_than", "at_least"), ("less_than", "at_most")
+
+
+def _side_of(side: Side) -> int:
+    """1 for a figure given as a floor, -1 for one given as a ceiling or just missed, 0 for neither."""
+    if side.quantity.bound in _ABOVE:
+        return 1
+    return -1 if side.nearly or side.quantity.bound in _BELOW else 0
+
+
 def _of_one_value(left: Side, right: Side) -> Verdict:
     bounds = {left.quantity.bound, right.quantity.bound}
     strict = bounds & {"more_than", "less_than"}
     if strict and len(bounds) > 1 and not left.vague:
         first, other = (left, right) if left.quantity.bound in strict else (right, left)
-        why = f"{_said(first)} says on which side of {_said(other)} it lies"
+        if _side_of(first) * _side_of(other) < 0:
+            return "refines", f"{_said(first)} and {_said(other)} come to one from two sides", False
+        more = "more" if first.quantity.bound == "more_than" else "less"
+        why = f"{_said(first)} adds to {_said(other)} that it is {more}"
         return "refines", why, first is right
     if len(bounds) == 1:
         return "same", f"both print {_figure(left)}", False
@@ -70,6 +92,22 @@ def _figure(side: Side) -> str:
     return side.words
 
 
+# How far apart two measures, and two figures of which one is a bound, may lie before they are taken
+# for two things: "more than 60" allows 150,000, but nobody would say it of them.
+_ONE_MEASURE, _ONE_BOUND = 1.25, 3.0
+
+
+def _of_two_things(left: Side, right: Side) -> bool:
+    """True for figures too far apart to fit or exclude each other; a vague plural reaches far."""
+    if left.vague or right.vague or left.kind == "age":
+        return False
+    low, high = sorted((value_of(left), value_of(right)))
+    if _side_of(left) or _side_of(right):
+        return high > _ONE_BOUND * low
+    one_act = bool(left.act) and left.act == right.act
+    return left.kind in _NAMELESS and not one_act and high > _ONE_MEASURE * low
+
+
 def _agreeing(left: Side, right: Side) -> Verdict | None:
     """What two figures with different values are when what their words allow overlaps."""
     a, b = interval(left), interval(right)
@@ -77,7 +115,7 @@ def _agreeing(left: Side, right: Side) -> Verdict | None:
         fine, coarse = (left, right) if value_of(left) > value_of(right) else (right, left)
         for x, y in ((fine, coarse), (coarse, fine)):
             exact = x.quantity.bound == "exact" and y.quantity.bound == "exact"
-            if exact and x.kind != "age" and _rounds_to(value_of(x), value_of(y)):
+            if exact and x.kind != "age" and _rounds_to(*_printed(x, y)):
                 return "refines", f"{_said(y)} reads as a round figure for {_said(x)}", x is right
         return None
     width_a, width_b = a[1] - a[0], b[1] - b[0]
@@ -147,7 +185,8 @@ def relate(left: Side, right: Side) -> Verdict:
     scope = _scope_differs(left, right)
     agreeing = _agreeing(left, right)
     newer = _newer(left, right)
-    if agreeing and not scope and not (newer and left.kind == "share"):
+    two_things = _of_two_things(left, right)
+    if agreeing and not scope and not two_things and not (newer and left.kind == "share"):
         return agreeing
     if left.earlier != right.earlier and not left.vague and not right.vague:
         late, early = (right, left) if left.earlier else (left, right)
@@ -165,6 +204,9 @@ def relate(left: Side, right: Side) -> Verdict:
             f"{_said(left)} and {_said(right)} come from two counters",
             False,
         )
+    wholes = left.kind == "share" and left.head and right.head and left.head != right.head
+    if two_things or wholes:
+        return "cannot_tell", f"{_said(left)} and {_said(right)} may measure two things", False
     return "conflicts", f"{_said(left)} and {_said(right)} cannot both be true of one count", False
 
 
@@ -209,8 +251,8 @@ def _sums(sides: list[Side]) -> list[QuantityRelation]:
             valued.setdefault(value_of(side), []).append(side)
     for members in _lists(sides):
         total = sum(value_of(member) for member in members)
-        if total <= 3 or any(member.vague for member in members):
-            continue
+        if total <= 3 or any(m.vague or m.quantity.part_of is not None for m in members):
+            continue  # a part is no term beside its whole
         own = members[0].report
         wholes = [
             side
@@ -270,9 +312,12 @@ def _may_be_whole(whole: Side, members: list[Side]) -> bool:
     acts = {member.act for member in members} - {""}
     if whole.act and acts and whole.act not in acts:
         return False
-    if whole.person != members[0].person and whole.head:
+    at_home = whole.report == members[0].report
+    if whole.head and not all(whole.person == member.person for member in members):
         return False
-    return whole.person or not whole.head or whole.report != members[0].report or bool(acts)
+    if not whole.head and not at_home and not acts:
+        return False
+    return whole.person or not whole.head or not at_home or bool(acts)
 
 
 def relate_quantities(
@@ -342,8 +387,6 @@ def _repeats(left: Side, right: Side) -> bool:
 
 
 _VARIED = "stand in one report: the group may hold more than one thing"
-# Measures whose words seldom name what is measured; a count has its noun.
-_NAMELESS = ("money", "share", "length", "time", "mass", "rate")
 
 
 def _varied(members: list[Side]) -> tuple[Side, Side] | None:
@@ -370,6 +413,8 @@ def _relations(sides: list[Side], groups: list[list[int]]) -> tuple[QuantityRela
             if left.report == right.report and _repeats(left, right):
                 continue
             kind, why, swap = relate(left, right)
+            if kind == "conflicts" and left.kind == "share" and left.report == right.report:
+                kind, why = "different_scope", f"{left.report} gives both: they are of two things"
             if kind == "conflicts" and varied:
                 kind, why = "cannot_tell", f"{_said(varied[0])} and {_said(varied[1])} {_VARIED}"
             found.append(

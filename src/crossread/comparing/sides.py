@@ -67,6 +67,7 @@ class Side(msgspec.Struct, frozen=True):
     day: str | None  # as of when, an ISO date: from the sentence, or the report's own
     counter: str  # who counted: an entity's id, or words
     earlier: bool  # given as the state before: "from 200 to 900"
+    required: bool  # what is asked for, not what is: "must win over 50 percent"
     listed: int | None  # index of the figure before it in one list: "12 men and two boys"
 
 
@@ -232,6 +233,12 @@ _EARLIER = re.compile(
     r"\b(?:from|up\s+from|down\s+from|earlier|previous(?:ly)?|initial(?:ly)?|originally)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_REQUIRED = re.compile(
+    r"\b(?:need(?:s|ed|ing)?|requir(?:e|es|ed|ing|ement)|must|ha(?:s|ve|d)\s+to|if|unless|without|to\s+avoid|"
+    r"goal|target(?:s|ed)?|threshold|minimum|predict\w*|expect(?:s|ed)?|forecast|hop(?:es?|ed|ing))\b[^.;:!?\n]{0,50}$"
+    r"|\b(?:to|should|nobody|no\s+one|none)\s+(?:win|wins|get|gets|score|scores|secure|secures|reach|reaches|pass|passes)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+but(?:\s+also)?|,?\s+as\s+well\s+as)\s+(?:another\s+|also\s+)?",
     re.IGNORECASE,
@@ -360,6 +367,9 @@ def _side(
         day=_day(quantity.span, times, date),
         counter=counter,
         earlier=bool(_EARLIER.search(text, max(0, quantity.span.start - 30), quantity.span.start)),
+        required=bool(
+            _REQUIRED.search(text, max(span.start, quantity.span.start - 90), quantity.span.start)
+        ),
         listed=listed,
         **_flags(words),
     )

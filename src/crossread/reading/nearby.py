@@ -60,6 +60,31 @@ class _Shelf(Generic[T]):
         return self.items[place - 1] if place else None
 
 
+_RELATIVE = frozenset(["that", "which", "who"])
+_UP = 5  # steps from a figure to the verb of its clause, and from that back to its auxiliary
+
+
+def _is_background(words: Words, figure: Figure) -> bool:
+    """
+    True where a figure stands in a relative clause of the perfect: "a war that has killed 900 people".
+
+    Inside reported words that is what the reporter adds, and the speaker has counted nothing.
+    """
+    token = words.at(figure.numeral.start)
+    if not words.heads or not words.tags or token >= len(words.words):
+        return False
+    for _ in range(_UP):
+        if words.tags[token] == "VERB":
+            first = max(words.sentence_starts[token], token - _UP)
+            own = {words.lower[t] for t in range(first, token) if words.heads[t] == token}
+            relative = words.relations[token].startswith("acl:relcl") or own & _RELATIVE
+            return bool(relative and own & {"has", "have"})
+        token = words.heads[token]
+        if token < 0:
+            break
+    return False
+
+
 class Nearby:
     """What stands near the figures of one report."""
 
@@ -171,6 +196,8 @@ class Nearby:
     def counted_by(self, figure: Figure) -> tuple[int | None, str | None, Span | None]:
         """Who a figure is from: the chain, the words, and where they stand; the speaker or who counted."""
         quote = self.quote_around(figure.span)
+        if quote is not None and quote.kind == "indirect" and _is_background(self.words, figure):
+            quote = None
         if quote is not None:
             return quote.speaker, quote.speaker_text, quote.speaker_mention
         sentence = self.words.sentence_at(figure.span.start)

@@ -79,6 +79,9 @@ _NUMERAL = re.compile(
 )
 
 
+_DAYS_AND_SHOPS = frozenset([(9, 11), (7, 11)])  # "9/11" is a day, "7/11" a shop
+
+
 def _below_thousand(words: list[str]) -> float:
     total = 0.0
     for word in words:
@@ -142,7 +145,7 @@ def _read(match: re.Match[str]) -> tuple[float, Kind] | None:
         return whole + GLYPHS[match["glyph"]], "digits" if whole else "fraction"
     if match["over"]:
         over, under = int(match["over"]), int(match["under"])
-        if not 0 < over < under <= 20:
+        if not 0 < over < under <= 20 or (over, under) in _DAYS_AND_SHOPS:
             return None
         return (
             (int(match["mixed"]) + over / under, "digits")
