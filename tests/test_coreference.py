@@ -154,3 +154,10 @@ def test_a_full_name_with_a_given_name_goes_before_a_double_surname():
 )
 def test_a_body_with_a_word_more(left, right, one):
     assert (same_body(left, right) is not None) is one
+
+
+def test_the_north_is_the_one_country_of_that_half_that_the_report_names():
+    one = "He flew from North Korea to Lima. Envoys went to the North in May."
+    assert ("North", "North Korea") in linked(one)[1]
+    none = "He flew from South Korea to Lima. Envoys went to the North in May."
+    assert ("North", "North") in linked(none)[1]

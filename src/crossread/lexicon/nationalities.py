@@ -221,8 +221,8 @@ Bedouin Bedouins Berber Pashtun Pashtuns Hazara Hazaras Baloch Balochi Tamil Tam
 Gypsy Hutu Hutus Tutsi Tutsis Yoruba Igbo Hausa Fulani Zulu Afrikaner Inuit Maori Aboriginal Basque
 Basques Catalan Catalans Bavarian Sicilian Sicilians Crimean Crimeans Caucasian Nordic Scandinavian Baltic
 Balkan Slavic Slav Slavs Germanic Mediterranean Caribbean Alpine Himalayan Siberian Bengali Punjabi Kashmiri
-Kashmiris Gujarati Hindi Urdu Mandarin Cantonese Hebrew Yiddish Farsi Pashto Swahili Republican Republicans Democratic
-Democrat Democrats Conservative Tory Liberal Communist Communists Marxist Marxists Maoist Maoists
+Kashmiris Gujarati Hindi Urdu Mandarin Cantonese Hebrew Yiddish Farsi Pashto Swahili Republican Democratic
+Democrat Conservative Tory Liberal Communist Communists Marxist Marxists Maoist Maoists
 Nazi Nazis Fascist Socialist Socialists Islamophobic Californian Californians Texan Texans New-Yorker
 New-Yorkers Londoner Londoners Parisian Parisians Muscovite Muscovites Glaswegian Roman Romans Athenian Venetian Victorian
 Byzantine Ottoman Ottomans Olympic Olympian Gazan Gazans Israelite Samaritan Canadien Francophone Anglophone Native

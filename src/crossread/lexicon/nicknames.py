@@ -19,7 +19,7 @@ ronald ron ronnie; samuel sam sammy; samantha sam; stephen steve steven stevie; 
 timothy tim; abraham abe; albert al bert; alan al; alfred al alf alfie; archibald archie; arthur art; beatrice bea; calvin cal; cameron cam;
 cynthia cindy; clifford cliff; constance connie; dominic dom; douglas doug; edgar ed; edwin ed; eleanor ellie nell; ernest ernie; frances fran;
 gabrielle gabby; gilbert gil; herbert herb bert; howard howie; isabel izzy; jacqueline jackie; jerome jerry; jeremy jez; kathleen kathy; kimberly kim;
-leslie les; lewis lew; olivia liv; charlotte lottie; madeleine maddy; manuel manny manolo; marjorie marge margie; melissa mel; melanie mel; melvin mel; mohammed mo;
+leslie les; lewis lew; olivia liv; charlotte lottie; madeleine maddy; manuel manny manolo; marjorie marge margie; melissa mel; melanie mel; melvin mel; mohammed mo; maurice mo;
 helen nell; norman norm; oliver ollie; penelope penny; randall randy; reginald reg reggie; rodney rod; roderick rod; rosemary rose rosie; russell russ;
 salvatore sal; sebastian seb; sidney sid; stanley stan; stephanie steph; terence terry; theresa terry tess; tobias toby; valerie val; victor vic; wesley wes;
 aleksandr alexander sasha; aleksandra alexandra sasha; vladimir volodya vova; ignacio nacho; guillermo memo; enrique quique; salvador chava; dolores lola;

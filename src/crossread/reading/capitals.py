@@ -43,7 +43,7 @@ _NO_BODY = frozenset(
     """TV DNA RNA CEO CFO COO GPS AIDS HIV GDP SUV ATM DVD CD PM AM GMT EST EDT PST BST UTC ID IQ OK PR HR IT AI
     MP MPs PhD MBA NGO NGOs VIP WMD IED IEDs RPG UAV UFO PC URL FAQ RIP LGBT LGBTQ PTSD COVID SARS
     MERS VAT HD USB SMS II III IV VI VII VIII IX XI XII XVI XXIII JR SR AD BC BCE CE A I OF IN AND THE TO
-    FOR ON AT BY BYLINE HOST UNIDENTIFIED MAN WOMAN US USA UK UAE U.S. U.K. U.S.A. DC D.C. NY LA""".split()
+    FOR ON AT BY BYLINE HOST UNIDENTIFIED MAN WOMAN US USA UK UAE U.S. U.K. U.S.A. DC D.C. NY LA DUI DWI ICBM""".split()
 )
 # Capitalised singular things that are no mention of anybody in the story.
 NO_NAMES = frozenset(
@@ -588,7 +588,7 @@ def _heads(lower: list[str]) -> set[str]:
 
 
 # Parties named by a word of another sense too, which print then writes small.
-PARTIES = frozenset("Labour Labor Tories Conservatives".split())
+PARTIES = frozenset("Labour Labor Tories Conservatives Democrats Republicans".split())
 
 
 def _judge_one(page: Words, token: int) -> tuple[EntityKind | None, float]:

@@ -84,6 +84,7 @@ def link_mentions(
         _note(chain, mention, index)
         of[place] = chain
     _join_defined(parse.text, mentions, of, index)
+    _join_halves(mentions, of)
     _link_short(parse, mentions, chains, of, index)
     linked, names = _renumber(printed, of)
     return linked, find_references(parse, linked), names
@@ -110,6 +111,23 @@ def _join_defined(
             of[other] = kept
             places[kept.number].append(other)
             _note(kept, mentions[other], index)
+
+
+def _join_halves(mentions: tuple[Mention, ...], of: dict[int, Chain]) -> None:
+    """Joins "the North" to the one country of that half which the report names: "North Korea"."""
+    halves: dict[str, set[int]] = defaultdict(set)
+    for place, chain in sorted(of.items()):
+        text = mentions[place].text
+        if mentions[place].kind == "place" and text in COUNTRIES and text.startswith(_HALVES):
+            halves[text.split()[0]].add(chain.number)
+    whole = {chain.number: chain for chain in of.values()}
+    for place, mention in enumerate(mentions):
+        found = halves.get(mention.text, set())
+        if mention.kind == "place" and len(found) == 1:
+            of[place] = whole[min(found)]
+
+
+_HALVES = ("North ", "South ", "East ", "West ")
 
 
 def _is_body(mention: Mention) -> bool:
