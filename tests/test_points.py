@@ -2,6 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from crossread.comparing.alignment import align
 from crossread.comparing.points import LIMITS, compare_claims, find_points, group_claims
@@ -57,19 +58,22 @@ def test_a_point_joins_different_reports_and_no_claim_stands_in_two():
         assert max(told.count(report) for report in told) <= 2
 
 
-def test_every_sentence_of_a_point_is_tied_to_one_of_another_report():
-    readings = read(LEFT, RIGHT, LEFT.replace("Sunday", "Sunday night"))
+def test_a_claim_with_other_numbers_joins_only_when_it_is_much_like_the_rest():
+    readings = read(
+        "Ferry\n\nNine people drowned off Cape Tarn.",
+        "Oriel\n\nNine people drowned off Cape Tarn on Monday.",
+        "Search\n\nDivers found 29 people off Cape Tarn on Monday night.",
+    )
     comparison = compare_claims(readings, align(readings))
-    points = find_points(comparison)
-    assert any(len(point.strands) > 2 for point in points)
-    for point in points:
-        for strand in point.strands[2:]:
-            ties = [
-                comparison.alignment.likeness(strand.unit.index, other.unit.index)
-                for other in point.strands
-                if other.unit.report != strand.unit.report
-            ]
-            assert max(ties) >= LIMITS.tie
+
+    def joined(counts):
+        points = find_points(
+            comparison, replace(LIMITS, first=0.1, join=0.01, link=0.01, counts=counts)
+        )
+        return any("29 people" in text for p in points for text in texts_of(p, readings)[2:])
+
+    assert joined(0.0)
+    assert not joined(0.9)
 
 
 def test_the_frame_of_a_remark_is_no_claim_of_the_story():

@@ -46,9 +46,9 @@ class Limits(msgspec.Struct, frozen=True):
 
     first: float = 0.22  # likelihood of the pair that a point begins with
     join: float = 0.05  # of a further claim with that pair, and with all members, on average
-    again: float = 0.2  # the same for a second sentence of one report
+    again: float = 0.1  # the same for a second sentence of one report
     link: float = 0.1  # of a further claim with at least one of that pair
-    tie: float = 0.2  # of its sentence with at least one sentence of another report in the point
+    counts: float = 0.2  # of a further claim whose numbers are all other ones
     most_per_report: int = 2
 
 
@@ -238,14 +238,18 @@ class _Growing:
         others = len(self.members) - self.of_report.get(report, 0)
         return min(sum(first) / len(first), self.sums[number] / others)
 
-    def is_tied(self, unit: Unit, least: float) -> bool:
-        """Is a sentence alike to one of another report that the point holds?"""
-        units = [self.strands[member].unit for member in self.members]
-        return any(
-            self.alignment.likeness(unit.index, other.index) >= least
-            for other in units
-            if other.report != unit.report
-        )
+    def counts_apart(self, number: int) -> bool:
+        """Has a claim numbers, and none of those that the claims of other reports in the point have?"""
+        own = self.strands[number]
+        numbers = {form for form in own.bag if form.startswith("#")}
+        theirs = {
+            form
+            for member in self.members
+            if self.strands[member].unit.report != own.unit.report
+            for form in self.strands[member].bag
+            if form.startswith("#")
+        }
+        return bool(numbers) and bool(theirs) and numbers.isdisjoint(theirs)
 
     def best(self, used: set[int], limits: Limits) -> int | None:
         """The claim that fits best, when one fits well enough."""
@@ -256,10 +260,11 @@ class _Growing:
             told = self.of_report.get(unit.report, 0)
             if number in used or unit.index in sentences or told >= limits.most_per_report:
                 continue
-            if not self.is_tied(unit, limits.tie):
-                continue
             fit = self.fit(number, limits.link)
-            if fit >= (limits.again if told else limits.join):
+            least = limits.again if told else limits.join
+            if self.counts_apart(number):
+                least = max(least, limits.counts)
+            if fit >= least:
                 ranked = max(ranked or (fit, -number), (fit, -number))
         return None if ranked is None else -ranked[1]
 

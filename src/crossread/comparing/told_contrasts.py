@@ -19,7 +19,7 @@ _IN_ALIKE = 0.4  # likeness of their sentences below which the claims must be ve
 _LONGEST_PHRASE = 14  # words of a detail that a reason quotes
 _LITTLE = 0.4  # weight of the words that two sentences must share beside names
 _MATTER = 0.8  # the same for two claims that tell one thing
-_NEAR = 0.3  # likeness of two claims, and of their sentences, from which detail is about the point
+_NEAR = 0.2  # likeness of two claims, and of their sentences, from which detail is about the point
 _DETAIL = 0.9  # weight of the words that one side alone has, from which it is the more precise
 
 
