@@ -60,6 +60,22 @@ FOUND = {
         "Ivo Lantz had to admit later that he had not read the report.",
         ("he had not read the report", "Ivo Lantz"),
     ),
+    "a name that is an auxiliary's form": (
+        "Mrs May said a survey of the port had drawn many replies.",
+        ("a survey of the port had drawn many replies", "Mrs May"),
+    ),
+    "a speaker behind a dash": (
+        "But a name alone wins nothing — said Pete Lantz, a former spokesman.",
+        ("a name alone wins nothing", "Pete Lantz"),
+    ),
+    "a speaker before an aside between dashes": (
+        "Ada Quill — a rare guest at the port — said she was guarding the old tunnel.",
+        ("she was guarding the old tunnel", "Ada Quill"),
+    ),
+    "who tells before the sentence ends": (
+        "The mayor, Ada Quill, opened a survey of the pier after telling members that it was unsafe.",
+        ("it was unsafe", "Ada Quill"),
+    ),
     "a fragment that is most of the clause": (
         'Ada Quill said it was "a terrible day for the whole port".',
         ('it was "a terrible day for the whole port"', "Ada Quill"),
@@ -81,6 +97,7 @@ def test_words_end_where_their_speaker_does(case):
         "The council decided that he should pay and say sorry for the delay.",
         "The blast was the largest so far, underscoring that the crews were still strong.",
         "A guard defended the mayor after claims she had closed the pier.",
+        "Ivo Lantz is said to have backed the plan but it was not enough.",
     ],
 )
 def test_an_apposition_an_event_or_a_noun_reports_nothing(text):
@@ -93,3 +110,56 @@ def test_the_draft_that_somebody_speaks_of_has_not_spoken():
         'says the draft "is the view of the port".'
     )
     assert {speaker for _, _, speaker in read(text)} == {"Quill"}
+
+
+# text -> who is given the words between marks
+SPEAKERS = {
+    "whom the press quotes": (
+        'Ivo Lantz toured the port. "Open the gates at once," Nova News quoted him as saying.',
+        "Ivo Lantz",
+    ),
+    "by whom it was repeated": (
+        'The "we are one port" motto was repeated by the harbour guards.',
+        "the harbour guards",
+    ),
+    "who issued the statement": (
+        'Ada Quill issued a statement welcoming the plan as "a very good first step for us".',
+        "Ada Quill",
+    ),
+    "who is of that mind": (
+        'Ada Quill was adamant on Sunday that the closing of the pier was simply "ridiculous".',
+        "Ada Quill",
+    ),
+    "who goes on speaking": (
+        "Ada Quill opened the pier. Last week the guard Ivo Lantz said the tunnel leaked.\n\n"
+        '"It fails on every count," he told the council.',
+        "Ivo Lantz",
+    ),
+    "several described who go on": (
+        "Two officials praised the plan of Ada Quill. "
+        'But they said the tunnel was "a costly thing to keep".',
+        "Two officials",
+    ),
+    "who asks a hearer": (
+        '"Is the old pier really closed?" Ada Quill asks the guard on the tape.',
+        "Ada Quill",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPEAKERS)
+def test_words_between_marks_are_given_to_whoever_spoke(case):
+    text, speaker = SPEAKERS[case]
+    marked = [row for row in read(text) if row[0] in {"direct", "partial"}]
+    assert [who for _, _, who in marked] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Pills once called the "morning wonder" were sold at the port.',
+        'The family, whose house the crews "took away" that winter, welcomed the verdict.',
+    ],
+)
+def test_a_term_in_marks_is_nobodys_words(text):
+    assert [kind for kind, _, _ in read(text)] == ["scare"]

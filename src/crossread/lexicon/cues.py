@@ -231,6 +231,6 @@ UTTERANCES = frozenset(
 )
 
 PRONOUNS = frozenset(
-    "he she they it i we you who which that this these those one some others many".split()
+    "he she they him her them it i we you who which that this these those one some others many".split()
 )
 PERSON_PRONOUNS = frozenset(["he", "she", "him", "her", "his"])

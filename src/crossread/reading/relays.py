@@ -181,6 +181,8 @@ def _links_in(page: Page, start: int, end: int) -> Iterator[tuple[int, Link]]:
             phrase = _PHRASE.match(text, match.end())
             if phrase is None:
                 continue
+            if role == "carrier" and _of_a_paper(text, match):
+                continue
             words = phrase.group().rstrip(".!?'’")
             if role == "carrier" and _AUDIENCE.match(words):
                 yield start + match.start(), _link(page, "medium", start + phrase.start(), words)
@@ -191,6 +193,16 @@ def _links_in(page: Page, start: int, end: int) -> Iterator[tuple[int, Link]]:
     for match in _MEDIUM.finditer(text):
         yield start + match.start(), _link(page, "medium", start + match.start(1), match[1])
     yield from _reporting(page, text, start)
+
+
+def _of_a_paper(text: str, lead: re.Match[str]) -> bool:
+    """Does "published by" say whose a paper is: "the Gazette, published by the Daily Tar, wrote"?"""
+    before = text[: lead.start()].rstrip()
+    return (
+        lead.group().lower().startswith(("published", "run", "printed"))
+        and before.endswith(",")
+        and is_press(before.rstrip(" ,").rpartition(",")[2].strip())
+    )
 
 
 def _reporting(page: Page, text: str, start: int) -> Iterator[tuple[int, Link]]:

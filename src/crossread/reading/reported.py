@@ -12,10 +12,25 @@ nobody need have spoken them.
 
 from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE, UTTERANCES, VERBS
 from crossread.lexicon.stems import IRREGULAR
-from crossread.reading.page import REACH, Cue, Page, Phrase, Voice, is_auxiliary, is_headline
+from crossread.reading.page import (
+    REACH,
+    Cue,
+    Page,
+    Phrase,
+    Voice,
+    is_auxiliary,
+    is_bare_name,
+    is_headline,
+)
 from crossread.reading.sayings import find_cues
 from crossread.reading.speakers import FINDERS, can_speak
-from crossread.reading.subjects import has_finite_verb, phrase_after, phrase_before, voice_of_cue
+from crossread.reading.subjects import (
+    has_finite_verb,
+    is_passive,
+    phrase_after,
+    phrase_before,
+    voice_of_cue,
+)
 
 Content = tuple[Phrase, Voice, bool]  # tokens of the words, whose they are, whether they go on
 
@@ -136,6 +151,8 @@ def _in_sentence(
     for number, cue in enumerate(cues):
         if cue.first < covered or not _speaks(page, cue, wide) or _is_infinitive(page, cue):
             continue
+        if is_passive(page, cue) and page.lower[cue.last : cue.last + 1] == ["to"]:
+            continue  # "is said to have backed the plan"
         following = cues[number + 1 : number + 1 + _CUES_AHEAD]
         contents = _contents(page, cue, following, max(first, covered), last)
         contents = [
@@ -282,7 +299,7 @@ def _inverted(page: Page, cue: Cue, first: int, last: int) -> Voice | None:
     if verb is None or verb.sort not in {"say", "state"} or cue.first == first:
         return None
     before = page.words[cue.first - 1]
-    if before != "," and page.inside[cue.first - 1] < 0:
+    if before not in {",", "—", "–", "--"} and page.inside[cue.first - 1] < 0:
         return None
     if verb.tense == "gerund" or cue.last >= last:
         return None
@@ -315,7 +332,7 @@ def _has_clause(page: Page, first: int, last: int) -> bool:
     for token in range(first, last):
         if page.words[token] == ",":
             return False
-        if is_auxiliary(page, token):
+        if is_auxiliary(page, token) or (page.tags and has_finite_verb(page, token, token + 1)):
             return True
     return False
 
@@ -630,6 +647,16 @@ def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
 def _described_from(page: Page, phrase: Phrase, first: int) -> int:
     """Where the speaker begins: at "the harbour master" in "..., the harbour master, Ivo Lantz, said"."""
     start = phrase[0]
+    if (
+        page.lower[start] in {"a", "an", "the"}
+        and start - 2 > first
+        and page.words[start - 1] == ","
+    ):
+        opens = next(
+            (t for t in range(start - 2, max(first, start - 8), -1) if page.words[t] == ","), 0
+        )
+        if opens and is_bare_name(page, opens + 1, start - 1):
+            return opens + 1  # "..., Ada Quill, a spokeswoman said"
     if start - 2 <= first or page.words[start - 1] != "," or page.words[phrase[1]] != ",":
         return start
     for token in range(start - 2, max(first, start - 9), -1):

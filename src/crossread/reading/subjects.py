@@ -177,6 +177,7 @@ def is_passive(page: Page, cue: Cue) -> bool:
         return False
     below = page.children.get(cue.first, ())
     passive = any(page.parse.relations[c] in {"aux:pass", "nsubj:pass"} for c in below)
+    passive = passive or page.parse.relations[cue.first] == "acl"  # "a drug known as"
     return passive and page.parse.xpos[cue.first] == "VBN"
 
 
@@ -246,11 +247,16 @@ def _verb_start(page: Page, cue: int, floor: int) -> int:
             end -= 2
         elif word in {"all", "both"} and (end - 1 == floor or page.words[end - 2] == ","):
             break  # "To varying degrees, all agreed"
-        elif word in AUXILIARIES or is_adverb(page, end - 1):
+        elif (word in AUXILIARIES and not _is_name(page, end - 1)) or is_adverb(page, end - 1):
             end -= 1
         else:
             break
     return end
+
+
+def _is_name(page: Page, token: int) -> bool:
+    """Is an auxiliary's form a name: "Mrs May said"?"""
+    return page.words[token][0].isupper() and token > page.starts[token] and bool(page.tags)
 
 
 def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
@@ -260,11 +266,11 @@ def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
         return None  # the subject is shared with the verb before
     past_comma = False
     for _ in range(4):
-        if end > floor and page.words[end - 1] == ",":
-            start = end - 1
-            while start > floor and page.words[start - 1] != "," and page.inside[start - 1] < 0:
+        if end > floor and page.words[end - 1] in _ASIDES:
+            start, mark = end - 1, page.words[end - 1]
+            while start > floor and page.words[start - 1] != mark and page.inside[start - 1] < 0:
                 start -= 1
-            if start <= floor or page.words[start - 1] != ",":
+            if start <= floor or page.words[start - 1] != mark:
                 return None
             if is_bare_name(page, start, end - 1):
                 return start, end - 1  # "the harbour master, Ivo Lantz, said"
@@ -295,6 +301,9 @@ def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
             return _trimmed(page, _list_start(page, start, end, floor), end)
         end = start
     return None
+
+
+_ASIDES = frozenset([",", "—", "–", "--"])  # what stands around an aside
 
 
 def _person_ending(page: Page, first: int, last: int) -> Phrase | None:
@@ -387,6 +396,13 @@ def phrase_after(page: Page, start: int, ceiling: int) -> Phrase | None:
             break
         if (
             end > start
+            and word == "to"
+            and page.tags
+            and page.parse.xpos[end + 1 : end + 2] == ("VB",)
+        ):
+            break  # "called by the crews to demand ..."
+        if (
+            end > start
             and word in _PHRASE_STOPS
             and (
                 word != "and"
@@ -440,8 +456,10 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
         phrase = phrase_before(page, cue.first, sentence)  # "a banner reading '...'"
         if phrase is not None and page.lower[phrase[0]] == "with":
             phrase = phrase[0] + 1, phrase[1]  # "with the mayor saying"
+        led = page.lower[cue.first - 1] in _LEADS_GERUND
         if phrase is not None and not verb_like(page, *phrase) and _is_nominal(page, phrase):
-            return Voice(phrase, cue)
+            if not led or can_speak(page, phrase):
+                return Voice(phrase, cue)
     if cue.verb.tense == "gerund" and page.words[cue.first - 1] == ",":
         learnt = tree_subject(page, cue.first, sentence)
         alone = learnt is not None and learnt[1] - learnt[0] == 1 and _is_nominal(page, learnt)
@@ -457,6 +475,10 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
     if subject is None or not _is_nominal(page, subject) or not can_speak(page, subject):
         subject = sentence_subject(page, sentence, cue.first)
     return Voice(subject, cue) if subject else None
+
+
+# "The mayor opened the pier after telling ...": the subject is the sentence's.
+_LEADS_GERUND = frozenset("after before by while when in for without despite of since".split())
 
 
 def _is_nominal(page: Page, phrase: Phrase) -> bool:

@@ -38,9 +38,12 @@ _KNOWN_BACK = 80
 _SPEAKERS_BACK = 4
 
 _FITS = {
-    "he": {"person"}, "she": {"person"}, "i": {"person"}, "him": {"person"}, "her": {"person"},
+    "he": {"person"}, "she": {"person"}, "i": {"person"},
     "it": {"body"}, "they": {"plural", "body"}, "we": {"plural", "body"}, "one": {"person"},
 }  # fmt: skip
+
+
+_AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}  # "the agency quoted him as saying"
 
 
 # What a pronoun may stand for when nothing fits better: "police ... it", "the council ... they".
@@ -235,15 +238,17 @@ class Voices:
             last_words = mention.span.end == end and begins > first + 1
             if mention.kind == "person" and last_words and not joined:
                 return mention
-        if last >= len(page.words) or page.words[last] not in {",", "—", "–"}:
+        if last >= len(page.words):
             return None
         before = mentions_in(page, int(page.parse.token_starts[page.starts[first]]), start)
         if not before or before[-1].kind != "person":
             return None
         gap = _APPOSED.fullmatch(page.parse.text[before[-1].span.end : start])
         of = gap is not None and (gap["of"] or page.lower[first] in {"of", "from", "with"})
-        one = not PERSON_NOUNS.isdisjoint(page.lower[first : min(last, first + 4)])
+        one = not PERSON_NOUNS.isdisjoint(page.lower[first : min(last, first + 8)])
         name = page.parse.tokens_in(before[-1].span).start
+        if page.words[last] not in {",", "—", "–"} and page.words[name - 1] != ",":
+            return None  # "..., Ada Quill, a spokeswoman said" needs both its commas
         joined = name > 0 and is_joined(page, name)
         return before[-1] if gap is not None and (of or one) and not joined else None
 
@@ -302,7 +307,7 @@ class Voices:
 
     def _pronoun(self, phrase: Phrase, others: frozenset[int]) -> Speaker | None:
         page = self.page
-        word = page.lower[phrase[0]]
+        word = _AS_SUBJECT.get(page.lower[phrase[0]], page.lower[phrase[0]])
         span = page.parse.span(*phrase)
         for reference in self._references_at(span):
             if reference.span.overlaps(span) and reference.chain not in others:
