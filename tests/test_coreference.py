@@ -4,8 +4,8 @@ import pytest
 
 from crossread.language.rules import read_by_rule
 from crossread.model import Document, Mention, Report
+from crossread.reading.body_forms import same_body
 from crossread.reading.coreference import link_mentions
-from crossread.reading.name_forms import same_body
 from crossread.reading.names import find_mentions
 from crossread.spans import SourceMap, Span
 

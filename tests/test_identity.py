@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from crossread.comparing.identity import Group, _compare, join_entities
 from crossread.language.rules import read_by_rule
 from crossread.model import Document, Entity, Mention, Reading, Report
+from crossread.reading.body_forms import MOST_UNDER_ONE_KEY, same_body
 from crossread.reading.coreference import link_mentions
-from crossread.reading.name_forms import MOST_UNDER_ONE_KEY, same_body, same_person
+from crossread.reading.name_forms import same_person
 from crossread.reading.names import find_mentions
 from crossread.spans import SourceMap, Span
 

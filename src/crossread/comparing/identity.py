@@ -15,23 +15,20 @@ from collections import Counter, defaultdict
 from crossread.comparing.judged import Ruling, parted_by, rule_on_names
 from crossread.lexicon.given_names import given_names
 from crossread.lexicon.nationalities import COUNTRIES
-from crossread.lexicon.organizations import KNOWN
+from crossread.lexicon.organizations import HEADS, KNOWN
 from crossread.lexicon.titles import COURTESY, FAMILY
 from crossread.model import Entity, EntityKind, Judgement, Place, Reading
-from crossread.reading.coreference import clearest, full_name, other_head, place_key, same_name
-from crossread.reading.name_forms import (
+from crossread.reading.body_forms import (
     MOST_UNDER_ONE_KEY,
     asked,
     body_words,
-    fold,
     initials,
     is_everywhere,
     known_as,
     owner_of,
-    parts,
-    same_part,
-    skeleton,
 )
+from crossread.reading.coreference import clearest, full_name, other_head, place_key, same_name
+from crossread.reading.name_forms import fold, parts, same_part, skeleton
 
 _COUNTRIES = frozenset(fold(country) for country in COUNTRIES.values())
 
@@ -226,7 +223,7 @@ def _keys(kind: EntityKind, form: str) -> list[tuple[str, str]]:
     keys += [("initials", letters) for letters in sorted(initials(form))]
     letters = fold(form).upper()
     keys += [("initials", letters), ("letters", "".join(sorted(letters)))]
-    keys.append(("body", skeleton("".join(words))))
+    keys.append(("whole", "".join(words)))
     return [*keys, *(("known", name) for name in sorted(known_as(form)))]
 
 
@@ -308,6 +305,8 @@ def _compare(left: Group, right: Group) -> tuple[str | None, str | None]:
     against: str | None = None
     for one in left.full:
         for two in right.full:
+            if _class(left.kind) == "body" and (_is_noun(one, left) or _is_noun(two, right)):
+                continue
             why = same_name(left.kind, one, two)
             if why in {"given name", "part of the name"}:
                 continue  # one report may call somebody by it; another report's reader cannot know
@@ -327,6 +326,13 @@ def _compare(left: Group, right: Group) -> tuple[str | None, str | None]:
     return best, against
 
 
+def _is_noun(form: str, group: Group) -> bool:
+    """Is a form only the noun by which its own report calls a body again ("the court"), which has a name?"""
+    words = body_words(form)
+    plain = len(words) == 1 and words[0] in HEADS and form not in KNOWN
+    return plain and any(len(body_words(other)) > 1 for other in group.full)
+
+
 def _other_body(one: str, two: str) -> str | None:
     """Why two bodies' names cannot be one body's: two countries, or one noun with other words before it."""
     owners = owner_of(one), owner_of(two)
@@ -340,7 +346,8 @@ def _share_words(left: Group, right: Group) -> bool:
     pairs = (
         (body_words(one)[:-1], body_words(two)[:-1]) for one in left.full for two in right.full
     )
-    return any(not set(one).isdisjoint(two) for one, two in pairs)
+    noun = not left.full.keys().isdisjoint(right.full)  # both are called "the Courier" as well
+    return noun or any(not set(one).isdisjoint(two) for one, two in pairs)
 
 
 def _other_given_name(known: Group, full: Group) -> str | None:
@@ -387,7 +394,9 @@ def distinct_roles(roles: list[str]) -> tuple[str, ...]:
             if other != place and (words[other] != words[place] or other < place)
         ]
         told = words[place] <= _OF_SOMEBODY
-        told = told or any(words[place] <= more and not (more - words[place]) & _LESSER for more in others)
+        told = told or any(
+            words[place] <= more and not (more - words[place]) & _LESSER for more in others
+        )
         if not told:
             kept.append(role)
     return tuple(kept)

@@ -18,21 +18,18 @@ from crossread.lexicon.nationalities import COUNTRIES
 from crossread.lexicon.places import STATES
 from crossread.lexicon.titles import FAMILY
 from crossread.model import Document, EntityKind, Mention, Reference
-from crossread.reading.name_forms import (
+from crossread.reading.body_forms import (
     MOST_UNDER_ONE_KEY,
     asked,
     body_words,
-    fold,
     initials,
     known_as,
     owner_of,
-    parts,
     same_body,
-    same_person,
-    skeleton,
     stands_for,
     with_owner,
 )
+from crossread.reading.name_forms import fold, parts, same_person, skeleton
 from crossread.reading.references import find_references
 from crossread.reading.roles import find_roles
 from crossread.spans import Span
@@ -159,7 +156,7 @@ def _keys(kind: str, text: str) -> list[tuple[str, str]]:
     words = body_words(text)
     keys = [("body", word) for word in words]
     keys += [("initials", letters) for letters in sorted(initials(text))]
-    keys += [("initials", fold(text).upper()), ("body", "".join(words))]
+    keys += [("initials", fold(text).upper()), ("whole", "".join(words))]
     return [*keys, *(("known", name) for name in sorted(known_as(text)))]
 
 

@@ -12,8 +12,8 @@ from bisect import bisect_right
 from crossread.lexicon.given_names import given_names, surnames
 from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS, KNOWN
 from crossread.lexicon.places import places
+from crossread.reading.body_forms import is_acronym, stands_for
 from crossread.reading.capitals import CALENDAR, Candidate, Words, is_ordinary
-from crossread.reading.name_forms import is_acronym, stands_for
 from crossread.reading.no_names import is_plural_of_things
 
 _SMALL = frozenset("of for the and in on to at & , 's ’s".split())

@@ -22,11 +22,11 @@ from crossread.reading.capitals import (
     PARTICLES,
     Candidate,
     Words,
-    before_letters,
     is_capital,
     is_ordinary,
 )
 from crossread.reading.name_pieces import put_together
+from crossread.reading.name_rules import before_letters
 from crossread.reading.no_names import acronyms_of_things, faint_people, is_fragment, is_nobody
 from crossread.reading.no_people import kinds_of_things
 

@@ -19,7 +19,8 @@ from crossread.lexicon.organizations import (
     TOWN_TAILS,
 )
 from crossread.model import Document, Mention
-from crossread.reading.capitals import CALENDAR, Candidate, Words, find_by_rule
+from crossread.reading.capitals import CALENDAR, Candidate, Words
+from crossread.reading.name_rules import find_by_rule
 from crossread.reading.name_votes import is_office, is_titular, weigh_names
 
 
