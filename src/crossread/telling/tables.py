@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from crossread.lexicon.units import UNITS
 from crossread.model import Digest, Story
-from crossread.telling.ledger import POLICIES, Policy, draw_ledger
+from crossread.telling.ledger import POLICIES, LedgerRow, LedgerTable, Policy, draw_ledger
 from crossread.telling.registers import SLOTS
 from crossread.telling.views import Citation, PersonView, StoryView, view_story
 
@@ -189,13 +190,28 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 
+def _policy(only: Only) -> Policy:
+    return next((p for p in POLICIES if p in only.get("policy", ())), "lowest")
+
+
+def _standing(row: LedgerRow, table: LedgerTable) -> str:
+    """What became of a figure: chosen by the policy, replaced since, or neither."""
+    if row.superseded_by:
+        return "replaced since"
+    return "chosen" if row.figure in table.choice.figures else ""
+
+
+def _figures_title(policy: Policy) -> str:
+    return f"Figures (policy “{policy}”: {POLICIES[policy]}; nothing is summed or averaged)"
+
+
 def figures_table(digest: Digest, story: Story, only: Only) -> Table:
     """
     The ledger of figures by what they count, with the figure that the named policy would print.
 
     The policy and what it chose stand in the output, and so does every figure it did not choose.
     """
-    policy: Policy = next((p for p in POLICIES if p in only.get("policy", ())), "lowest")
+    policy = _policy(only)
     columns = (
         Column("counts", "Counts"),
         Column("words", "Figure"),
@@ -214,17 +230,71 @@ def figures_table(digest: Digest, story: Story, only: Only) -> Table:
         for row in table.rows:
             document = documents[row.report]
             span = document.source_map.to_source(row.place.span)
-            standing = "chosen" if row.figure in table.choice.figures else ""
-            standing = "replaced since" if row.superseded_by else standing
             rows.append(
                 (
                     table.counts, " ".join(row.words.split()), row.bound.replace("_", " "),
                     _number(row.low), _number(row.high), row.counter or "", row.as_of or "",
-                    document.outlet or row.report, standing, f"{row.report} {span.start}-{span.end}",
+                    document.outlet or row.report, _standing(row, table),
+                    f"{row.report} {span.start}-{span.end}",
                 )
             )  # fmt: skip
-    title = f"Figures (policy “{policy}”: {POLICIES[policy]}; nothing is summed or averaged)"
-    return Table(title, columns, tuple(rows), "No comparable figures found.")
+    return Table(_figures_title(policy), columns, tuple(rows), _NO_FIGURES)
+
+
+_NO_FIGURES = "No comparable figures found."
+
+
+def figures_sections(digest: Digest, story: Story, only: Only) -> list[Table]:
+    """The ledger as people read it: a table for each thing counted, oldest figure first."""
+    policy = _policy(only)
+    columns = (
+        Column("words", "Figure"),
+        Column("counter", "Who counted"),
+        Column("as_of", "As of"),
+        Column("standing", f"By policy “{policy}”"),
+        Column("place", "Stands in"),
+    )
+    ledger = draw_ledger(digest.readings, story, policy)
+    title = Table(_figures_title(policy), (), (), "" if ledger else _NO_FIGURES)
+    return [
+        title,
+        *(Table(_spread(table), columns, _told_once(digest, table), "") for table in ledger),
+    ]
+
+
+def _told_once(digest: Digest, table: LedgerTable) -> tuple[tuple[str, ...], ...]:
+    """The rows of one thing counted; those who print one figure of one day and counter share a row."""
+    documents = {reading.document.report.id: reading.document for reading in digest.readings}
+    alike: dict[tuple[str, ...], list[LedgerRow]] = {}
+    for row in sorted(table.rows, key=lambda row: (row.as_of or "", row.low or row.high or 0.0)):
+        words = " ".join(row.words.split()).casefold()
+        replaced = "replaced" if row.superseded_by else ""
+        alike.setdefault((words, row.counter or "", row.as_of or "", replaced), []).append(row)
+    cells = []
+    for (_, counter, as_of, _), rows in alike.items():
+        places = []
+        for row in rows:
+            document = documents[row.report]
+            span = document.source_map.to_source(row.place.span)
+            named = f"{document.outlet} {row.report}" if document.outlet else row.report
+            places.append(f"{named} {span.start}-{span.end}")
+        standing = max(_standing(row, table) for row in rows)
+        words = " ".join(rows[0].words.split())
+        cells.append((words, counter, as_of, standing, "\n".join(places)))
+    return tuple(cells)
+
+
+def _spread(table: LedgerTable) -> str:
+    """What is counted and how far the figures lie apart: "People killed: 9 to 17"."""
+    title = f"{table.counts[:1].upper()}{table.counts[1:]}"
+    if len({row.unit for row in table.rows if row.unit in UNITS}) > 1:
+        # "a year" and "16 months" have no common scale to be printed on
+        return title.rpartition(" (")[0] or title
+    low, high = (
+        f"{value:,.0f}" if value == int(value) else f"{value:g}"
+        for value in (table.low or 0.0, table.high or 0.0)
+    )
+    return f"{title}: {low}" if low == high else f"{title}: {low} to {high}"
 
 
 def timeline_table(view: StoryView, only: Only) -> Table:
@@ -300,8 +370,10 @@ def draw_tables(digest: Digest, name: str, form: str, only: Only, colour: bool =
     """The named table of every story of a digest, as text in the wanted form."""
     tables: list[Table] = []
     for story in digest.stories:
-        if name == "figures":
+        if name == "figures" and form in ("json", "csv"):
             tables.append(figures_table(digest, story, only))
+        elif name == "figures":
+            tables += figures_sections(digest, story, only)
         elif name == "registers":
             tables += registers_tables(view_story(digest, story), only)
         else:
