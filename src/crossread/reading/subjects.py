@@ -13,18 +13,12 @@ from crossread.lexicon.cues import (
     BEFORE_INFINITIVE,
     PRONOUNS,
     SELDOM_CUES,
-    STANCE_ADJECTIVES,
-    STANCE_NOUNS,
-    STANCES,
     VERBS,
 )
 from crossread.reading.page import (
     DETERMINERS,
-    REACH,
-    Cue,
     Page,
     Phrase,
-    Voice,
     is_adverb,
     is_auxiliary,
     is_bare_name,
@@ -32,8 +26,6 @@ from crossread.reading.page import (
     mentions_in,
     name_runs,
 )
-from crossread.reading.sayings import find_cues
-from crossread.reading.speakers import can_speak
 
 _CLAUSE_BREAKS = frozenset(
     "that which who whom while but as because although though if when where after before since "
@@ -139,7 +131,7 @@ def tree_subject(page: Page, verb: int, floor: int) -> Phrase | None:
         if head < 0 or relation.partition(":")[0] not in {"conj", "xcomp", "advcl", "acl"}:
             return None
         if relation.startswith("acl"):
-            issued = relation == "acl" and page.lower[head] in _ISSUED
+            issued = relation == "acl" and page.lower[head] in ISSUED
             issuer = tree_subject(page, int(page.parse.heads[head]), floor) if issued else None
             return issuer or (phrase_of(page, head) if floor <= head < verb else None)
         at = head
@@ -147,56 +139,7 @@ def tree_subject(page: Page, verb: int, floor: int) -> Phrase | None:
 
 
 # What somebody issues and speaks in: "Lantz issued a statement welcoming the plan" is Lantz's.
-_ISSUED = frozenset(
-    "statement statements letter email message note release memo tweet post".split()
-)
-
-
-def holder_of(page: Page, head: int, clause: str) -> Phrase | None:
-    """
-    Whose a clause is that hangs on a word: the subject of a verb or adjective of mind, or the issuer.
-
-    `clause` is how it hangs, "ccomp" or "acl".
-    """
-    word = page.lower[head]
-    if clause == "ccomp" and page.tags[head] == "VERB" and (word in VERBS or word in STANCES):
-        return tree_subject(page, head, page.starts[head])
-    if clause == "ccomp" and word in STANCE_ADJECTIVES:
-        for child in page.children.get(head, ()):
-            if page.parse.relations[child].startswith("nsubj") and child < head:
-                return phrase_of(page, child)
-    if clause == "acl" and word in _ISSUED | STANCE_NOUNS:
-        outer = int(page.parse.heads[head])
-        return tree_subject(page, outer, page.starts[head]) if outer >= 0 else None
-    return None
-
-
-def is_passive(page: Page, cue: Cue) -> bool:
-    """Does a verb of saying stand in the passive: "was asked", "was ordered to"?"""
-    if not page.tags or cue.verb is None or cue.last - cue.first > 1:
-        return False
-    below = page.children.get(cue.first, ())
-    passive = any(page.parse.relations[c] in {"aux:pass", "nsubj:pass"} for c in below)
-    passive = passive or page.parse.relations[cue.first] == "acl"  # "a drug known as"
-    return passive and page.parse.xpos[cue.first] == "VBN"
-
-
-def voice_of_agent(page: Page, cue: Cue, ceiling: int) -> Voice | None:
-    """By whom a passive says that something was said: "was dismissed by the mayor as"."""
-    if cue.last < ceiling and page.lower[cue.last] == "by":
-        phrase = phrase_after(page, cue.last + 1, ceiling)
-        return Voice(phrase, cue) if phrase else None
-    return None
-
-
-def quoted_one(page: Page, cue: Cue) -> Phrase | None:
-    """Whom the press quotes behind a quotation: the governor in "the agency quoted him as saying"."""
-    if cue.verb is None or cue.verb.lemma not in {"quote", "cite"}:
-        return None
-    for token in range(cue.last + 1, min(cue.last + 10, page.ends[cue.first] - 1)):
-        if page.lower[token : token + 2] in (["as", "saying"], ["as", "telling"]):
-            return phrase_after(page, cue.last, token)
-    return None
+ISSUED = frozenset("statement statements letter email message note release memo tweet post".split())
 
 
 def _named_subject(page: Page, verb: int, subject: int, floor: int) -> Phrase | None:
@@ -214,7 +157,7 @@ def _named_subject(page: Page, verb: int, subject: int, floor: int) -> Phrase | 
         for child in page.children.get(subject, ()):
             if page.parse.relations[child] == "appos" and page.tags[child] == "PROPN":
                 return phrase_of(page, child)
-    return _giver(page, phrase) if pronoun == "which" else phrase
+    return giver(page, phrase) if pronoun == "which" else phrase
 
 
 def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
@@ -223,7 +166,7 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
 
     `cue` is the verb's token and `floor` the earliest token the subject may take.
     """
-    near = _nearest_phrase(page, cue, floor)
+    near = nearest_phrase(page, cue, floor)
     clausal = near is not None and (
         verb_like(page, *near) or (page.tags and has_finite_verb(page, *near))
     )
@@ -259,7 +202,7 @@ def _is_name(page: Page, token: int) -> bool:
     return page.words[token][0].isupper() and token > page.starts[token] and bool(page.tags)
 
 
-def _nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
+def nearest_phrase(page: Page, cue: int, floor: int) -> Phrase | None:
     """The subject by word order alone."""
     end = _verb_start(page, cue, floor)
     if end > floor and page.lower[end - 1] in {"and", "but", "or", "then", "nor"}:
@@ -308,7 +251,7 @@ _ASIDES = frozenset([",", "—", "–", "--"])  # what stands around an aside
 
 def _person_ending(page: Page, first: int, last: int) -> Phrase | None:
     """The person whose name ends a stretch that describes nobody else."""
-    named = _name_ending(page, last, first)
+    named = name_ending(page, last, first)
     if named is None or any(page.lower[t] in _OWNERS for t in range(first, named[0])):
         return None
     return named
@@ -378,6 +321,8 @@ _TIMES = frozenset(
     "day days week weeks month months year years hour hours minute minutes monday tuesday wednesday "
     "thursday friday saturday sunday earlier later ago".split()
 )
+
+
 _PHRASE_STOPS = frozenset(
     "in on at as after before when while during who whose which that by through via last this "
     "yesterday monday tuesday wednesday thursday friday saturday sunday today earlier later adding "
@@ -425,104 +370,7 @@ def phrase_after(page: Page, start: int, ceiling: int) -> Phrase | None:
     return start, end
 
 
-def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
-    """The voice of a cue that stands before its words: its subject, agent, or the one it shares."""
-    end = page.ends[cue.first]
-    if cue.verb is None:
-        phrase = phrase_after(page, cue.last, end)
-        return Voice(phrase, cue) if phrase else None
-    if cue.last < end and page.lower[cue.last] == "by":
-        phrase = phrase_after(page, cue.last + 1, end)
-        return Voice(phrase, cue) if phrase else None
-    quoted = _quoted_as_saying(page, cue, sentence)
-    if quoted is not None:
-        return Voice(quoted, cue)
-    if cue.verb.tense != "gerund":
-        phrase = phrase_before(page, cue.first, sentence)
-        if phrase is not None:
-            return Voice(phrase, cue)
-        relative = _relative_head(page, cue.first, sentence)
-        if relative is not None:
-            return Voice(relative, cue)
-    if (
-        cue.verb.sort == "say"
-        and cue.last < end
-        and (cue.first == sentence or page.words[cue.first - 1] == ",")
-    ):
-        phrase = phrase_after(page, cue.last, end)  # "In the port, said Ivo Lantz, ..."
-        if phrase is not None and phrase[1] < end and page.words[phrase[1]] in {",", ":"}:
-            return Voice(phrase, cue)
-    if cue.verb.tense == "gerund" and cue.first > sentence and page.words[cue.first - 1] != ",":
-        phrase = phrase_before(page, cue.first, sentence)  # "a banner reading '...'"
-        if phrase is not None and page.lower[phrase[0]] == "with":
-            phrase = phrase[0] + 1, phrase[1]  # "with the mayor saying"
-        led = page.lower[cue.first - 1] in _LEADS_GERUND
-        if phrase is not None and not verb_like(page, *phrase) and _is_nominal(page, phrase):
-            if not led or can_speak(page, phrase):
-                return Voice(phrase, cue)
-    if cue.verb.tense == "gerund" and page.words[cue.first - 1] == ",":
-        learnt = tree_subject(page, cue.first, sentence)
-        alone = learnt is not None and learnt[1] - learnt[0] == 1 and _is_nominal(page, learnt)
-        if learnt is not None and alone and not find_cues(page, sentence, learnt[0]):
-            return Voice(learnt, cue)  # "He played down what many praised, suggesting ..."
-    sentence = max(sentence, cue.first - REACH)
-    for other in reversed(find_cues(page, sentence, cue.first)):
-        if other.verb is not None and other.verb.tense != "gerund":
-            shared = voice_of_cue(page, other, sentence)
-            if shared is not None:
-                return Voice(shared.phrase, cue)
-    subject = tree_subject(page, cue.first, sentence)
-    if subject is None or not _is_nominal(page, subject) or not can_speak(page, subject):
-        subject = sentence_subject(page, sentence, cue.first)
-    return Voice(subject, cue) if subject else None
-
-
-# "The mayor opened the pier after telling ...": the subject is the sentence's.
-_LEADS_GERUND = frozenset("after before by while when in for without despite of since".split())
-
-
-def _is_nominal(page: Page, phrase: Phrase) -> bool:
-    """Is a phrase a noun's, by its tags: not the "for" of "fined for saying that ..."?"""
-    if not page.tags:
-        return True
-    if page.inside[phrase[0]] >= 0:
-        return False  # the "we" of the words quoted
-    closes = page.tags[phrase[1] - 1] in {"NOUN", "PROPN", "PRON", "NUM"}
-    return phrase[0] < phrase[1] and closes and page.tags[phrase[0]] not in {"ADP", "SCONJ"}
-
-
-def _quoted_as_saying(page: Page, cue: Cue, sentence: int) -> Phrase | None:
-    """Whom somebody quotes: the governor in "the agency quoted the governor as saying ..."."""
-    if page.lower[cue.first] not in {"saying", "telling"} or page.lower[cue.first - 1] != "as":
-        return None
-    for token in range(cue.first - 2, max(sentence, cue.first - 16), -1):
-        if page.lower[token] in {"quoted", "quotes", "quoting", "cited", "citing"}:
-            if page.lower[token - 1] in {"was", "were", "is", "are", "been"}:
-                return phrase_before(page, token, sentence)  # "was quoted by the paper as saying"
-            return phrase_after(page, token + 1, cue.first - 1)
-    return None
-
-
-def _relative_head(page: Page, cue: int, sentence: int) -> Phrase | None:
-    """The phrase that 'who said' or 'which says' speaks of."""
-    at = cue - 1
-    while at > sentence and page.lower[at] not in {"who", "which", "that"}:
-        if page.words[at] in {",", ";"} or cue - at > 6:
-            return None
-        at -= 1
-    if at <= sentence:
-        return None
-    end = at - (page.words[at - 1] == ",")
-    named = _name_ending(page, end, sentence)
-    if named is not None:
-        return named
-    phrase = _nearest_phrase(page, end, sentence) if end > sentence else None
-    if page.tags and (phrase is None or has_finite_verb(page, *phrase)):
-        phrase = tree_subject(page, cue, sentence)
-    return _giver(page, phrase) if phrase is not None and page.lower[at] == "which" else phrase
-
-
-def _name_ending(page: Page, end: int, floor: int) -> Phrase | None:
+def name_ending(page: Page, end: int, floor: int) -> Phrase | None:
     """The person or body whose name ends right before a token."""
     at = int(page.parse.token_ends[end - 1])
     for mention in mentions_in(page, int(page.parse.token_starts[floor]), at):
@@ -531,7 +379,7 @@ def _name_ending(page: Page, end: int, floor: int) -> Phrase | None:
     return None
 
 
-def _giver(page: Page, phrase: Phrase) -> Phrase:
+def giver(page: Page, phrase: Phrase) -> Phrase:
     """Whom "which" means in "a protest from the harbour office, which said": the office."""
     for token in range(phrase[1] - 1, phrase[0], -1):
         if page.lower[token] == "from":

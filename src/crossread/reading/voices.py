@@ -28,7 +28,7 @@ from crossread.reading.subjects import sentence_subject
 from crossread.spans import Span
 
 if TYPE_CHECKING:
-    from crossread.reading.quotes import Draft
+    from crossread.reading.marked_places import Draft
 
 # How far back a role's bearer is looked for.
 _PLACES_BACK = 12

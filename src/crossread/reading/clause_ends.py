@@ -1,0 +1,118 @@
+"""
+Where reported words end: at the next speaker, at a noun the report has for them, or with the sentence.
+
+"He said the pier was shut and the mayor said it was not" are two statements; "..., an announcement
+denounced by the crews" and "..., according to a diplomat" are the report's own words.
+Wrong on: sentences that go on after the reported clause without a comma or another verb of saying.
+"""
+
+from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE
+from crossread.reading.page import REACH, Cue, Page
+from crossread.reading.subjects import has_finite_verb, phrase_before
+
+# Verbs that go on from an earlier one with the same subject: "said ... and added ...".
+_GOING_ON = frozenset(
+    "say add tell warn insist argue claim deny promise pledge vow suggest note decline refuse "
+    "acknowledge admit reiterate repeat confirm report state maintain contend stress urge call describe accuse predict explain announce".split()
+)
+
+
+PASSIVE = frozenset("is are was were be been being".split())
+
+
+def content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
+    """Where reported words end: at the sentence's end, or where the same speaker goes on."""
+    for token in range(start + 2, min(last, start + REACH)):
+        # a whole quotation that follows a comma is a matter of its own
+        if page.inside[token] >= 0 and page.inside[token - 1] < 0 and page.words[token - 1] == ",":
+            stretch = page.marked[page.inside[token]]
+            if (
+                stretch.words.end >= page.parse.token_starts[last - 1] - 1
+                and len(stretch.words) > 30
+            ):
+                last = token - 1
+                break
+    last = _closed_before(page, start, last, following)
+    last = _before_comment(page, start, last)
+    for cue in following:
+        if cue.first <= start or cue.verb is None:
+            continue
+        if cue.first >= last:
+            break
+        at = cue.first
+        while at > start and (page.lower[at - 1] in ADVERBS or page.lower[at - 1] in AUXILIARIES):
+            at -= 1
+        if page.lower[at - 1] == "to" and page.lower[at - 2] in BEFORE_INFINITIVE:
+            at -= 2
+        joint = page.lower[at - 1]
+        if cue.verb.tense == "gerund" and page.words[cue.first - 1] == ",":
+            if cue.verb.lemma in _GOING_ON:
+                return at - 1
+            continue
+        if page.lower[cue.first - 1] in AUXILIARIES and page.lower[cue.first - 1] in PASSIVE:
+            continue
+        if joint in {"and", "but"} and cue.verb.lemma in _GOING_ON:
+            end = at - 1
+            return end - 1 if page.words[end - 1] == "," else end
+        subject = phrase_before(page, cue.first, start)
+        if subject is None or subject[0] - 2 <= start or cue.verb.lemma not in _GOING_ON:
+            continue
+        if cue.verb.sort == "say" and cue.verb.tense != "gerund":
+            led = page.words[subject[0] - 1]
+            if led == "," and (cue.last >= last or not page.words[cue.last][0].isalnum()):
+                return subject[0] - 1  # "said it was shut, Lantz said"
+            if led == "and" and has_finite_verb(page, start, subject[0]) if page.tags else False:
+                return subject[0] - 1  # "said it was shut and the mayor said ..."
+        pronoun = page.lower[subject[0]] in {"he", "she", "they", "it", "some", "others"}
+        end = subject[0] - 1
+        if page.lower[end] in {"and", "but", "though", "although", "while"} and (
+            pronoun or page.words[end - 1] == ","
+        ):
+            return end - 1 if page.words[end - 1] == "," else end
+    return last
+
+
+# What a report calls somebody's words in passing, behind them: "..., an announcement denounced by".
+_COMMENTS = frozenset(
+    "announcement allegation allegations accusation accusations claim claims charge charges statement "
+    "assertion assertions suggestion view opinion conclusion figure promise threat".split()
+)
+
+
+def _before_comment(page: Page, start: int, last: int) -> int:
+    """Where the reporter's own words follow reported ones: their source, or a noun for them."""
+    for token in range(start + 3, min(last, start + REACH) - 1):
+        if page.words[token] != "," or page.inside[token] >= 0:
+            continue
+        if page.lower[token + 1 : token + 3] == ["according", "to"]:
+            return token
+        noun = token + 1 + (page.lower[token + 1] in {"a", "an"})
+        if page.lower[noun] in _COMMENTS and page.lower[noun - 1] in {",", "a", "an"}:
+            follows = page.lower[noun + 1] if noun + 1 < last else ""
+            if follows.endswith("ed") or follows in {"that", "which", "made"}:
+                return token
+    return last
+
+
+def _closed_before(page: Page, start: int, last: int, following: list[Cue]) -> int:
+    """Where a semicolon ends reported words because somebody else speaks behind it."""
+    for token in range(start + 3, min(last, start + REACH)):
+        if page.words[token] == ";" and page.inside[token] < 0:
+            spoken = [cue for cue in following if token < cue.first < last and cue.verb is not None]
+            if spoken and phrase_before(page, spoken[0].first, token + 1) is not None:
+                return token
+    return last
+
+
+def relative_end(page: Page, cue: Cue, start: int, end: int) -> int:
+    """Where "who said ..." ends: before the verb of the sentence it stands in, behind its comma."""
+    if not page.tags or page.lower[cue.first - 1] not in {"who", "which"}:
+        return end
+    if page.words[cue.first - 2] != ",":
+        return end
+    for token in range(start + 3, end):
+        verb = page.tags[token] in {"VERB", "AUX"} and not page.lower[token].endswith("ing")
+        head = int(page.parse.heads[token])
+        if verb and page.words[token - 1] == "," and not start <= head < token:
+            return token - 1
+    return end
