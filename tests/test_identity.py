@@ -205,6 +205,8 @@ def test_two_people_whose_names_differ_in_vowels_only_are_kept_apart(left, right
         ("Exxon Mobil", "ExxonMobil", True),
         ("Zembla Olympic Committee", "Zembla Paralympic Committee", False),
         ("Daily Courant", "Sunday Courant", False),
+        ("Stand Against Google", "Google", False),
+        ("Quell Parents Federation of America", "Quell Parents", True),
         ("Harbour Players Association", "Harbour Association", False),
         ("Peruvian court", "Court of Appeals for the Third Circuit of Peru", False),
         ("American Broadcasting Company", "Australian Broadcasting Corporation", False),

@@ -230,6 +230,7 @@ def test_a_piece_of_a_longer_name_of_the_report_is_the_longer_name():
         ("The Harbour Standards Commissioner spoke.", (("Harbour Standards", "ORG", 0.9),), []),
         ("He lost to Labour in Lima.", (), ["Labour", "Lima"]),
         ("A Zurvation poll came out.", (("Zurvation", "PER", 0.3),), []),
+        ("The RRS Omar Quellor sailed.", (("Omar Quellor", "PER", 0.9),), []),
         ("He won a race for a Dane in Lima.", (("Dane", "PER", 0.9),), []),
     ],
 )

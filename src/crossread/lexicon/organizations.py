@@ -20,7 +20,7 @@ HEADS = frozenset(
     museum navy network news newspaper observatory office orchestra organisation organization parliament partners
     partnership party patrol petroleum pictures police politburo post press programme program project
     radio railway railways records red-cross regiment registry resistance school secretariat senate
-    service service services society squad staff studio studios summit syndicate task-force team technologies telecom telegraph
+    service service services society squad staff studio studios summit survey syndicate task-force team technologies telecom telegraph
     television theatre theater times tribunal tribune trust union united university watch
     workers works plc llc llp co. corp. bros gmbh airlines energy motors pharmaceuticals media entertainment universities
     daily weekly magazine review chronicle journal observer band fc cf sc brewing brewery investments capital securities

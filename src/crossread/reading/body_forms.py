@@ -244,12 +244,16 @@ _SORTS = frozenset("union group committee association federation alliance charit
 _NATIONAL = frozenset("federation foundation alliance association society".split())
 
 
+# What names a body by another, which it is not.
+_AGAINST = frozenset("against anti stop versus without friends beyond".split())
+
+
 def _shortens(short: str, long: str) -> bool:
     """Does a body's name with fewer words stand for the one with more?"""
     few, many = body_words(short), body_words(long)
     size = len(few)
-    if owner_of(short) and size == 2:
-        return False  # "Peru's court" is any of its courts
+    if not set(many).isdisjoint(_AGAINST) or (owner_of(short) and size == 2):
+        return False  # "Stand Against the Board" is not the Board; "Peru's court" is any of its courts
     before = body_words(re.split(r"\s(?:of|for|on)\s", long)[0])
     if before != many and before[-size:] == few and (size > 1 or few[0] in HEADS):
         return True

@@ -27,7 +27,13 @@ from crossread.reading.capitals import (
 )
 from crossread.reading.name_pieces import put_together
 from crossread.reading.name_rules import before_letters
-from crossread.reading.no_names import acronyms_of_things, faint_people, is_fragment, is_nobody
+from crossread.reading.no_names import (
+    acronyms_of_things,
+    faint_people,
+    is_fragment,
+    is_nobody,
+    ships,
+)
 from crossread.reading.no_people import kinds_of_things
 
 _KINDS: dict[str, EntityKind] = {
@@ -63,7 +69,7 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
         page.lower[t] for c in chosen if c.last - c.first > 1 for t in range(c.first, c.last)
     )
     found = _find_again(page, chosen)
-    faint = faint_people(page, found)
+    faint = faint_people(page, found) | ships(page, found)
     return [
         c
         for c in found

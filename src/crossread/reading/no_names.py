@@ -79,8 +79,8 @@ def is_plural_of_things(page: Words, candidate: Candidate) -> bool:
 def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool:
     """Adjectives, peoples, days and the like are no mentions, whoever says so."""
     text = page.text(candidate.first, candidate.last)
-    if _SEAT.fullmatch(text) or _PLURAL.fullmatch(text):
-        return True  # "R-Ind.", "NGOs"
+    if _SEAT.fullmatch(text) or _PLURAL.fullmatch(text) or text.startswith("-"):
+        return True  # "R-Ind.", "NGOs", "Russian-U.S."
     if candidate.last - candidate.first == 1:
         word = page.words[candidate.first]
         if word in PARTIES and candidate.kind == "organization":
@@ -128,6 +128,20 @@ def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool
         return True
     peoples = all(w in PEOPLES or w in NO_NAMES for w in text.split())
     return peoples and candidate.kind != "person"
+
+
+def ships(page: Words, found: list[Candidate]) -> frozenset[str]:
+    """Names that the report gives to a ship, by the letters before them: "RRS Ana Reyes"."""
+    named = set()
+    for c in found:
+        before = page.words[c.first - 1] if c.first else ""
+        if c.kind == "person" and before in _SHIPS and c.first not in page.breaks:
+            words = page.words[c.first : c.last]
+            named.update(page.text(c.first + skip, c.last) for skip in range(len(words)))
+    return frozenset(named)
+
+
+_SHIPS = frozenset("RRS HMS USS MV MS SS USNS HMCS HMAS RFA RMS RV".split())
 
 
 def _is_one_of_a_people(page: Words, token: int) -> bool:

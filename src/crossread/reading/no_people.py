@@ -39,6 +39,7 @@ def kinds_of_things(
         strongest[text] = max(strongest.get(text, 0.0), candidate.strength)
         behind_article[text] += _stands_as_thing(page, candidate)
     whole = {word for text in seen if " " in text for word in text.split()}
+    people_in_small = {text.casefold() for text in seen if not text.split()[0].isupper()}
     longer = _opened_by(page, chosen, kinds)
     found: dict[str, EntityKind] = {}
     owners = _owners_of_people(page, people) | _named_as_bodies(page, people)
@@ -48,7 +49,7 @@ def kinds_of_things(
             thing = _ends_as_thing(words, behind_article[text] > 0)
             if thing and not _is_surely_person(words, strongest[text]):
                 found[text] = _kind_by_head(words[-1].lower())
-            elif _opens_as_thing(words):
+            elif text.casefold() not in people_in_small and _opens_as_thing(words):
                 kind: EntityKind = "place" if words[0] == "HMP" else "organization"
                 found[text] = found[" ".join(words[1:])] = kind
         elif text in found:
