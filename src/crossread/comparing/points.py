@@ -38,6 +38,9 @@ ONE_POINT: dict[str, tuple[float, str]] = {
 
 _SPREAD = 0.85  # how far two alike sentences vouch for their likest claims
 _LEAST_SENTENCES = 0.03  # likelihood of two sentences below which their claims are not compared
+_ALIKE_AS_A_WHOLE = (
+    0.2  # likelihood of two sentences without alike claims that stand for themselves
+)
 _LEAST_SHARED = 0.2  # weight that two claims must share to be compared at all
 
 
@@ -182,7 +185,6 @@ class Comparison(NamedTuple):
 
     strands: list[Strand]
     likely: dict[tuple[int, int], float]
-    alignment: Alignment
 
 
 def compare_claims(readings: tuple[Reading, ...], alignment: Alignment) -> Comparison:
@@ -190,7 +192,7 @@ def compare_claims(readings: tuple[Reading, ...], alignment: Alignment) -> Compa
     The claims in alike sentences set against each other.
 
     Two sentences can make one point with words that are spread over their claims: then the claims
-    that share most stand for them.
+    that share most stand for them, or, where none share enough, the sentences as a whole.
     """
     strands = make_strands(readings, alignment)
     found: dict[tuple[int, int], float] = {}
@@ -201,15 +203,24 @@ def compare_claims(readings: tuple[Reading, ...], alignment: Alignment) -> Compa
         best[sentences] = max(best.get(sentences, (found[pair], pair)), (found[pair], pair))
     for (left, right), (likely, pair) in best.items():
         found[pair] = max(likely, _SPREAD * alignment.likeness(left, right))
-    return Comparison(strands, found, alignment)
+    whole: dict[int, int] = {}
+    for sentences, likely in sorted(alignment.pairs.items()):
+        if sentences in best or likely < _ALIKE_AS_A_WHOLE:
+            continue
+        for index in sentences:
+            if index not in whole:
+                unit = alignment.units[index]
+                whole[index] = len(strands)
+                strands.append(_strand(readings[unit.report], unit, None, alignment.weights))
+        found[whole[sentences[0]], whole[sentences[1]]] = _SPREAD * likely
+    return Comparison(strands, found)
 
 
 class _Growing:
     """A point while claims join it: its members, and what each claim outside has with them."""
 
-    def __init__(self, comparison: Comparison, near: dict[int, dict[int, float]]) -> None:
-        self.strands, self.near = comparison.strands, near
-        self.alignment = comparison.alignment
+    def __init__(self, strands: list[Strand], near: dict[int, dict[int, float]]) -> None:
+        self.strands, self.near = strands, near
         self.members: list[int] = []
         self.sums: dict[int, float] = {}
         self.of_report: dict[int, int] = {}
@@ -285,7 +296,7 @@ def find_points(comparison: Comparison, limits: Limits | None = None) -> list[Po
     for negative, left, right in sorted(ranked):
         if left in used or right in used:
             continue
-        growing = _Growing(comparison, near)
+        growing = _Growing(strands, near)
         growing.add(left)
         growing.add(right)
         used |= {left, right}
