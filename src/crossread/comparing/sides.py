@@ -96,7 +96,7 @@ def kind_of(quantity: Quantity) -> str:
         return "times"
     if _RATED.search(quantity.counts):
         return "rate"
-    if unit in UNITS and quantity.counts.split(" of ")[0] in _DIMENSION_NAMES:
+    if unit in UNITS and re.split(r" of | \(", quantity.counts)[0] in _DIMENSION_NAMES:
         return UNITS[unit][1]
     return "count"
 
@@ -266,12 +266,15 @@ def _long_before(value: str, published: str | None) -> bool:
     return _count_days(value) < _count_days(published) - _LONG
 
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def _day(span: Span, times: list[tuple[Span, str]], published: str | None) -> str | None:
     """As of when a figure holds: the nearest day named in its sentence, not after the report's own."""
     near = sorted(
         (abs(place.start - span.start), value)
         for place, value in times
-        if len(value) >= 10 and (not published or value[:10] <= published[:10])
+        if _DAY.match(value) and (not published or value[:10] <= published[:10])
     )
     return near[0][1][:10] if near else published
 

@@ -168,6 +168,13 @@ def topic_of(stretches: Sequence[tuple[Reading, Span, float]]) -> str:
     return min(rows)[-1] if rows else ""
 
 
+# What a figure is said to count when its sentence names nothing.
+_NOTHING = re.compile(
+    r"(?:number|how many times|size beside another|amount of money|share of the whole|length|weight|"
+    r"area|volume|speed|duration|temperature|power|amount)(?: \([^)]*\))?"
+)
+
+
 def counted_in(story: Story, places: tuple[Place, ...]) -> str | None:
     """What the figures inside the places count, in words, when they are of one group."""
     names = [
@@ -179,4 +186,4 @@ def counted_in(story: Story, places: tuple[Place, ...]) -> str | None:
         and place.span.contains(figure.quantity.span)
     ]
     best = max(sorted(set(names)), key=names.count, default=None)
-    return best if best and names.count(best) >= 2 and "something" not in best else None
+    return best if best and names.count(best) >= 2 and not _NOTHING.fullmatch(best) else None

@@ -412,7 +412,8 @@ def _describe(
         return f"share of {noun or 'the whole'}{done} ({figure.unit})"
     if figure.sort == "measure":
         dimension = _DIMENSION_OF.get(UNITS.get(figure.unit, ("", "", 0.0))[1], "amount")
-        return f"{dimension} of {measured or noun or 'something'} ({figure.unit})"
+        thing = measured or noun
+        return f"{dimension}{f' of {thing}' if thing else ''} ({figure.unit})"
     if figure.sort == "money":
         return f"amount of money ({figure.unit})" + (f" for {measured}" if measured else "")
     if figure.sort == "times":
