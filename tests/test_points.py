@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from crossread.comparing.alignment import align
+from crossread.comparing.likeness import find_terms
 from crossread.comparing.points import LIMITS, compare_claims, find_points, group_claims
 from crossread.model import Document, Report, Story
 from crossread.reading.read import read_documents
@@ -109,6 +110,13 @@ def test_claims_are_numbered_in_the_order_of_the_reports_and_share_groups_across
             groups.setdefault(claim.group, set()).add(claim.report)
     assert groups
     assert all(len(reports) > 1 for reports in groups.values())
+
+
+def test_a_number_in_words_is_one_term():
+    (reading,) = read("Twenty-nine divers found forty-seven lamps and nine bells.")
+    (sentence,) = reading.parse.sentences()
+    terms = find_terms(reading.parse, sentence.first, sentence.last, frozenset())
+    assert [t.form for t in terms if t.kind == "number"] == ["#29", "#47", "#9"]
 
 
 def test_one_report_or_none_makes_no_point():

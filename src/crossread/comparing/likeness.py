@@ -62,15 +62,30 @@ def number_of(word: str) -> float | None:
     return None
 
 
+def _written(parse: Parse, token: int, last: int) -> str:
+    """A word as it is printed, with what a hyphen joins to it where that makes one number."""
+    if token + 2 < last and parse.word(token + 1) == "-":
+        joined = f"{parse.word(token)}-{parse.word(token + 2)}"
+        if number_of(joined) is not None:
+            return joined
+    return parse.word(token)
+
+
 def find_terms(parse: Parse, first: int, last: int, names: frozenset[int]) -> list[Term]:
-    """The comparable words of some tokens; `names` are the tokens that stand in a name."""
-    found = []
+    """
+    The comparable words of some tokens; `names` are the tokens that stand in a name.
+
+    A number in words is one term, also where a reader cuts it at its hyphen ("forty", "-", "seven").
+    """
+    found: list[Term] = []
+    past = first  # tokens that stand in a number already
     for token in range(first, last):
-        word = parse.word(token)
+        word = _written(parse, token, last)
         low = word.lower()
-        if not any(ch.isalnum() for ch in low) or low in FUNCTION_WORDS:
+        if token < past or not any(ch.isalnum() for ch in low) or low in FUNCTION_WORDS:
             continue
         number = number_of(word)
+        past = token + 3 if word != parse.word(token) else past
         if number is not None and low != "one":
             found.append(Term(f"#{number:g}", "number", token))
             continue

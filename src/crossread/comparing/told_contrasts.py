@@ -66,11 +66,17 @@ def _extra(group: Group, member: Member) -> list[Term]:
 _JOINING = frozenset("that and but or which who".split())
 _SHORTEST_PHRASE = 3
 _READS_ALONE = 5  # words; a shorter phrase says less by itself: "similar", "to 14"
+_INSIDE = ("-", "–", "/")  # marks that may stand inside a word
 _PER_WORD = 0.06  # weight that a word must bring to make a longer phrase worth quoting
 
 
 def _trimmed(parse: Parse, first: int, last: int) -> tuple[int, int]:
-    """A stretch of tokens without marks at its ends and without the word that ties it on."""
+    """A stretch of tokens with its words whole, without marks at its ends or the word that ties it on."""
+    starts, ends = parse.token_starts, parse.token_ends
+    while first > 1 and ends[first - 1] == starts[first] and parse.word(first - 1) in _INSIDE:
+        first -= 2  # "anti | - | abortion group"
+    while last + 1 < len(starts) and ends[last - 1] == starts[last] and parse.word(last) in _INSIDE:
+        last += 2
     while first < last and not parse.word(first)[0].isalnum():
         first += 1
     while last > first + 1 and not parse.word(last - 1)[-1].isalnum():
