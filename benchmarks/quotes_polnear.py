@@ -12,7 +12,9 @@ joined. Contents are paired one to one, largest shared part first; a pair counts
 over union of their words is at least 0.5 ("overlap"), when it is not empty ("any"), or when the words
 are the same but for marks, stops and "that" ("exact"). A source is right when its content is paired
 (any) and its words share one with the annotated source's; sources that are not given count on
-neither side; the "who" or "which" right behind a source of ours belongs to it; "source alone" pairs sources one to one whatever their contents. "Words" is the F1 over words that stand in some content.
+neither side; the "who" or "which" right behind a source of ours belongs to it. "Source alone" pairs sources one to one whatever their contents, a
+source of two attributions twice; "source mentions" takes each place that is a source once. "Words" is
+the F1 over words that stand in some content.
 """
 
 import re
@@ -147,6 +149,10 @@ def main(folder: Path, show: int) -> None:
         n["found sources"] += sum(bool(s) for s in fs)
         n["source"] += sum(bool(gs[x] & fs[y]) for x, y, _ in pairs)
         n["source alone"] += len(pair([x for x in gs if x], [x for x in fs if x]))
+        places = sorted({x for x in gs if x}, key=sorted), sorted({x for x in fs if x}, key=sorted)
+        n["gold places"] += len(places[0])
+        n["found places"] += len(places[1])
+        n["places"] += len(pair(*places))
         in_g, in_f = frozenset().union(*g), frozenset().union(*f)
         n["words"] += len(in_g & in_f)
         n["gold words"] += len(in_g)
@@ -172,6 +178,7 @@ def main(folder: Path, show: int) -> None:
     print("content words   ", f1(n["words"], n["found words"], n["gold words"]))
     print("source          ", f1(n["source"], n["found sources"], n["gold sources"]))
     print("source alone    ", f1(n["source alone"], n["found sources"], n["gold sources"]))
+    print("source mentions ", f1(n["places"], n["found places"], n["gold places"]))
 
 
 if __name__ == "__main__":

@@ -68,6 +68,7 @@ def test_a_stance_is_found_with_its_holder(case):
         "The ferry continued to the next port.",
         "Ivo Lantz told reporters.",
         "Three boats attacked the town.",
+        "The crews who backed the new plan left the old port.",
     ],
 )
 def test_what_is_an_act_or_a_hearer_is_no_stance(text):

@@ -142,7 +142,21 @@ STANCES: frozenset[str] = frozenset(
         "push press admire recognize recognise ignore view regard deem confront consider "
         "target pursue champion advocate highlight downplay tout compare liken envision envisage propound "
         "brag disagree embrace echo deride invoke chastise grill shame disavow "
-        "espouse scold persuade convince resent emphasise underplay overstate exaggerate laud flaunt crave"
+        "espouse scold persuade convince resent emphasise underplay overstate exaggerate laud flaunt crave "
+        # of judging, liking and taking apart
+        "link paint chronicle explore investigate probe examine challenge contest combat trumpet shun "
+        "spurn snub taunt tease heckle boo cheer salute honor honour thank congratulate regret rue "
+        "mourn vilify malign smear slander disparage belittle demean insult savage pillory skewer "
+        "lampoon satirize parody minimize understate spotlight flag imply insinuate telegraph evoke "
+        "leak divulge scrutinize scrutinise expose infer surmise distrust dread loathe detest despise "
+        "envy respect revere worship adore enjoy appreciate value prize cherish ponder weigh "
+        "contemplate picture yearn desire covet prefer "
+        # of willing, deciding and moving others
+        "veto approve overrule override ban bar block woo lobby prod nudge goad pitch float table "
+        "introduce herald decree mandate dictate command exhort beseech coax reassure threaten commit "
+        "consent dissent quibble mull choose opt select resolve determine rail vote enact impose "
+        "abolish repeal grant appoint nominate authorize authorise legalize legalise outlaw issue "
+        "publish deliver unleash need"
     ).split()
     for form in _forms(lemma)
 ) | frozenset(

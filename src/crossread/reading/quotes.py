@@ -102,7 +102,7 @@ def _attributed_drafts(page: Page, drafts: list[Draft]) -> list[Draft]:
     """What the trained reader alone finds, where nothing of the drafts stands."""
     taken = [draft for draft in drafts if draft.kind != "scare"]
     found = []
-    for (first, last), voice in [*find_attributed(page), *find_by_tree(page)]:
+    for (first, last), voice in [*find_by_tree(page), *find_attributed(page)]:
         if all(last <= draft.first or draft.last <= first for draft in taken):
             span = page.parse.span(first, last)
             draft = Draft(span, "indirect", first, last, voice)
