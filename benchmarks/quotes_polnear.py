@@ -12,9 +12,9 @@ joined. Contents are paired one to one, largest shared part first; a pair counts
 over union of their words is at least 0.5 ("overlap"), when it is not empty ("any"), or when the words
 are the same but for marks, stops and "that" ("exact"). A source is right when its content is paired
 (any) and its words share one with the annotated source's; sources that are not given count on
-neither side; the "who" or "which" right behind a source of ours belongs to it. "Source alone" pairs sources one to one whatever their contents, a
-source of two attributions twice; "source mentions" takes each place that is a source once. "Words" is
-the F1 over words that stand in some content.
+neither side; the "who" or "which" right behind a source of ours belongs to it. "Source alone" pairs
+sources one to one whatever their contents, a source of two attributions twice; "source mentions"
+takes each place that is a source once. "Words" is the F1 over words that stand in some content.
 """
 
 import re
