@@ -54,6 +54,17 @@ def test_an_act_is_shared_by_a_list():
     assert boys.act == girls.act == "rescue"
 
 
+def test_a_bare_subject_goes_on_about_the_people_counted_before_it():
+    stayed, left = read("About 250 rebels stayed in the mill. More than 960 had left on Monday.")
+    assert (left.head, left.counts, left.act) == ("rebel", "rebels who left", "leave")
+    assert stayed.head == "rebel"
+
+
+def test_a_bare_subject_is_no_kin_of_things_counted_before_it():
+    _, left = read("About 250 barges lay in the dock. More than 960 had left on Monday.")
+    assert left.head != "barge"
+
+
 def test_those_who_kill_are_not_counted_as_killed():
     (gunmen,) = read("Three gunmen who have killed before were seen.")
     assert gunmen.act != "kill"

@@ -84,6 +84,8 @@ def _rivals(left: Side, right: Side) -> bool:
     """True for two counts of one report that exclude each other: it tells them apart for a reason."""
     if left.report != right.report or left.kind != "count" or left.earlier or right.earlier:
         return False
+    if left.vague != right.vague and left.sentence == right.sentence:
+        return True
     a, b = interval(left), interval(right)
     return not (left.vague or right.vague) and (a[0] > b[1] or b[0] > a[1])
 

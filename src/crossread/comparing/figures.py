@@ -207,7 +207,8 @@ def relate(left: Side, right: Side) -> Verdict:
     wholes = left.kind == "share" and left.head and right.head and left.head != right.head
     if two_things or wholes:
         return "cannot_tell", f"{_said(left)} and {_said(right)} may measure two things", False
-    return "conflicts", f"{_said(left)} and {_said(right)} cannot both be true of one count", False
+    right_ones = "be true of one count" if left.kind == "count" else "be right"
+    return "conflicts", f"{_said(left)} and {_said(right)} cannot both {right_ones}", False
 
 
 # --------------------------------------------------------------------------- parts and sums

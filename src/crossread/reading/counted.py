@@ -16,6 +16,7 @@ from crossread.reading.figure import Figure
 from crossread.reading.hedged import TO_FIGURE_FROM
 from crossread.reading.nearby import Nearby
 from crossread.reading.nouns import Words, noun_phrase, plural, singular
+from crossread.reading.parts import listed_with, of_those, parts_of, same_people
 from crossread.spans import Span
 
 # Stand between a subject and what became of it.
@@ -34,20 +35,6 @@ _BEING = frozenset(
 _ACTIVE = frozenset("kills kill die dies flee flees".split())
 _FORWARD, _BACKWARD = 26, 6
 
-_PART_BEFORE = re.compile(
-    r"\b(?:including|includes?|included|among\s+(?:them|(?:those|the)\s+\w+)|of\s+(?:whom|them|these|those|which)|comprising|made\s+up\s+of|"
-    r"consisting\s+of|composed\s+of)(?:\s*(?:were|are|was|at\s+least))?[\s,:]*$",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(
-    r"\s*(?:,|,?\s+and|,?\s+or|,?\s+but(?:\s+also)?|,?\s+as\s+well\s+as|\s+plus)\s+(?:another\s+|also\s+)?$",
-    re.IGNORECASE,
-)
-_OF_TOTAL = re.compile(
-    r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|a\s+total\s+of\s+)?$", re.IGNORECASE
-)
-_OF_THOSE = re.compile(r"\bof\s+(?:those|the)\s+\w+$|\bof\s+(?:them|whom|which)$", re.IGNORECASE)
-
 
 def _act_after(words: Words, figure: Figure) -> str:
     """What became of the counted as a subject: "12 people (who were) (reportedly) killed"."""
@@ -56,6 +43,8 @@ def _act_after(words: Words, figure: Figure) -> str:
         return ""
     limit = min(words.sentence_ends[first - 1], first + _FORWARD)
     listing = False
+    if _went(words, first):
+        return "leave"
     for token in range(first, limit):
         word = words.lower[token]
         act = ACT_OF_WORD.get(word)
@@ -87,6 +76,18 @@ def _act_after(words: Words, figure: Figure) -> str:
         elif not listing and not direct and token - first > 4:
             return ""
     return ""
+
+
+_HAD = frozenset(["has", "have", "had"])
+
+
+def _went(words: Words, first: int) -> bool:
+    """Is "left" what a subject did: "1,000 (had) left the city"? Not "left dead", "left homeless"."""
+    verb = first + 1 if words.lower[first] in _HAD else first
+    if words.lower[verb : verb + 1] != ["left"]:
+        return False
+    after = words.lower[verb + 1 : verb + 2]
+    return not after or (after[0] not in ACT_OF_WORD and after[0] not in ("behind", "without"))
 
 
 def _takes_object(words: Words, token: int) -> bool:
@@ -177,85 +178,6 @@ def _act_of(words: Words, figure: Figure) -> str:
     return next((ACT_OF_WORD[word] for word in reversed(inside) if word in ACT_OF_WORD), "")
 
 
-# --------------------------------------------------------------------------- lists and parts
-
-
-_OPENS_LIST = re.compile(r"[^.;\n]{0,60}?(?:--|[-–—:(])\s*(?:\w+ly\s+)?$")
-
-
-def _total_of_list(text: str, figures: list[Figure], index: int) -> int | None:
-    """
-    Where the list ends that begins at `index` and adds up to the figure before it; None if none does.
-
-    "53 people were killed -- 35 civilians, 14 soldiers and four rebels."
-    """
-    whole = figures[index - 1]
-    if whole.sort != "count" or not _OPENS_LIST.fullmatch(
-        text[whole.span.end : figures[index].span.start]
-    ):
-        return None
-    total, last = figures[index].low, index + 1
-    while last < len(figures) and _LISTED.fullmatch(
-        text[figures[last - 1].span.end : figures[last].span.start]
-    ):
-        total += figures[last].low
-        last += 1
-    return last if last > index + 1 and total == whole.low else None
-
-
-def _parts(text: str, figures: list[Figure]) -> list[int | None]:
-    """For every figure, the index of the figure it is stated to be a part of."""
-    parts: list[int | None] = [None] * len(figures)
-    for index, figure in enumerate(figures):
-        if index + 1 < len(figures):
-            following = figures[index + 1]
-            joined = text[figure.span.end : following.span.start]
-            if len(joined) < 24 and _OF_TOTAL.fullmatch(joined) and figure.low <= following.high:
-                parts[index] = index + 1
-        inside = index + 1 < len(figures) and figure.span.contains(figures[index + 1].span)
-        if inside:
-            parts[index] = index + 1
-        if parts[index] is not None or index == 0 or figure.sort != "count":
-            continue
-        total = _total_of_list(text, figures, index)
-        if total is not None:
-            for member in range(index, total):
-                parts[member] = index - 1
-            continue
-        previous = figures[index - 1]
-        lead = text[previous.span.end : figure.span.start]
-        if "\n" in lead or len(lead) > 160:
-            continue
-        if (
-            _PART_BEFORE.search(lead)
-            and previous.sort == "count"
-            and figure.low < max(previous.high, previous.low + 1)
-        ):
-            parts[index] = parts[index - 1] if _LISTED.fullmatch(lead) else index - 1
-        elif parts[index - 1] is not None and _LISTED.fullmatch(lead):
-            parts[index] = parts[index - 1]
-    return parts
-
-
-def _listed_with(text: str, figures: list[Figure], index: int) -> int | None:
-    """The index of the figure before, when the two stand in one list: "13 men, aged 20 to 30, and two boys"."""
-    other = index - 1
-    while other >= 0 and figures[other].sort == "age":
-        other -= 1
-    if other < 0:
-        return None
-    aside = other < index - 1
-    lead = text[figures[index - 1].span.end : figures[index].span.start]
-    if len(lead) >= 24 or not _LISTED.fullmatch(lead):
-        return None
-    if aside and text[figures[other].span.end : figures[other + 1].span.start].strip() not in (
-        ",",
-        "(",
-    ):
-        return None
-    return other
-
-
 _TALLYING = re.compile(
     r"\b(?:counted|documented|recorded|registered|tallied|listed)\s+$", re.IGNORECASE
 )
@@ -266,7 +188,7 @@ def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[
     for index, figure in enumerate(figures):
         act = _act_of(words, figure)
         if not act and figure.sort == "count":
-            other = _listed_with(words.text, figures, index)
+            other = listed_with(words.text, figures, index)
             part = parts[index]
             if other is not None:
                 act = acts[other]
@@ -281,61 +203,6 @@ def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[
             act = acts[index - 1] if near else ""
         acts.append(act)
     return acts
-
-
-_THEM_REACH = 240  # characters back to the figure that "them" can mean
-_NAMED_REACH = 600  # the same where the noun is named again
-
-
-def _antecedent(figures: list[Figure], index: int) -> int | None:
-    """The figure that "four of them" are of: the nearest one before that counts something, if it is larger."""
-    for other in range(index - 1, -1, -1):
-        if figures[index].span.start - figures[other].span.end > _THEM_REACH:
-            return None
-        if figures[other].head is not None:
-            larger = figures[other].sort == "count" and figures[other].high > figures[index].high
-            return other if larger else None
-    return None
-
-
-_OF_NAMED = re.compile(r"\s+of\s+(?:the|those|these)\s+(?P<named>[a-z-]+(?:\s+[a-z-]+)?)\b")
-
-
-def _named_again(text: str, figures: list[Figure], index: int) -> int | None:
-    """The figure that "two of the raids" are of: the last larger count of raids."""
-    of = _OF_NAMED.match(text, figures[index].span.end)
-    if not of:
-        return None
-    named = {singular(word) for word in of["named"].split()}
-    for other in range(index - 1, -1, -1):
-        head, larger = figures[other].head, figures[other].high > figures[index].high
-        if figures[index].span.start - figures[other].span.end > _NAMED_REACH:
-            return None
-        if head and larger and singular(head.of(text).lower()) in named:
-            return other
-    return None
-
-
-def _of_those(text: str, figures: list[Figure], acts: list[str], index: int) -> int | None:
-    """The figure that "23 of those hurt" is a part of: the last larger one of the same act."""
-    figure = figures[index]
-    words = figure.span.of(text)
-    if figure.sort == "count" and figure.head is None:
-        whole = _named_again(text, figures, index)
-        if whole is not None:
-            return whole
-    if figure.sort != "count" or not _OF_THOSE.search(words):
-        return None
-    if words.lower().endswith(("them", "whom", "which")):
-        return _antecedent(figures, index)
-    larger = [
-        other
-        for other in range(index)
-        if figures[other].sort == "count"
-        and figures[other].high > figure.high
-        and acts[other] == acts[index]
-    ]
-    return larger[-1] if larger else None
 
 
 # --------------------------------------------------------------------------- in words
@@ -502,6 +369,10 @@ def _explain_one(
     about = nearby.bearer(figure, measured) if figure.sort == "age" else None
     said = figure.span.of(text)
     whole = _noun_of_whole(words, figures, part, figure)
+    kin = None if act not in ("", "leave") or whole or like else same_people(text, figures, index)
+    if kin is not None:
+        whole = (figures[kin].head or figure.span).of(text)
+        head = singular(whole)
     counts = _describe(figure, said, noun or whole, act, nearby.name_of(about), measured)
     source, source_text, source_span = nearby.counted_by(figure)
     return Quantity(
@@ -527,12 +398,12 @@ def _explain_one(
 def explain(reading: Reading, words: Words, figures: list[Figure]) -> tuple[Quantity, ...]:
     """The quantities made of figures: what they count, of whom, where, and who says so."""
     text, nearby = words.text, Nearby(reading, words)
-    parts = _parts(text, figures)
+    parts = parts_of(text, figures)
     acts = _acts(words, figures, parts)
     found: list[Quantity] = []
     for index in range(len(figures)):
         if parts[index] is None:
-            parts[index] = _of_those(text, figures, acts, index)
+            parts[index] = of_those(text, figures, acts, index)
         like = _like_the_last(text, figures, found, index)
         found.append(_explain_one(nearby, figures, parts, acts, index, like))
     return tuple(found)
