@@ -19,9 +19,11 @@ _OPENS_WITHIN = 2  # sentences of a report, headline included, among which the f
 _HAPPENED = 0.5  # belief from which an opening is taken to tell what took place
 _DAY_HELPS = 0.25  # what saying the day adds to a first sentence's likeness to the others
 _LATER_COSTS = 0.75  # what is left of it behind a report's first sentence
-_EARLIER_COSTS = 0.5  # and in a report of an earlier day
+_EARLIER_COSTS = 0.7  # and in a report of an earlier day
 _SAID_ALREADY = 0.65  # likeness to a chosen sentence at which nothing new is left
 _ONE_POINT = 0.67  # likelihood that two sentences make one point at which nothing new is left
+_FIRST = 1  # number of a report's first sentence, behind a headline
+_FIRST_COUNT = 2.0  # the first sentences of two reports tell one event more often than others do
 _HEARD_COSTS = 0.4  # what a sentence loses of its worth when all its words have been heard
 _FIXED = 6  # words that a sentence costs beside its own
 
@@ -104,7 +106,9 @@ def said_already(one: Candidate, told: Candidate, alignment: Alignment) -> float
     alike = likeness(one, told) / _SAID_ALREADY
     if one.report == told.report:
         return alike
-    return max(alike, alignment.likeness(one.unit, told.unit) / _ONE_POINT)
+    likely = alignment.likeness(one.unit, told.unit) / _ONE_POINT
+    first = max(one.standing.number, told.standing.number) <= _FIRST
+    return max(alike, likely * (_FIRST_COUNT if first else 1.0))
 
 
 def rate(candidate: Candidate, worth: float) -> float:

@@ -9,6 +9,7 @@ Gets wrong: two people of one surname whom the report itself keeps apart by the 
 
 import re
 
+from crossread.lexicon.titles import HONORIFICS
 from crossread.model import Reading
 from crossread.spans import Span
 
@@ -19,20 +20,20 @@ def add_given_names(
     """
     The text of a sentence with the given names of people who are first named in it by the surname.
 
-    `named` holds the full names that were told before, and takes those told here; no more than
+    `named` holds the surnames that were told before, and takes those told here; no more than
     `spare` words are added. What stands between quotation marks is left as it is.
     """
     for mention in sorted(reading.mentions, key=lambda m: m.span):
         inside = any(span.contains(mention.span) for span in spans)
         if mention.kind != "person" or not inside or _is_quoted(reading, mention.span):
             continue
-        full = reading.chain_names[mention.chain]
-        if full in named:
+        given, _, surname = reading.chain_names[mention.chain].rpartition(" ")
+        if not given or surname in named:
             continue
-        named.add(full)
-        given, _, surname = full.rpartition(" ")
-        bare = mention.text.split()[-1:] == [surname] and given.split(" ")[0] not in mention.text
-        if not given or not bare or full in text or len(given.split()) > spare:
+        named.add(surname)
+        *before, last = mention.text.split() or [""]
+        bare = last == surname and all(word.lower() in HONORIFICS for word in before)
+        if not bare or f"{given} {surname}" in text or len(given.split()) > spare:
             continue
         changed = re.sub(
             rf"(?<![\w\[-]){re.escape(surname)}\b", f"[{given}] {surname}", text, count=1

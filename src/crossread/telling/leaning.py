@@ -35,7 +35,7 @@ _POINTS_INSIDE = re.compile(
     r"|this(?! (?:time|week|weekend|month|year|morning|afternoon|evening|summer|spring|autumn|fall|winter|season"
     r"|century|decade|is|was|has|will|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february"
     r"|march|april|may|june|july|august|september|october|november|december)\b)) \w"
-    r"|\bthe same (?:goes|is true|applies|happened)\b",
+    r"|,? too,|\bthe same (?:goes|is true|applies|happened)\b",
     re.IGNORECASE,
 )
 # Bare words for bodies and pairs, which say nothing to somebody who has not met them before.
@@ -76,6 +76,7 @@ _QUOTE_POINTS = re.compile(
     r"(?:he|she|it|they|this|that|those|these|him|her|them)\b", re.IGNORECASE
 )
 
+_FIRST = 1  # number of a report's first sentence, behind a headline
 _LOOKS_BACK = 5000  # characters in which what a sentence speaks of may have been told
 
 
@@ -166,7 +167,11 @@ def _counts_what_is_before(parse: Parse, sentence: Sentence) -> bool:
 
 
 def find_told_before(parse: Parse, sentence: Sentence) -> frozenset[str]:
-    """The stem of a subject like "The motion" that its report has told of in an earlier sentence."""
+    """
+    The stem of a subject like "The motion" that its report has told of in an earlier sentence.
+
+    In a report's first sentences, which may follow a headline or a picture, any such subject is.
+    """
     needs = set()
     for token in _root_subjects(parse, sentence):
         word = parse.word(token).lower()
@@ -176,7 +181,7 @@ def find_told_before(parse: Parse, sentence: Sentence) -> frozenset[str]:
             continue
         begun = int(parse.token_starts[sentence.first])
         before = parse.text[max(0, begun - _LOOKS_BACK) : begun].lower()
-        if re.search(rf"\b{re.escape(word)}\b", before):
+        if sentence.number <= _FIRST or re.search(rf"\b{re.escape(word)}\b", before):
             needs.add(stem(word))
     return frozenset(needs)
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from crossread.language.parse import UPOS, Parse, Sentence
 from crossread.lexicon.acts import PERSONS
 from crossread.lexicon.function_words import FUNCTION_WORDS
+from crossread.lexicon.stems import stem
 from crossread.lexicon.titles import ROLES
 from crossread.model import Reading, Turn
 from crossread.spans import Span
@@ -124,7 +125,9 @@ def _begin(reading: Reading, span: Span) -> Span:
     return span
 
 
-def _can_be_meant(parse: Parse, first: int, token: int, plural: bool) -> bool:
+def _can_be_meant(
+    parse: Parse, first: int, token: int, plural: bool, people_only: bool = False
+) -> bool:
     """True when a noun between two tokens of a sentence can be what a pronoun at the second means."""
     for other in range(first, token):
         word = parse.word(other).lower()
@@ -135,6 +138,8 @@ def _can_be_meant(parse: Parse, first: int, token: int, plural: bool) -> bool:
             continue
         if not plural and word in PERSONS | ROLES:
             return True
+        if people_only and stem(word) not in PERSONS | ROLES:
+            continue
         if plural and (word in _MANY or _is_plural(parse, other)):
             return True
     return False
@@ -197,7 +202,9 @@ def _with_names(reading: Reading, kept: tuple[Span, ...], known: frozenset[int])
         chain = references.get(place)
         plural = word in _PLURAL
         before = not plural and any(start < place.start for start in people)
-        if place not in speaking and (before or _can_be_meant(parse, tokens[0], token, plural)):
+        people_only = word == "them" and token > 0 and parse.word(token - 1).lower() == "of"
+        meant = _can_be_meant(parse, tokens[0], token, plural, people_only)
+        if place not in speaking and (before or meant):
             continue  # the reader finds who is meant in the sentence itself
         if chain is None or place not in speaking:
             leans = True
@@ -225,7 +232,8 @@ def _joined(text: str, kept: tuple[Span, ...], edits: list[tuple[Span, str]]) ->
         out.append(text[at : piece.end])
         parts.append(" ".join("".join(out).split()))
     joined = " ".join(parts)
-    return joined if joined[-1:] in ".!?\"”’')" else joined.rstrip(" ,;:–—-") + "."
+    ends = joined.endswith((".)", "!)", "?)")) or joined[-1:] in tuple(".!?\"”’'")
+    return joined if ends else joined.rstrip(" ,;:–—-") + "."
 
 
 def _speaking_pronouns(reading: Reading, span: Span) -> dict[Span, int | None]:
