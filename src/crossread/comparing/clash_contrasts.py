@@ -24,6 +24,7 @@ from crossread.comparing.contrasts import (
 )
 from crossread.comparing.likeness import bag, likeness
 from crossread.lexicon.antonyms import OPPOSED, SCALE_OF
+from crossread.lexicon.powers import ALLOWING, POWERS, RULES_OF_LAW
 from crossread.lexicon.stems import stem
 from crossread.lexicon.word_families import family_of
 from crossread.model import Claim, Place
@@ -201,6 +202,31 @@ def find_other_place(group: Group) -> Contrast | None:
             why = f"The {sort} is {one} in {left}, {other} in {right}."
             return Contrast("conflict", why, tuple(sorted({m.place for m in chain(*sides)})))
     return None
+
+
+def _power_in(member: Member) -> tuple[str, str] | None:
+    """What a sentence says that a rule of law allows, and in which words: force, or measures short of it."""
+    text = member.words(member.unit.span)
+    if not RULES_OF_LAW.search(text) or not ALLOWING.search(text):
+        return None
+    found = {name: m[0] for name, pattern in POWERS.items() if (m := pattern.search(text))}
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def find_other_power(group: Group) -> Contrast | None:
+    """Some reports read a rule as allowing force, others as allowing measures short of it alone."""
+    sides: dict[str, list[tuple[Member, str]]] = {}
+    for member in group.members:
+        if (power := _power_in(member)) is not None:
+            sides.setdefault(power[0], []).append((member, power[1]))
+    if len(sides) < 2 or len({m.report for side in sides.values() for m, _ in side}) < 2:
+        return None
+    told = [
+        f"{list_outlets([member.reading for member, _ in side])} as one on “{side[0][1]}”"
+        for side in sides.values()
+    ]
+    places = tuple(sorted({member.place for side in sides.values() for member, _ in side}))
+    return Contrast("conflict", f"The rule is read in two ways: {', '.join(told)}.", places)
 
 
 def _scale_values(member: Member, claim: Claim) -> dict[str, set[str]]:

@@ -23,6 +23,7 @@ from crossread.comparing.clash_contrasts import (
     find_negation,
     find_opposites,
     find_other_place,
+    find_other_power,
     find_other_value,
 )
 from crossread.comparing.contrasts import Contrast, Group, make_group
@@ -68,6 +69,7 @@ DIFFERENCES: tuple[Callable[[Group], Contrast | None], ...] = (
     find_negation,
     find_other_value,
     find_other_place,
+    find_other_power,
     find_denial,
     find_lost_hedge,
     find_lost_limit,

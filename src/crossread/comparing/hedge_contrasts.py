@@ -93,6 +93,8 @@ def find_lost_hedge(group: Group) -> Contrast | None:
 _NO_FACT = BEFORE_NAMED | {"to"}
 # And of those that say nothing of their own about what a source told: "who is missing".
 _NO_STATEMENT = frozenset("who whom whose which as while".split())
+# First words of what a source says of itself: "it would close the pier, the board said".
+_OF_ITSELF = frozenset("it they he she we i".split())
 
 
 def _is_given(member: Member, claim: Claim) -> bool:
@@ -104,7 +106,10 @@ def _is_given(member: Member, claim: Claim) -> bool:
     """
     if claim.quote is None or not claim.voice_texts:
         return False
-    if _first_word(member, claim) in _NO_FACT | _NO_STATEMENT or is_house(claim.voice_texts[0]):
+    source = claim.voice_texts[0]
+    if _first_word(member, claim) in _NO_FACT | _NO_STATEMENT | _OF_ITSELF:
+        return False
+    if is_house(source) or is_house(source.upper()) or "news agency" in source.lower():
         return False
     parse = member.reading.parse
     verb = parse.tokens_in(claim.predicate_span)
@@ -139,7 +144,7 @@ def find_lost_attribution(group: Group) -> Contrast | None:
                 continue
             if score < _NEARLY_ALL and not one_act(given, flat):
                 continue
-            if given.voice_texts[0].split()[-1].lower() in _words(n, flat.span):
+            if given.voice_texts[0].split()[-1].lower() in _words(n, n.unit.span):
                 continue  # the source's own doing
             if not _is_flat(flat):
                 sourced.add(n.report)
