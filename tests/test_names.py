@@ -230,9 +230,28 @@ def test_a_piece_of_a_longer_name_of_the_report_is_the_longer_name():
         ("The Harbour Standards Commissioner spoke.", (("Harbour Standards", "ORG", 0.9),), []),
         ("He lost to Labour in Lima.", (), ["Labour", "Lima"]),
         ("A Zurvation poll came out.", (("Zurvation", "PER", 0.3),), []),
+        (
+            "The Quellian Association against Torture (QAT) met. QAT spoke.",
+            (("Quellian Association", "ORG", 0.9), ("QAT", "ORG", 0.9)),
+            ["Quellian Association", "QAT", "QAT"],
+        ),
         ("The RRS Omar Quellor sailed.", (("Omar Quellor", "PER", 0.9),), []),
         ("He won a race for a Dane in Lima.", (("Dane", "PER", 0.9),), []),
     ],
 )
 def test_names_that_print_takes_apart_are_whole_and_what_is_nobody_is_left_out(text, names, wanted):
     assert [m.text for m in mentions(text, *names)] == wanted
+
+
+def test_a_family_name_of_a_listed_person_is_no_place_whatever_the_reader_says():
+    text = "They chose Maria Lopez. Lopez won."
+    names = (("Maria Lopez", "ORG", 0.8),)
+    assert {m.kind for m in mentions(text, *names)} == {"person"}
+
+
+def test_a_doctor_is_no_clinic_that_is_called_after_him():
+    text = "The Quellor Clinic opened. They thanked Dr Quellor."
+    names = (("Quellor Clinic", "ORG", 0.6),)
+    kinds = {m.text: m.kind for m in mentions(text, *names)}
+    assert kinds["Quellor Clinic"] == "organization"
+    assert kinds["Quellor"] == "person"

@@ -48,6 +48,8 @@ _KINDS: dict[str, EntityKind] = {
 _ALONE = 0.3
 _BESIDE = 0.65
 _PROPER = 0.45
+# What the rules give a person whose given name and family name the tables have.
+_NAMED = 0.75
 # Above this a rule goes by a table of names, not by shape.
 _TABLE = 0.8
 # What a name in a table of places weighs against the reader, by how well it is known.
@@ -273,6 +275,8 @@ def _votes(
             votes[text]["place"] += weight
         elif text in surnames() and rule.last - rule.first == 1:
             votes[text]["person"] += 0.3
+        elif rule.kind == "person" and rule.strength >= _NAMED and " " in text:
+            votes[text]["person"] += 1.0  # a given name and a family name, both in the tables
         elif rule.strength >= 0.35:
             votes[text][rule.kind] += rule.strength * (1.0 if rule.strength >= 0.6 else 0.5)
     return votes

@@ -61,12 +61,20 @@ def acronyms_of_things(page: Words, chosen: list[Candidate]) -> frozenset[str]:
         spelt = page.words[first : token - 1]
         if "".join(word[0] for word in spelt).upper() != acronym:
             continue
-        head = spelt[-1].lower()
+        head = _head_of(spelt)
         named = head in HEADS or head + "s" in HEADS or token - 2 in bodies
         if head in EVENT_HEADS or not named:
             found.add(acronym)
             found.add(page.text(first, token - 1) if len(spelt) > 1 else acronym)
     return frozenset(found)
+
+
+def _head_of(words: list[str]) -> str:
+    """The noun that a long form is built on: the last word, or the one before what it is of or against."""
+    for place, word in enumerate(words[1:]):
+        if word.lower() in {"of", "for", "against", "on"}:
+            return words[place].lower()
+    return words[-1].lower()
 
 
 def is_plural_of_things(page: Words, candidate: Candidate) -> bool:

@@ -58,7 +58,7 @@ def kinds_of_things(
             found[text] = "organization"
         elif text in whole or text in surnames() or text in given_names():
             continue
-        elif text in longer:
+        elif text in longer and strongest[text] < _SURE:
             found[text] = longer[text]
         elif behind_article[text] == seen[text] > 1 and text not in places():
             found[text] = "organization"
