@@ -163,7 +163,7 @@ def _draw_reports(console: "Console", view: StoryView) -> None:
 
 
 def draw_table(table: "Table", colour: bool = False) -> str:
-    """A table for the terminal; long cells wrap."""
+    """A table for the terminal; long cells wrap, columns that hold nothing are left out."""
     from rich import box
     from rich.table import Table as RichTable
     from rich.text import Text
@@ -174,14 +174,37 @@ def draw_table(table: "Table", colour: bool = False) -> str:
         console.print(table.empty)
         return _no_trailing_space(out.getvalue())
     drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in table.columns:
-        drawn.add_column(
-            column.heading,
-            overflow="fold",
-            ratio=3 if column.wide else None,
-            max_width=None if column.wide else 28,
-        )
+    filled = [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)]
+    for number, width in zip(filled, _widths(table, filled, console.width), strict=True):
+        drawn.add_column(table.columns[number].heading, overflow="fold", width=width)
     for row in table.rows:
-        drawn.add_row(*(Text(cell, style=_KIND_STYLE.get(cell, "")) for cell in row))
+        cells = (row[n] for n in filled)
+        drawn.add_row(*(Text(cell, style=_KIND_STYLE.get(cell, "")) for cell in cells))
     console.print(drawn)
     return _no_trailing_space(out.getvalue())
+
+
+_GAP = 3  # characters between two columns
+
+
+def _widths(table: "Table", shown: list[int], width: int) -> list[int]:
+    """How wide each shown column is: the narrow ones what they need, the wide ones what is left."""
+    needed = []
+    for number in shown:
+        cells = [row[number] for row in table.rows]
+        lines = [line for cell in cells for line in cell.split("\n")]
+        needed.append(max(map(len, [*lines, *table.columns[number].heading.split()])))
+    wide = [table.columns[number].wide for number in shown]
+    room = width - _GAP * (len(shown) - 1)
+    most = max(8, room * (3 if any(wide) else 5) // 5 // max(1, len(shown) - sum(wide)))
+    narrow = [
+        max(min(needed[place], most), *map(len, table.columns[number].heading.split()))
+        for place, number in enumerate(shown)
+        if not wide[place]
+    ]
+    each = max(12, (room - sum(narrow)) // max(1, sum(wide)))
+    taken = iter(narrow)
+    return [
+        min(need, each) if is_wide else next(taken)
+        for need, is_wide in zip(needed, wide, strict=True)
+    ]

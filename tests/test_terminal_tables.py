@@ -1,0 +1,45 @@
+"""Tables on the terminal: long words wrap in the widest column, and no column is cut off."""
+
+import pytest
+
+from crossread.telling.tables import Column, Table
+from crossread.telling.terminal import draw_table
+
+SPEECH = "The pier will be shut until the storm has passed and the crews have been heard " * 3
+TABLE = Table(
+    "Who said what",
+    (
+        Column("speaker", "Speaker"),
+        Column("words", "Words", wide=True),
+        Column("way", "Came through"),
+        Column("outlet", "Outlet"),
+        Column("group", "Same utterance"),
+        Column("place", "Place"),
+    ),
+    (
+        ("Harbour master Ivo Lantz", SPEECH, "", "The Tar Courier", "g12", "r1 1024-1268"),
+        ("Ada Quill", "No", "", "Nova News", "", "r2 7-9"),
+    ),
+    "",
+)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_speech_wraps_and_every_column_that_holds_something_is_drawn(width, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = draw_table(TABLE).splitlines()
+    assert max(map(len, lines)) <= width
+    heading = " ".join(lines[1 : next(i for i, line in enumerate(lines) if "───" in line)])
+    assert all(word in heading.split() for word in ("Speaker", "Words", "Outlet", "Place"))
+    assert "utterance" in heading
+
+
+def test_a_column_that_holds_nothing_is_left_out(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    assert "through" not in draw_table(TABLE)
+
+
+def test_the_words_have_the_most_room(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    rows = draw_table(TABLE).splitlines()
+    assert any("The pier will be shut until" in row for row in rows)
