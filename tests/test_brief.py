@@ -6,10 +6,18 @@ import msgspec
 import pytest
 
 from crossread.comparing.alignment import align
+from crossread.model import Place
 from crossread.running.pipeline import crossread
 from crossread.spans import Span
 from crossread.telling.brief import write_brief
-from crossread.telling.brief_lines import FIGURES, REPORTED, _name, _whole_clause
+from crossread.telling.brief_lines import (
+    FIGURES,
+    REPORTED,
+    _name,
+    _told_apart,
+    _whole_clause,
+    _without_link,
+)
 from crossread.telling.choosing import Ground, find_opening
 from crossread.telling.introducing import add_given_names
 from crossread.telling.worth import find_likeliest, make_candidates
@@ -153,6 +161,19 @@ def test_a_claim_cut_out_of_its_clause_is_not_printed_as_unconfirmed(tmp_path):
     assert not _whole_clause(
         reading, predicate, find(reading, "that the owner had hidden a gas leak")
     )
+
+
+def test_a_difference_is_quoted_from_behind_its_link_and_the_report_named(tmp_path):
+    for name in ("a", "b"):
+        text = "Gas at Kesten\n\nThe union said that nine men were hurt at the pit, but two men left.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "metadata.csv").write_text("path,outlet\na.txt,Gazette\nb.txt,Gazette\n", "utf-8")
+    readings = crossread([str(tmp_path)]).readings
+    by_id = {reading.document.report.id: reading for reading in readings}
+    reading = readings[0]
+    place = Place(reading.document.report.id, find(reading, "but two men left"))
+    assert _without_link(reading, place).span == find(reading, "two men left")
+    assert _told_apart(by_id, place.report) == f"Gazette ({place.report})"
 
 
 def test_the_first_naming_by_a_bare_surname_gets_the_given_name(tmp_path):

@@ -12,6 +12,8 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
+import msgspec
+
 from crossread.comparing.lineage import list_names
 from crossread.model import BriefSentence, Finding, Place, Reading, Story, StoryQuantity
 from crossread.spans import Span
@@ -231,8 +233,9 @@ def difference_lines(
             if place.report in seen or place.in_source:
                 continue
             seen.add(place.report)
-            reading = readings[place.report]
-            parts.append(f"{reading.document.name} {quoted(reading.parse.text, place.span)}")
+            place = _without_link(readings[place.report], place)
+            printed = quoted(readings[place.report].parse.text, place.span)
+            parts.append(f"{_told_apart(readings, place.report)} {printed}")
             places.append(place)
         if len(parts) < 2 or all(_overlaps_any(place, shown) for place in places):
             continue
@@ -243,6 +246,23 @@ def difference_lines(
             rows.append(BriefSentence(section, text, tuple(places)))
     order = list(SHARE)
     return sorted(rows, key=lambda row: order.index(row.section))
+
+
+def _without_link(reading: Reading, place: Place) -> Place:
+    """A place without the "but" or "that" it begins with, which links it to words not printed."""
+    match = _LINK.match(place.span.of(reading.parse.text))
+    if match is None:
+        return place
+    words = place.span.of(reading.parse.text)[match.end() :]
+    start = place.span.start + match.end() + len(words) - len(words.lstrip())
+    return msgspec.structs.replace(place, span=Span(start, place.span.end))
+
+
+def _told_apart(readings: dict[str, Reading], report: str) -> str:
+    """A report's outlet, with the report's number where the outlet has more than one."""
+    name = readings[report].document.name
+    several = sum(reading.document.name == name for reading in readings.values()) > 1
+    return f"{name} ({report})" if several and name != report else name
 
 
 def _overlaps_any(place: Place, others: list[Place]) -> bool:

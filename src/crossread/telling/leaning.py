@@ -25,7 +25,7 @@ _POINTS_BACK = re.compile(
     r"|two others\b|(?:later|earlier),? (?:he|she|they|it)\b|now,"
     r"|(?:around|about|at|by|since|until|before|after) (?:the same time|the time|that|then|that time|this)\b"
     r"|(?:un)?fortunately\b|the (?:other|others|same)\b|in a similar\b|for (?:that|this|those)\b|moments (?:later|after)\b"
-    r"|the (?:ensuing|resulting|latter|former|following)\b|the \w+ (?:itself|themselves)\b|a further \w+ (?:were|was|have|had)\b",
+    r"|the (?:ensuing|resulting|latter|former|following|next|previous)\b|the \w+ (?:itself|themselves)\b|a further \w+ (?:were|was|have|had)\b",
     re.IGNORECASE,
 )
 # The same inside a sentence: "those reports", "this move"; not "those who", "such as", "this week".
