@@ -14,6 +14,7 @@ from crossread.lexicon.given_names import given_names, surnames
 from crossread.lexicon.nationalities import PEOPLES
 from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS, PLACE_HEADS
 from crossread.lexicon.places import places
+from crossread.lexicon.titles import HONORIFICS
 from crossread.model import EntityKind
 from crossread.reading.capitals import Candidate, Words, is_ordinary
 
@@ -26,42 +27,60 @@ _SURE = 0.9
 _NOUNS = frozenset([UPOS.index("NOUN"), UPOS.index("PROPN"), UPOS.index("ADJ"), UPOS.index("NUM")])
 
 
+class _Seen:
+    """What a report shows of the names that are taken for people's, each by its words."""
+
+    def __init__(self, page: Words, people: list[Candidate]) -> None:
+        self.times, self.behind_article = Counter[str](), Counter[str]()
+        self.strongest: dict[str, float] = {}
+        self.titled: set[str] = set()
+        for c in people:
+            text = page.text(c.first, c.last)
+            self.times[text] += 1
+            self.strongest[text] = max(self.strongest.get(text, 0.0), c.strength)
+            self.behind_article[text] += _stands_as_thing(page, c)
+            if c.first and page.lower[c.first - 1].removesuffix(".") in HONORIFICS:
+                self.titled.add(text)
+        self.full = sorted(text for text in self.times if " " in text)
+        self.lone = sorted(text for text in self.times if " " not in text)
+        self.in_small = {t.casefold() for t in self.full if not t.split()[0].isupper()}
+
+
 def kinds_of_things(
     page: Words, chosen: list[Candidate], kinds: dict[str, EntityKind]
 ) -> dict[str, EntityKind]:
     """The right kind of each name that `kinds` has for a person's and that is none."""
     people = [c for c in chosen if kinds.get(page.text(c.first, c.last)) == "person"]
-    seen, behind_article = Counter[str](), Counter[str]()
-    strongest: dict[str, float] = {}
-    for candidate in people:
-        text = page.text(candidate.first, candidate.last)
-        seen[text] += 1
-        strongest[text] = max(strongest.get(text, 0.0), candidate.strength)
-        behind_article[text] += _stands_as_thing(page, candidate)
-    whole = {word for text in seen if " " in text for word in text.split()}
-    people_in_small = {text.casefold() for text in seen if not text.split()[0].isupper()}
+    seen = _Seen(page, people)
+    found = _full_names_of_things(seen)
+    whole = {word for text in seen.full for word in text.split()}
     longer = _opened_by(page, chosen, kinds)
-    found: dict[str, EntityKind] = {}
     owners = _owners_of_people(page, people) | _named_as_bodies(page, people)
-    for text in sorted(seen, key=lambda text: (" " not in text, text)):
-        words = text.split()
-        if len(words) > 1:
-            thing = _ends_as_thing(words, behind_article[text] > 0)
-            if thing and not _is_surely_person(words, strongest[text]):
-                found[text] = _kind_by_head(words[-1].lower())
-            elif text.casefold() not in people_in_small and _opens_as_thing(words):
-                kind: EntityKind = "place" if words[0] == "HMP" else "organization"
-                found[text] = found[" ".join(words[1:])] = kind
-        elif text in found:
+    for text in seen.lone:
+        if text in found:
             continue
-        elif text in owners and text not in whole:
+        if text in owners and text not in whole:
             found[text] = "organization"
         elif text in whole or text in surnames() or text in given_names():
             continue
-        elif text in longer and strongest[text] < _SURE:
+        elif text in longer and seen.strongest[text] <= _SURE and text not in seen.titled:
             found[text] = longer[text]
-        elif behind_article[text] == seen[text] > 1 and text not in places():
+        elif seen.behind_article[text] == seen.times[text] > 1 and text not in places():
             found[text] = "organization"
+    return found
+
+
+def _full_names_of_things(seen: _Seen) -> dict[str, EntityKind]:
+    """The names of several words that end or open as no person's does, and what follows the opening."""
+    found: dict[str, EntityKind] = {}
+    for text in seen.full:
+        words = text.split()
+        thing = _ends_as_thing(words, seen.behind_article[text] > 0)
+        if thing and not _is_surely_person(words, seen.strongest[text]):
+            found[text] = _kind_by_head(words[-1].lower())
+        elif text.casefold() not in seen.in_small and _opens_as_thing(words):
+            kind: EntityKind = "place" if words[0] == "HMP" else "organization"
+            found[text] = found[" ".join(words[1:])] = kind
     return found
 
 
