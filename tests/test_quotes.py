@@ -137,6 +137,10 @@ WAYS = [
     ('"They came at night," Ada Quill told the harbour council.', "Ada Quill", []),
     ("The mayor said the pier was safe, in remarks broadcast on state television.",
      "The mayor", [("carrier", "state television")]),
+    ('"It is over," Ivo Lantz told the ABC in a statement.',
+     "Ivo Lantz", [("medium", "a statement"), ("carrier", "the ABC")]),
+    ('"Open the gates," the NOVA news agency quoted Ivo Lantz as saying.',
+     "Ivo Lantz", [("carrier", "NOVA")]),
     ('"No one is safe," Ivo Lantz was quoted as saying by the NOVA news agency.',
      "Ivo Lantz", [("carrier", "the NOVA news agency")]),
 ]  # fmt: skip

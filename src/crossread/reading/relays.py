@@ -43,6 +43,12 @@ _NAMED_PRESS = re.compile(
     r"|Network|Weekly|Daily)$|\.(?:com|org|net|ca|co\.uk|fr|de|ru)$"
 )
 
+# What broadcasters are called by their letters, beside the table of outlets.
+_CALL_LETTERS = frozenset(
+    "ABC CBC CBS NBC CNN PBS NPR RTE RTÉ SABC NHK ITV MSNBC CNBC C-SPAN BBC1 BBC2 TVN24 NTV ZDF "
+    "ARD RAI RT TMZ".split()
+)
+
 # A noun phrase behind a preposition: up to a stop, a clause, or the next preposition.
 _PHRASE = re.compile(
     r"(?!(?:that|which|whom?|the\s+same)\b)(?:[^\s,;:()\u2014\u2013\u25a1]+\s+){0,8}?"
@@ -96,7 +102,11 @@ def is_press(text: str) -> bool:
     (True, True, False)
     """
     plain = re.sub(r"^(?:the|an?)\s+", "", text.strip(), flags=re.IGNORECASE)
-    named = plain in _KNOWN or text.strip() in _KNOWN or _NAMED_PRESS.search(plain) is not None
+    named = (
+        plain in _KNOWN | _CALL_LETTERS
+        or text.strip() in _KNOWN
+        or _NAMED_PRESS.search(plain) is not None
+    )
     return named or _PRESS.search(plain) is not None or any(w in _KNOWN for w in plain.split())
 
 
@@ -155,6 +165,8 @@ def _is_speaker(quote: Quote, link: Link) -> bool:
     mention = quote.speaker_mention
     if mention is not None and mention.overlaps(link.span):
         return True
+    if mention is not None and link.role == "carrier" and 0 <= mention.start - link.span.end <= 2:
+        return True  # "the state news agency, NOVA, said": one and the same
     if link.chain is not None and link.chain == quote.speaker:
         return True
     return link.text.casefold() == (quote.speaker_text or "").casefold()
@@ -164,9 +176,16 @@ def _tidy(links: list[Link]) -> list[Link]:
     """Each link once, those furthest from the outlet first."""
     kept: list[Link] = []
     for link in sorted(links, key=lambda link: (_ORDER[link.role], link.span)):
-        if not any(link.span.overlaps(other.span) for other in kept):
+        again = any(_is_again(link, other) for other in kept)
+        if not again and not any(link.span.overlaps(other.span) for other in kept):
             kept.append(link)
     return kept
+
+
+def _is_again(link: Link, other: Link) -> bool:
+    """Is one medium told twice: "made in an interview ..., he said in the interview"?"""
+    same = link.role == other.role == "medium"
+    return same and link.text.lower().split()[-1] == other.text.lower().split()[-1]
 
 
 def _links_in(page: Page, start: int, end: int) -> Iterator[tuple[int, Link]]:
