@@ -158,7 +158,7 @@ def _finding(
 
 def _topic_in(group: Group, places: tuple[Place, ...]) -> str:
     """What the claims at some places are about: the one whose words most reports share."""
-    stretches = []
+    stretches, about = [], []
     for member in group.members:
         if member.place not in places and len(places) > 1:
             continue
@@ -172,7 +172,10 @@ def _topic_in(group: Group, places: tuple[Place, ...]) -> str:
         shared = len(own & others) / len(own) if own else 0.0
         stretches.append((member.reading, member.said, shared))
         stretches.append((member.reading, member.unit.span, 0.0))  # where no claim stands alone
-    return topic_of(stretches or [(m.reading, m.said, 0.0) for m in group.members])
+        about += [member.said, member.said]
+    if not stretches:
+        return topic_of([(m.reading, m.said, 0.0) for m in group.members])
+    return topic_of(stretches, about)
 
 
 def _from_claims(

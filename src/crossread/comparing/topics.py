@@ -23,6 +23,8 @@ _TIES = re.compile(
     r"though|if|meanwhile|however)\s+",
     re.I,
 )
+# And those without which what is left does not stand: "who fled", "if it rains".
+_LEANING = re.compile(r"^(?:and |but |or )?(?:in that|which|who|whom|whose|where|if)\s+", re.I)
 _LEANS = frozenset(
     "he she it they his her its their this that these those we i you him them who which there".split()
 )
@@ -135,7 +137,7 @@ def word_topic(reading: Reading, span: Span) -> tuple[bool, str]:
     span = _without_label(reading, span)
     raw = span.of(reading.parse.text)
     text = " ".join(raw.split())
-    opened = bool(_TIES.match(text))
+    opened = bool(_LEANING.match(text))
     start = span.start + len(raw) - len(raw.lstrip())
     text = _TIES.sub("", _named(reading, start, text)).strip(" ,;:.–—\"“”'‘’()")
     words = text.split()
@@ -153,18 +155,25 @@ def word_topic(reading: Reading, span: Span) -> tuple[bool, str]:
     return weak, _closed(_cut(text, _verb_of(reading, span)))
 
 
-def topic_of(stretches: Sequence[tuple[Reading, Span, float]]) -> str:
+_SAYS_SOMETHING = 5  # words from which a claim without a subject is better than another matter
+_EARLY = 45  # characters of a sentence's beginning within which what it is about must come
+
+
+def topic_of(stretches: Sequence[tuple[Reading, Span, float]], about: Sequence[Span] = ()) -> str:
     """
     The topic among some stretches, each with the share of its words that other reports have too.
 
-    One that stands by itself comes before all others; then what is shared counts, then shortness.
+    One that stands by itself comes before all others; then what is shared counts, then shortness. With
+    `about`, beside the stretches, a sentence that comes to the matter late gives way to the bare matter.
     """
     rows = []
-    for reading, span, shared in stretches:
+    for number, (reading, span, shared) in enumerate(stretches):
         weak, text = word_topic(reading, span)
         weak = weak or _leaves_open(reading, span)
+        late = bool(about) and about[number].start > span.start + _EARLY
+        level = 2 * late + (2 * weak if len(text.split()) < _SAYS_SOMETHING else weak)
         if text:
-            rows.append((weak, "…" in text[-2:], -round(shared, 1), len(text), text))
+            rows.append((level, "…" in text[-2:], -round(shared, 1), len(text), text))
     return min(rows)[-1] if rows else ""
 
 
