@@ -112,6 +112,14 @@ def test_some_of_the_things_named_before_are_a_part_of_them():
     assert found == [("Two", "part_of", "At least 85 roof raids")]
 
 
+def test_ages_of_two_times_of_life_do_not_conflict():
+    found, _, _ = relate(
+        "The guard, 77-year-old Carl Holm, was freed.",
+        "Carl Holm was only 10 when the mill burned.",
+    )
+    assert found == []
+
+
 def test_what_a_vote_must_reach_is_not_what_somebody_got():
     found, _, _ = relate(
         "To avoid a second round Ada Quill must win over 50 percent of the vote on Sunday.",

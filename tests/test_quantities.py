@@ -22,6 +22,12 @@ def read(text: str) -> tuple[Quantity, ...]:
     return find_quantities(Reading(document, read_by_rule(text)))
 
 
+def read_whole(text: str) -> tuple[Quantity, ...]:
+    """The quantities as the whole reading finds them, with trees, names and pronouns."""
+    document = Document(Report("r1", "a.txt", "", "utf-8", text), text, SourceMap(()))
+    return read_documents([document])[0].quantities
+
+
 def load(name: str) -> list:
     return json.loads((CASES / name).read_text(encoding="utf-8"))
 
@@ -52,6 +58,17 @@ def test_an_act_is_read_before_and_after_its_count():
 def test_an_act_is_shared_by_a_list():
     boys, girls = read("Six boys and four girls were rescued.")
     assert boys.act == girls.act == "rescue"
+
+
+def test_a_lead_in_seconds_is_of_nothing_that_an_adverb_names():
+    (lead,) = read_whole("Ada Quill finished 24 seconds ahead of the field.")
+    assert lead.head == ""
+
+
+def test_no_age_reaches_a_name_over_a_verb():
+    text = "One woman, now 70 years old, testified that Carl Holm lied. Jo Lind, 44, was there."
+    old, young = read_whole(text)
+    assert (old.about, young.counts) == (None, "age of Jo Lind")
 
 
 def test_a_bare_subject_goes_on_about_the_people_counted_before_it():

@@ -227,6 +227,8 @@ def _frame_signs(left: Side, right: Side) -> Iterator[str]:
         if left.sentence == right.sentence:
             yield "same sentence"
     if left.kind == "age":
+        if left.once != right.once and not same_value(left, right):
+            yield "ages of two times"
         if left.about and right.about:
             yield "same bearer" if left.about == right.about else "other bearer"
         elif not left.head or not right.head:
@@ -301,6 +303,7 @@ WEIGHTS: dict[str, float] = {
     # Not learnt: the annotated clusters have too few. "A hundred percent" without a noun is said of
     # a conviction, not of a count; what a vote must reach is not what anybody reached.
     "a whole of nothing": -6.0,
+    "ages of two times": -6.0,
     "one is a condition": -2.5,
     "complement": -5.0,
 }

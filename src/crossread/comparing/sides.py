@@ -68,6 +68,7 @@ class Side(msgspec.Struct, frozen=True):
     counter: str  # who counted: an entity's id, or words
     earlier: bool  # given as the state before: "from 200 to 900"
     required: bool  # what is asked for, not what is: "must win over 50 percent"
+    once: bool  # an age at some past time: "she was 10 when"
     listed: int | None  # index of the figure before it in one list: "12 men and two boys"
 
 
@@ -233,6 +234,7 @@ _EARLIER = re.compile(
     r"\b(?:from|up\s+from|down\s+from|earlier|previous(?:ly)?|initial(?:ly)?|originally)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_ONCE = re.compile(r"[\s,]+when\b")
 _REQUIRED = re.compile(
     r"\b(?:need(?:s|ed|ing)?|requir(?:e|es|ed|ing|ement)|must|ha(?:s|ve|d)\s+to|if|unless|without|to\s+avoid|"
     r"goal|target(?:s|ed)?|threshold|minimum|predict\w*|expect(?:s|ed)?|forecast|hop(?:es?|ed|ing))\b[^.;:!?\n]{0,50}$"
@@ -373,6 +375,7 @@ def _side(
         required=bool(
             _REQUIRED.search(text, max(span.start, quantity.span.start - 90), quantity.span.start)
         ),
+        once=bool(_ONCE.match(text, quantity.span.end)),
         listed=listed,
         **_flags(words),
     )

@@ -44,7 +44,8 @@ ACTS: dict[str, tuple[str, str]] = {
         "held hold holds holding hostage hostages kidnapped kidnap abducted abduct seized captured captives",
     ),
     "defect": ("who defected", "defect defects defected defecting defectors deserted"),
-    "attend": ("attending", "attend attends attended attending gathered gather gathering marched protested"),
+    "attend": ("attending", "attend attends attended attending gathered gather gathering marched marching protested "
+        "protesting rally rallies rallied rallying demonstrated demonstrating"),
     "destroy": ("destroyed", "destroy destroys destroyed destroying demolished razed burned burnt torched flattened"),
     "damage": ("damaged", "damage damages damaged damaging"),
     "infect": ("infected", "infect infected infecting infections sickened"),
@@ -64,7 +65,7 @@ ACT_OF_WORD: dict[str, str] = {
 # Words of the table that need no auxiliary to say what became of a subject before them.
 INTRANSITIVE = frozenset(
     "die dies died dying dead perished perish drowned drowning missing fled flee flees fleeing survive survived survives "
-    "surviving remain remains remained disappeared vanished injured wounded hurt killed homeless defected "
+    "surviving rally rallied remain remains remained disappeared vanished injured wounded hurt killed homeless defected "
     "defect deserted attended attend gathered gather marched protested voted vote unaccounted".split()
 )
 

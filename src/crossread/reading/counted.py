@@ -254,7 +254,11 @@ def _measured(words: Words, figure: Figure) -> Span | None:
     if "\n" in text[after : words.starts[first]]:
         return None
     phrase = noun_phrase(words, first, plural=False)
-    return Span(words.starts[phrase.head], words.ends[phrase.head]) if phrase else None
+    if phrase is None:
+        return None
+    if not of and words.tags and words.tags[phrase.head] not in ("NOUN", "PROPN"):
+        return None  # "24 seconds ahead"
+    return Span(words.starts[phrase.head], words.ends[phrase.head])
 
 
 _RATE = re.compile(r"\s(?:per\s+[\d,]+\s+\w+|(?:an?|per|each|every)\s+\w+)$", re.IGNORECASE)

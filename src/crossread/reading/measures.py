@@ -51,7 +51,7 @@ _PAYING = re.compile(
 PER = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?:day|night|week|month|year|hour|minute|second|person|head|capita|"
     r"barrel|share|ton|tonne|litre|gallon|pound|ounce|kilo(?:gram)?|mile|km|day|dose|seat|vote)\b"
-    r"|\s+per\s+[\d,]+(?:\s+[a-z]+)?|\s+(?:annually|daily|monthly|weekly)\b",
+    r"|\s+per\s+[\d,]+(?:\s+[a-z]+)?|\s+(?:annually|daily|monthly|weekly)\b|/(?:h|hr|s|day|week|month|year)\b",
     re.IGNORECASE,
 )
 
@@ -155,6 +155,8 @@ _BEING = re.compile(
     r"\b(?:(?:he|she|who|it)|[A-Z][\w’'-]+)\s+(?:was|is|would\s+(?:be|have\s+been)|turn(?:s|ed))\s+(?:just\s+|only\s+)?$|\b(?:about\s+to|to|will|would|who)\s+turn(?:s|ed)?\s+$|(?<!\bof\s)(?<!\bthe\s)\b(?:dead|dies|died|die|dying)\s+(?:aged\s+)?at\s+$",
     re.IGNORECASE,
 )
+_YOUNG = re.compile(r"(?:[a-z]+\s+)?(?:younger|older)\s+than\b", re.IGNORECASE)
+_AFTER_YOUNG = re.compile(r"\s*(?:[.,;)]|$|\n|\s(?:when|at|and|in|on|or)\b)")
 _AFTER_BEING = re.compile(r"\s*(?:[.,;]|$|\n|\s(?:when|at|and|in|on)\b)")
 _LIFE_DECADE = re.compile(
     r"\b(?:in|into)\s+(?:his|her|their|my)\s+(?P<all>(?:(?P<part>early|mid|late)[\s-]+)?)$",
@@ -199,6 +201,9 @@ def as_age(words: Words, number: Number) -> Sense | None:
         return decade
     if start is not None:
         return Sense(end, "age", "years old", start=start)
+    hedge = text[number.start : number.first]
+    if _YOUNG.match(hedge) and _AFTER_YOUNG.match(text, end):
+        return Sense(end, "age", "years old")
     before = text[max(0, number.first - 60) : number.first]
     if _AGE_GIVEN.search(before) or _AGE_INSTEAD.search(before):
         return Sense(end, "age", "years old")

@@ -31,6 +31,7 @@ _PLACE_LEAD = re.compile(
     r"\b(?:in|at|near|outside|across|around|inside|of|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_BREAKS = frozenset(["VERB", "AUX", "SCONJ", "PRON"])  # no age reaches a name over one of these
 _NAME_BEFORE, _NAME_AFTER, _PRONOUN_BEFORE = 60, 40, 12  # characters between a name and its age
 _LONGEST_NAME, _LONGEST_QUOTE = 120, 6000
 
@@ -118,14 +119,19 @@ class Nearby:
         if old and measured:
             return self._beside_noun(span)
         near: list[tuple[int, int]] = []
+        if _PRONOUN_IS.search(text, max(0, span.start - 40), span.start):
+            return self._pronoun_before(span.start)
+        named = text[max(0, span.start - 4) : span.start].lower() == "the "
+        sentence = self.words.sentence_at(span.start).start
         for mention in self.persons.starting(span.start - _NAME_BEFORE - _LONGEST_NAME, span.start):
             before = span.start - mention.span.end
-            if 0 <= before <= _NAME_BEFORE and "\n" not in text[mention.span.end : span.start]:
+            reaches = 0 <= before <= _NAME_BEFORE and (named or mention.span.start >= sentence)
+            if reaches and "\n" not in text[mention.span.end : span.start]:
                 near.append((before, mention.chain))
         # "Jo Lind, 44, met Al Berg", but "his brother, 6-year-old Al"
         apposed = not old and text[max(0, span.start - 2) : span.start] == ", "
         for mention in self.persons.starting(span.end, span.end + _NAME_AFTER + 1):
-            if "\n" not in text[span.end : mention.span.start]:
+            if self._leads_to(span.end, mention.span.start):
                 near.append(
                     (mention.span.start - span.end + (100 if apposed else 0), mention.chain)
                 )
@@ -135,11 +141,23 @@ class Nearby:
                 near.append((before, reference.chain))
         if near:
             return min(near)[1]
-        if _PRONOUN_IS.search(text, max(0, span.start - 40), span.start):
-            return self._last_subject(span.start)
         if old or measured or not _AT_AGE.search(text, max(0, span.start - 20), span.end):
             return None
         return self._spoken_of(span)
+
+    def _leads_to(self, start: int, end: int) -> bool:
+        """Does an age run on to the name after it: "70-year-old pastor Al Berg", no verb between?"""
+        first, last = self.words.at(start), self.words.at(end)
+        tags = self.words.tags[first:last]
+        return "\n" not in self.words.text[start:end] and not _BREAKS & set(tags)
+
+    def _pronoun_before(self, offset: int) -> int | None:
+        """Whom the pronoun of "she was only 10" means; without any resolved, the person named last."""
+        near = self.references.starting(offset - 40, offset)
+        pronouns = [r for r in near if _PERSONAL.fullmatch(r.span.of(self.words.text))]
+        if pronouns:
+            return pronouns[-1].chain
+        return None if self.references.items else self._last_subject(offset)
 
     def _beside_noun(self, span: Span) -> int | None:
         """Whose age "a 37-year-old widow" gives: the name just before the article, or behind the noun."""

@@ -51,7 +51,7 @@ IRREGULAR_PLURALS = {
     "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "halves": "half",
     "leaves": "leaf", "loaves": "loaf", "thieves": "thief", "calves": "calf", "personnel": "personnel",
     "troops": "troop", "media": "medium", "data": "datum", "criteria": "criterion",
-    "phenomena": "phenomenon", "bacteria": "bacterium", "crises": "crisis", "bases": "base",
+    "phenomena": "phenomenon", "monies": "money", "bacteria": "bacterium", "crises": "crisis", "bases": "base",
     "analyses": "analysis", "buses": "bus", "viruses": "virus", "gases": "gas", "dead": "dead",
     "wounded": "wounded", "injured": "injured", "missing": "missing", "homeless": "homeless",
     "others": "other", "quid": "quid", "passers-by": "passer-by", "staff": "staff", "crew": "crew",

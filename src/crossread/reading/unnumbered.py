@@ -111,10 +111,32 @@ _SMALLER_UNIT = re.compile(r"\s?(?:,\s?|\s(?:and\s)?)?")
 _PARTS = 100  # "5 months and 2 hours" are two measures
 
 
+_ONE_BEFORE = re.compile(
+    r"\bone\s+(?P<unit>hour|minute|year|week|foot|metre)(?:,|\s+and)?\s+$", re.I
+)
+
+
+def _with_one(text: str, figure: Figure) -> Figure:
+    """The figure with "one minute" before it, which alone is no quantity."""
+    one = _ONE_BEFORE.search(text, max(0, figure.span.start - 20), figure.span.start)
+    if figure.sort != "measure" or figure.bound != "exact" or one is None:
+        return figure
+    big, small = UNITS[one["unit"].lower()], UNITS[figure.unit]
+    times = big[2] / small[2]
+    if big[1] != small[1] or not figure.high < times <= _PARTS:
+        return figure
+    return msgspec.structs.replace(
+        figure,
+        span=Span(one.start(), figure.span.end),
+        low=round(times + figure.low, 6),
+        high=round(times + figure.high, 6),
+    )
+
+
 def join_compounds(text: str, figures: list[Figure]) -> list[Figure]:
     """ "Two hours and 20 minutes", "5ft 10in": one measure, in the smaller of its units."""
     joined: list[Figure] = []
-    for figure in figures:
+    for figure in (_with_one(text, figure) for figure in figures):
         larger = joined[-1] if joined else None
         if larger is None or not larger.sort == figure.sort == "measure":
             joined.append(figure)
