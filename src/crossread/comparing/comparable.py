@@ -202,6 +202,9 @@ def _act_signs(left: Side, right: Side) -> Iterator[str]:
         yield "both the toll"
 
 
+_ONE_AGE = 3  # years; reports that mistake an age are seldom farther off, and a life has many ages
+
+
 def _is_toll(side: Side) -> bool:
     """A number of dead with no narrower noun than people: what a report calls the toll."""
     return (side.implied or side.noun in ("", "people", "person")) and not side.narrowed
@@ -227,7 +230,8 @@ def _frame_signs(left: Side, right: Side) -> Iterator[str]:
         if left.sentence == right.sentence:
             yield "same sentence"
     if left.kind == "age":
-        if left.once != right.once and not same_value(left, right):
+        years = abs(value_of(left) - value_of(right))
+        if not same_value(left, right) and (left.once or right.once or years > _ONE_AGE):
             yield "ages of two times"
         if left.about and right.about:
             yield "same bearer" if left.about == right.about else "other bearer"

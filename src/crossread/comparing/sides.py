@@ -235,6 +235,19 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _ONCE = re.compile(r"[\s,]+when\b")
+_AT_AGE = re.compile(r"\b(?:at|from|since)\s+(?:the\s+)?(?:age\s+of\s+|just\s+)?$|[a-z]\s+$", re.I)
+_DYING = re.compile(r"\b(?:die[sd]?|dying|dead|death|killed|passed\s+away)\b", re.IGNORECASE)
+
+
+def _is_past_age(text: str, span: Span) -> bool:
+    """True for an age that somebody had at some time: "left school at 16", "was 10 when"."""
+    if _ONCE.match(text, span.end):
+        return True
+    before = text[max(0, span.start - 60) : span.start]
+    at_age = text.startswith("aged", span.start) or before.lower().endswith(("age of ", " at "))
+    return at_age and bool(_AT_AGE.search(before)) and not _DYING.search(before)
+
+
 _REQUIRED = re.compile(
     r"\b(?:need(?:s|ed|ing)?|requir(?:e|es|ed|ing|ement)|must|ha(?:s|ve|d)\s+to|if|unless|without|to\s+avoid|"
     r"goal|target(?:s|ed)?|threshold|minimum|predict\w*|expect(?:s|ed)?|forecast|hop(?:es?|ed|ing))\b[^.;:!?\n]{0,50}$"
@@ -375,7 +388,7 @@ def _side(
         required=bool(
             _REQUIRED.search(text, max(span.start, quantity.span.start - 90), quantity.span.start)
         ),
-        once=bool(_ONCE.match(text, quantity.span.end)),
+        once=_is_past_age(text, quantity.span),
         listed=listed,
         **_flags(words),
     )
