@@ -76,6 +76,19 @@ FOUND = {
         "The mayor, Ada Quill, opened a survey of the pier after telling members that it was unsafe.",
         ("it was unsafe", "Ada Quill"),
     ),
+    "a name with a nickname between marks": (
+        'Lawyers for Ivo "Crane" Lantz said they were racing to free him.',
+        ("they were racing to free him", 'Lawyers for Ivo "Crane" Lantz'),
+    ),
+    "who goes on, not who was spoken of": (
+        "Lawyer Tom Reyes said the crash came after Ivo Lantz had left the bridge. "
+        "He said there was a need for an inquiry.",
+        ("there was a need for an inquiry", "Tom Reyes"),
+    ),
+    "what another says of it behind 'which'": (
+        "The court ruled that the port had the right to decide, which Ada Quill said opened a door.",
+        ("the port had the right to decide", "The court"),
+    ),
     "a fragment that is most of the clause": (
         'Ada Quill said it was "a terrible day for the whole port".',
         ('it was "a terrible day for the whole port"', "Ada Quill"),

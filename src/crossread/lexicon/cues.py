@@ -33,7 +33,7 @@ _REGULAR: dict[Class, str] = {
         "complain reiterate repeat reveal recall predict indicate object boast counter"
         " testify affirm caution quip joke lament "
         "underline underscore observe remark comment reply respond answer retort promise pledge vow "
-        "hint charge signal stipulate attest interject clarify propose recommend proclaim agree mention "
+        "hint charge rule signal stipulate attest interject clarify propose recommend proclaim agree mention "
         "speculate theorize theorise forecast guess conjecture "
     ),
     "ask": "ask question inquire enquire wonder",
@@ -195,7 +195,7 @@ SELDOM_CUES = frozenset(
     "term terms bill bills label labels brand brands blame hail read reads reading hold holds held holding feel "
     "address addresses smile smiles laugh laughs cry cries go goes going went gone see sees saw seen "
     "find finds found know known blast praise welcome toast nod shrug crow title headline headlines "
-    "charge charges charged charging titled speak speaks spoke spoken speaking sum volunteer volunteers counter counters continue "
+    "charge charges charged charging rule rules ruled ruling titled speak speaks spoke spoken speaking sum volunteer volunteers counter counters continue "
     "continues continued continuing finish finishes finished email emails blog blogs".split()
 )
 

@@ -59,6 +59,8 @@ def content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
             continue
         if cue.verb.sort == "say" and cue.verb.tense != "gerund":
             led = page.words[subject[0] - 1]
+            if led in {"which", "who"} and page.words[subject[0] - 2] == ",":
+                return subject[0] - 2  # "said it was shut, which Lantz says is untrue"
             if led == "," and (cue.last >= last or not page.words[cue.last][0].isalnum()):
                 return subject[0] - 1  # "said it was shut, Lantz said"
             if led == "and" and has_finite_verb(page, start, subject[0]) if page.tags else False:

@@ -100,7 +100,7 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
             return Voice(phrase, cue)
     if cue.verb.tense == "gerund" and cue.first > sentence and page.words[cue.first - 1] != ",":
         phrase = phrase_before(page, cue.first, sentence)  # "a banner reading '...'"
-        if phrase is not None and page.lower[phrase[0]] == "with":
+        if phrase is not None and page.lower[phrase[0]] in {"with", "despite"}:
             phrase = phrase[0] + 1, phrase[1]  # "with the mayor saying"
         led = page.lower[cue.first - 1] in _LEADS_GERUND
         if phrase is not None and not verb_like(page, *phrase) and _is_nominal(page, phrase):

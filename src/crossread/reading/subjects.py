@@ -42,11 +42,25 @@ _NUMBER = re.compile(r"\d+")
 def _is_noun_break(page: Page, token: int) -> bool:
     if page.words[token] in {"'", "’"} and _is_possessive(page, token):
         return False  # "the residents' association said"
+    if page.inside[token] >= 0 and _in_nickname(page, token):
+        return False  # 'lawyers for Ivo "Crane" Lantz said'
     return (
         page.lower[token] in _CLAUSE_BREAKS
         or page.words[token] in _PUNCTUATION_BREAKS
         or page.inside[token] >= 0
     )
+
+
+def _in_nickname(page: Page, token: int) -> bool:
+    """Does a token stand in a nickname between marks, inside a name?"""
+    marks = page.parse.tokens_in(page.marked[page.inside[token]].outer)
+    if len(marks) > _LONGEST_NICKNAME or marks.stop >= len(page.words) or marks.start == 0:
+        return False
+    around = page.words[marks.start - 1], page.words[marks.stop]
+    return all(word[0].isupper() for word in around)
+
+
+_LONGEST_NICKNAME = 5  # tokens, the marks among them
 
 
 def _is_possessive(page: Page, mark: int) -> bool:
@@ -311,6 +325,8 @@ def _trimmed(page: Page, start: int, end: int) -> Phrase | None:
         return None  # "... until last month says": the subject stands further back
     while start < end - 1 and page.lower[start] in {"even", "only"}:
         start += 1
+    while page.tags and start < end - 1 and page.tags[end - 1] == "ADV":
+        end -= 1  # "counsel for the port correctly said"
     if start < end and page.lower[end - 1] in _TIMES:
         return None  # "who a day earlier said"
     loose = all(is_adverb(page, t) for t in range(start, end))

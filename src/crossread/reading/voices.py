@@ -17,6 +17,7 @@ from crossread.model import Mention, Quote, Reference
 from crossread.reading.circumstances import anonymity_of, occasion_of
 from crossread.reading.page import Page, Phrase, is_headline, is_pronoun, mentions_in, name_runs
 from crossread.reading.speakers import (
+    BODY_NOUNS,
     PERSON_NOUNS,
     PLURAL_NOUNS,
     Speaker,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _PLACES_BACK = 12
 _CHARACTERS_BACK = 24000
 _KNOWN_BACK = 80
+_LAST_WORDS = 3  # reported clauses in which a name may stand that is only spoken of
 # How many paragraphs back a pronoun may look for a speaker.
 _SPEAKERS_BACK = 4
 
@@ -70,6 +72,7 @@ class Voices:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.known: list[tuple[int, Speaker]] = []  # (token, speaker), in order
+        self.reported: list[tuple[Span, Speaker]] = []  # words without marks, and whose
         self.spoken: set[int] = set()  # where in `known` somebody speaks
         self.seen_to = 0  # sentences up to this token have given their subjects
         self.sex: dict[str, str] = {}
@@ -116,6 +119,8 @@ class Voices:
         place = max(draft.first, draft.voice.phrase[0])
         self._remember((place, speaker))
         self.spoken.add(place)
+        if kind == "indirect":
+            self.reported.append((span, speaker))
         return Quote(
             span,
             kind,
@@ -288,6 +293,8 @@ class Voices:
         if page.inside[at] >= 0 > page.inside[token]:
             return False
         fits = _FITS.get(word, set())
+        if self._is_spoken_of(named, fits, token):
+            return False
         for heard, speaker in reversed(self.known):
             if heard >= token:
                 continue
@@ -298,6 +305,14 @@ class Voices:
             ):
                 return False
         return True
+
+    def _is_spoken_of(self, named: Speaker, fits: set[str], token: int) -> bool:
+        """Does a name stand only in what somebody has just said, who may go on as "he"?"""
+        here = int(self.page.parse.token_starts[token])
+        for span, speaker in reversed(self.reported[-_LAST_WORDS:]):
+            if named.mention is not None and span.contains(named.mention):
+                return here >= span.end and speaker.kind in fits and speaker.chain != named.chain
+        return False
 
     def _goes_on(self, speaker: Speaker, heard: int, named: Speaker, token: int) -> bool:
         """Has a person just spoken whom a pronoun beside more words rather means than a name before?"""
@@ -361,6 +376,9 @@ class Voices:
         head = page.lower[last - 1]
         referred = [r.chain for r in self._references_at(span) if r.span.overlaps(span)]
         bearer = referred[0] if referred else self._bearer(head, span.start)
+        body = self._body_called(head, span.start) if head in BODY_NOUNS else None
+        if body is not None:
+            return self._chain(body, first)
         if bearer is not None:
             told = self._told_of(bearer, span.start)
             strange = any(word not in told for word in page.lower[first + 1 : last - 1])
@@ -394,6 +412,14 @@ class Voices:
         for mention in mentions_in(self.page, max(0, before - _CHARACTERS_BACK), before):
             told = " ".join([mention.title or "", *mention.roles]).lower().split()
             if mention.kind == "person" and head in told:
+                found = mention.chain
+        return found
+
+    def _body_called(self, head: str, before: int) -> int | None:
+        """The chain of the latest body whose name holds a word: a court for "the court"."""
+        found = None
+        for mention in mentions_in(self.page, max(0, before - _CHARACTERS_BACK), before):
+            if mention.kind == "organization" and head in mention.text.lower().split():
                 found = mention.chain
         return found
 
