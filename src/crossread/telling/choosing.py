@@ -116,28 +116,20 @@ def rate(candidate: Candidate, worth: float) -> float:
     return worth / (candidate.standing.words + _FIXED)
 
 
-class _Told:
-    """What the sentences taken so far have said."""
+def _after(said: list[float], ground: Ground, index: int) -> list[float]:
+    """How much of every sentence is said already once one more is told."""
+    candidates = ground.candidates
+    return [
+        max(before, said_already(candidate, candidates[index], ground.alignment))
+        for before, candidate in zip(said, candidates, strict=True)
+    ]
 
-    def __init__(self, ground: Ground) -> None:
-        self.ground = ground
-        self.said = [0.0] * len(ground.candidates)
-        self.heard: set[str] = set()
 
-    def add(self, index: int) -> None:
-        """Count a sentence as told."""
-        candidates = self.ground.candidates
-        self.heard |= candidates[index].vector.keys()
-        for i, candidate in enumerate(candidates):
-            told = said_already(candidate, candidates[index], self.ground.alignment)
-            self.said[i] = max(self.said[i], told)
-
-    def new(self, index: int) -> float:
-        """The share of a sentence's worth that is new and can be understood by now."""
-        candidate = self.ground.candidates[index]
-        old = sum(w * w for one, w in candidate.vector.items() if one in self.heard)
-        known = 1.0 if candidate.standing.needs <= self.heard else _UNKNOWN
-        return (1 - min(1.0, self.said[index])) * (1 - _HEARD_COSTS * old) * known
+def _new(candidate: Candidate, said: float, heard: set[str]) -> float:
+    """The share of a sentence's worth that is new, and can be understood by what was heard."""
+    old = sum(w * w for one, w in candidate.vector.items() if one in heard)
+    known = 1.0 if candidate.standing.needs <= heard else _UNKNOWN
+    return (1 - min(1.0, said)) * (1 - _HEARD_COSTS * old) * known
 
 
 def choose(ground: Ground, words: int, elsewhere: frozenset[int] = frozenset()) -> list[int]:
@@ -149,7 +141,8 @@ def choose(ground: Ground, words: int, elsewhere: frozenset[int] = frozenset()) 
     """
     candidates = ground.candidates
     before = find_before(candidates)
-    told = _Told(ground)
+    said = [0.0] * len(candidates)
+    heard: set[str] = set()
     chosen: list[int] = []
     rest = [
         i
@@ -167,13 +160,14 @@ def choose(ground: Ground, words: int, elsewhere: frozenset[int] = frozenset()) 
         for i in rest:
             if candidates[i].standing.leans and before[i] not in chosen:
                 continue
-            here = rate(candidates[i], ground.worth[i]) * told.new(i)
+            here = rate(candidates[i], ground.worth[i]) * _new(candidates[i], said[i], heard)
             if here > value + 1e-9:
                 best, value = i, here
         if best is None:
             break
         chosen.append(best)
-        told.add(best)
+        said = _after(said, ground, best)
+        heard |= candidates[best].vector.keys()
         words -= candidates[best].standing.words
         rest = [i for i in rest if not _same_sentence(candidates[i], candidates[best])]
     return chosen
