@@ -100,8 +100,12 @@ def figure_lines(readings: dict[str, Reading], story: Story, words: int) -> list
     return found
 
 
+def _number(figure: StoryQuantity) -> tuple[float | None, float | None]:
+    return figure.quantity.low, figure.quantity.high
+
+
 def _values(figures: list[StoryQuantity]) -> set[tuple[float | None, float | None]]:
-    return {(figure.quantity.low, figure.quantity.high) for figure in figures}
+    return {_number(figure) for figure in figures}
 
 
 def _grave(figures: list[StoryQuantity]) -> bool:
@@ -181,21 +185,25 @@ def _figure_line(
         list
     )
     carried: set[tuple[str, float | None, float | None]] = set()
+    cited: list[StoryQuantity] = []
     for figure in sorted(_of_the_text(readings, figures), key=lambda f: f.as_of or ""):
         quantity = figure.quantity
         counter = names.get(figure.source or "", "") or _inner_case(quantity.source_text or "")
         outlet = readings[figure.report].document.name
-        words = quantity.span.of(readings[figure.report].parse.text)
-        if (outlet, quantity.low, quantity.high) not in carried and not _ADDS.search(words):
-            carried.add((outlet, quantity.low, quantity.high))
+        if _ADDS.search(quantity.span.of(readings[figure.report].parse.text)):
+            continue
+        if all(p.report != figure.report or _number(p) != _number(figure) for p in cited):
+            cited.append(figure)
+        if (outlet, *_number(figure)) not in carried:
+            carried.add((outlet, *_number(figure)))
             printed[quantity.low, quantity.high, quantity.bound, counter].append(figure)
-    parts, places = [], []
+    parts = []
     for (_, _, _, counter), same in printed.items():
         first = same[0]
         words = quoted(readings[first.report].parse.text, first.quantity.span)
         who = list_names([readings[figure.report].document.name for figure in same])
         parts.append(f"{words} ({who}{', from ' + counter if counter else ''})")
-        places += [Place(figure.report, figure.quantity.span) for figure in same]
+    places = [Place(figure.report, figure.quantity.span) for figure in cited]
     name = _name(figures, [p.span.of(readings[p.report].parse.text) for p in places])
     told = bool(name) and len({place.report for place in places}) > 1
     return f"{sentence_case(name)}: {'; '.join(parts)}." if told else "", tuple(places)
