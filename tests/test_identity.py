@@ -97,6 +97,14 @@ def test_father_and_son_stay_two_and_the_refusal_says_why():
     assert any("one surname, other given names" in why for why in found[0].kept_apart)
 
 
+def test_a_refusal_is_told_once_whatever_ways_the_other_was_printed():
+    entities = story(
+        "Omar Okello fled.", "Karim Okello spoke.", "Karim B. Okello spoke.", "Omar Okello wept."
+    )
+    omar = next(e for e in entities if e.name == "Omar Okello")
+    assert len(omar.kept_apart) == 1
+
+
 def test_a_report_that_prints_the_surname_alone_joins_the_one_who_is_named_most():
     entities = story(
         "Omar Okello fled. Okello wept. His father, Karim Okello, stayed.",

@@ -235,6 +235,11 @@ def test_a_piece_of_a_longer_name_of_the_report_is_the_longer_name():
             (("Quellian Association", "ORG", 0.9), ("QAT", "ORG", 0.9)),
             ["Quellian Association", "QAT", "QAT"],
         ),
+        (
+            "They met Driver Nora Quellor of Armstrong.",
+            (("Driver Nora Quellor of Armstrong", "PER", 0.9),),
+            ["Nora Quellor"],
+        ),
         ("The RRS Omar Quellor sailed.", (("Omar Quellor", "PER", 0.9),), []),
         ("He won a race for a Dane in Lima.", (("Dane", "PER", 0.9),), []),
     ],

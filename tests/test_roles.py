@@ -36,6 +36,7 @@ def roles(text: str) -> dict[str, tuple[str, ...]]:
         ('"Ana Reyes is the leader of thieves," he said.', "Ana Reyes", None),
         ("Ana Reyes was a victim of the storm.", "Ana Reyes", None),
         ("Ana Quill's brother, Tomas Quill, left.", "Tomas Quill", "Ana Quill's brother"),
+        ("Ana Reyes, Mayor Bo Okello and others spoke.", "Ana Reyes", None),
         ("Harbour Board, the watchdog of ports, met.", "Harbour Board", "the watchdog of ports"),
     ],
 )

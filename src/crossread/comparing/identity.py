@@ -44,7 +44,8 @@ class Group:
         self.mentions: list[Place] = []
         self.roles: list[str] = []
         self.why: list[str] = []
-        self.apart: list[str] = []
+        self.apart: list[tuple[Group | None, str]] = []  # who it is not, and why
+        self.into: Group | None = None  # what it was joined to
         self.order: tuple[int, int] = (0, 0)
 
     @property
@@ -58,6 +59,13 @@ class Group:
             return clearest(self.kind, Counter({form: self.forms[form] for form in printed}))
         owned = sorted(form for form in self.full if form.endswith(" " + name))
         return f"{name} of {owned[0].removesuffix(' ' + name)}" if owned else name
+
+    def whole(self) -> "Group":
+        """What the chains of this group have become part of, at last."""
+        group = self
+        while group.into is not None:
+            group = group.into
+        return group
 
 
 def join_entities(
@@ -101,11 +109,20 @@ def _groups(place: int, reading: Reading) -> list[Group]:
         group.mentions.append(Place(report, mention.span))
         told = any(role.endswith(mention.title or " ") for role in mention.roles)
         for role in (None if told else mention.title, *mention.roles):
-            if role and role not in group.roles and fold(role) not in COURTESY:
+            role = _without_courtesy(role or "")
+            if role and role not in group.roles:
                 group.roles.append(role)
     for group in made.values():
         _add_family_name(group)
     return list(made.values())
+
+
+def _without_courtesy(role: str) -> str:
+    """A role without the "Mr" it ends in; empty for one that is courtesy alone."""
+    words = role.split()
+    while words and fold(words[-1]) in COURTESY:
+        words.pop()
+    return " ".join(words)
 
 
 _RELATIVE = re.compile(r"(\w[\w-]*)['’]s? (?:[\w-]+ ){0,2}(?:" + "|".join(sorted(FAMILY)) + ")")
@@ -258,25 +275,33 @@ def _target(
     equal = len(fitting) > 1 and fitting[0][0][0] == fitting[1][0][0]
     if equal and all(is_everywhere(form) for form in group.full):
         others = ", ".join(joined[number].name for _, number, _ in fitting)
-        group.apart.append(f"{group.name}: the report does not say which of {others}")
+        group.apart.append((None, f"{group.name}: the report does not say which of {others}"))
         return None
     _, number, why = fitting[0]
     target = joined[number]
     group.why.append(f"{group.name} ({group.chains[0][0]}) is {target.name}: {why}")
     for rank, other_number, _ in fitting[1:]:
         if why == "surname" and rank[0] == _strength("surname"):
-            group.apart.append(
-                f"{group.name} ({group.chains[0][0]}) could also be {joined[other_number].name}, "
-                "who is named less"
-            )
+            doubt = f"could also be {joined[other_number].name}, who is named less"
+            group.apart.append((None, f"{group.name} ({group.chains[0][0]}) {doubt}"))
     return number
 
 
 def _keep_apart(group: Group, other: Group, against: str) -> None:
-    one, two = sorted((group.name, other.name))
-    reason = f"{one} is not {two}: {against}"
-    group.apart.append(reason)
-    other.apart.append(reason)
+    group.apart.append((other, against))
+    other.apart.append((group, against))
+
+
+def _refusals(group: Group) -> tuple[str, ...]:
+    """Who a group is not, once for each, by the names they have in the end."""
+    told: dict[int | str, str] = {}
+    for other, against in group.apart:
+        if other is None:
+            told[against] = against
+        elif other.whole() is not group:
+            one, two = sorted((group.name, other.whole().name))
+            told.setdefault(id(other.whole()), f"{one} is not {two}: {against}")
+    return tuple(told.values())
 
 
 def _title_words(group: Group) -> list[str]:
@@ -409,7 +434,8 @@ def _merge(target: Group, group: Group) -> None:
     target.mentions.extend(group.mentions)
     target.roles.extend(role for role in group.roles if role not in target.roles)
     target.why.extend(group.why)
-    target.apart.extend(reason for reason in group.apart if reason not in target.apart)
+    target.apart.extend(group.apart)
+    group.into = target
     target.order = min(target.order, group.order)
 
 
@@ -423,5 +449,5 @@ def _entity(number: str, group: Group) -> Entity:
         roles=distinct_roles(group.roles),
         spellings=tuple(sorted(group.forms, key=lambda form: (-group.forms[form], form))),
         why=tuple(dict.fromkeys(group.why)),
-        kept_apart=tuple(dict.fromkeys(group.apart)),
+        kept_apart=_refusals(group),
     )

@@ -121,7 +121,7 @@ WTO: World Trade Organization; World Trade Organisation
 IMF: International Monetary Fund
 IAEA: International Atomic Energy Agency
 OPEC, Opec: Organization of the Petroleum Exporting Countries
-OSCE: Organization for Security and Co-operation in Europe; Organisation for Security and Cooperation in Europe
+OSCE, O.S.C.E.: Organization for Security and Co-operation in Europe; Organization for Security and Cooperation in Europe; Organisation for Security and Co-operation in Europe; Organisation for Security and Cooperation in Europe
 OECD: Organisation for Economic Co-operation and Development
 ICC: International Criminal Court
 ICJ: International Court of Justice

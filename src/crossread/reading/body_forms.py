@@ -241,7 +241,7 @@ _SORTS = frozenset("union group committee association federation alliance charit
 
 
 # What a body known by two words or more may be called in full: "Quell Harbours Federation of Peru".
-_NATIONAL = frozenset("federation foundation alliance association society".split())
+_NATIONAL = frozenset("federation foundation alliance association society church".split())
 
 
 # What names a body by another, which it is not.
@@ -253,7 +253,9 @@ def _shortens(short: str, long: str) -> bool:
     few, many = body_words(short), body_words(long)
     size = len(few)
     if not set(many).isdisjoint(_AGAINST) or (owner_of(short) and size == 2):
-        return False  # "Stand Against the Board" is not the Board; "Peru's court" is any of its courts
+        return (
+            False  # "Stand Against the Board" is not the Board; "Peru's court" is any of its courts
+        )
     before = body_words(re.split(r"\s(?:of|for|on)\s", long)[0])
     if before != many and before[-size:] == few and (size > 1 or few[0] in HEADS):
         return True

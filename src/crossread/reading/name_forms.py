@@ -47,6 +47,8 @@ def parts(name: str) -> tuple[str, ...]:
     (('bashar', 'assad'), ('abdelfattah', 'sisi'), ('j', 'souza'))
     """
     words = [w for w in _SPLIT.split(fold(_INITIALS.sub(" ", name))) if w]
+    while len(words) > 1 and words[0] in _PARTICLES and _leads(name):
+        words = words[1:]  # "von der Lindau" is a surname alone
     made: list[str] = []
     pending = ""
     for place, word in enumerate(words):
@@ -66,6 +68,11 @@ def parts(name: str) -> tuple[str, ...]:
     if pending:
         made.append(pending)
     return tuple(made)
+
+
+def _leads(name: str) -> bool:
+    """Is a name's first word a particle here, and not a given name: "De Quell", but not "Della Quell"?"""
+    return name[:1].islower() or name.split()[0].capitalize() not in given_names()
 
 
 @lru_cache(maxsize=65536)
@@ -189,6 +196,8 @@ def same_person(left: str, right: str) -> str | None:
         left, right = right, left
     if len(one) == 1:
         return _single(one[0], two)
+    if " " not in left.strip() and len(two) > len(one) and two[-len(one) :] == one:
+        return "surname"  # "Quillon-Varga" is a family name in two parts
     if sorted(one) == sorted(two):
         return "the parts in another order"
     matched = _matches(one, two)

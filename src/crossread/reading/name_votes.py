@@ -126,6 +126,7 @@ def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, in
     while kind == "organization" and last - first > 1 and _leads_in(page, first):
         first += 1
     if kind == "person":
+        first, last = _without_trade_and_town(page, first, last)
         last = before_letters(page, first, last)
         # "Varga Letters" in a headline in title case
         while last - first > 1 and page.titled[last - 1] and _is_headline_word(page, last - 1):
@@ -139,6 +140,15 @@ def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, in
     if first < last and not any(c.isalpha() for c in page.text(first, last)):
         return first, first
     return first, last
+
+
+def _without_trade_and_town(page: Words, first: int, last: int) -> tuple[int, int]:
+    """A person's name without the trade before it and the town behind it: "Curler Ana Reyes of Lima"."""
+    of = next((t for t in range(first + 2, last) if page.lower[t] == "of"), last)
+    trade = page.ordinary(first) and page.words[first] not in given_names()
+    if of - first > 2 and trade and page.words[first + 1] in given_names():
+        first += 1
+    return first, of
 
 
 def _leads_in(page: Words, token: int) -> bool:

@@ -18,6 +18,7 @@ from crossread.lexicon.organizations import (
     STYLED,
     TOWN_TAILS,
 )
+from crossread.lexicon.titles import FAMILY
 from crossread.model import Document, Mention
 from crossread.reading.capitals import CALENDAR, Candidate, Words
 from crossread.reading.name_rules import find_by_rule
@@ -72,6 +73,8 @@ def _title_before(page: Words, first: int) -> int:
     for token in range(begin, first):
         if page.lower[token] == "and" and not any(is_office(page, t) for t in range(begin, token)):
             begin = token  # "Foreign Affairs and Ambassador Ana Reyes"
+        if page.lower[token] == "of" and page.lower[token - 1] in FAMILY:
+            begin = token  # "daughter of the actor Bo Quell"
     while begin < first and page.lower[begin] in {"of", "state", "and", "the", "-"}:
         begin += 1
     return begin if any(is_office(page, token) for token in range(begin, first)) else first

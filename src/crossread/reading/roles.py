@@ -46,6 +46,11 @@ class Sentences:
         self.breaks = {int(start) for start in parse.sentence_starts}
         self.breaks |= {int(start) for start in parse.paragraph_starts}
         self.spans = [parse.tokens_in(mention.span) for mention in mentions]
+        self.people = {
+            span.start
+            for span, mention in zip(self.spans, mentions, strict=True)
+            if mention.kind == "person"
+        }
         self.named = {token for span in self.spans for token in span}
 
     def is_verb(self, token: int) -> bool:
@@ -60,7 +65,13 @@ class Sentences:
         return self.tags[token] in {"VERB", "AUX"} if self.tags else lower in VERBS
 
     def is_participle(self, token: int) -> bool:
-        """May a verb's form stand before a noun: "the ousted mayor"?"""
+        """May a verb's form hang on a noun: "the ousted mayor", "a pilot trained in Lima"?"""
+        if self.tags and self.parse.relations[token].split(":")[0] not in {
+            "acl",
+            "amod",
+            "compound",
+        }:
+            return False
         return (
             self.lower[token].endswith(("ed", "ing", "en")) and self.lower[token] not in AUXILIARIES
         )
@@ -167,9 +178,23 @@ def _apposition(page: Sentences, span: range, kind: str) -> str:
     last = _phrase_end(page, token, kind)
     if last is None or (kind != "person" and not page.named.isdisjoint((token, token + 1))):
         return ""  # "the Quill Trust, the Harbour Board": two bodies of a list
+    if _holds_another(page, token, last):
+        return ""  # "Ana Reyes, Mayor Bo Okello": two people of a list
     clause = last < len(page.words) and page.is_verb(last) and not page.is_participle(last)
     # "the mayor left" is a clause of its own; a bare "mayor of Quell left" cannot be one.
     return "" if clause and page.lower[token] in _ARTICLES else page.text(token, last)
+
+
+def _holds_another(page: Sentences, first: int, last: int) -> bool:
+    """Is a phrase the title of somebody else who is named in it, and no relative of theirs?"""
+    head = _head(page, first)
+    if head is not None and page.lower[head] in FAMILY:
+        return False
+    inside = (t for t in range(first + 1, last) if t in page.people)
+    return any(
+        page.lower[t - 1] not in FUNCTION_WORDS and page.words[t - 1] not in _POSSESSIVES
+        for t in inside
+    )
 
 
 def _copula(page: Sentences, span: range, kind: str) -> str:
