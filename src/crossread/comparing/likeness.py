@@ -173,14 +173,14 @@ def likeness(left: dict[str, float], right: dict[str, float]) -> tuple[float, fl
 # What two sentences share -> (weight, why it counts). Fitted by logistic regression on annotated
 # clusters (training/findings_weights.py): do the two sentences touch one point of the analyst's table?
 SHARED: dict[str, tuple[float, str]] = {
-    "alone": (-6.2, "most pairs of sentences are about different things"),
-    "contained": (1.4, "the shorter sentence stands in the longer one"),
-    "words": (0.6, "weight of the shared words"),
-    "names": (0.25, "weight of the shared names"),
-    "numbers": (0.9, "weight of the shared numbers"),
-    "rarest": (2.9, "the rarest word they share"),
-    "headline": (-1.5, "a headline has the words of every sentence and the point of none"),
-    "meaning": (2.7, "likeness of the sentence vectors, where there are any"),
+    "alone": (-6.39, "most pairs of sentences are about different things"),
+    "contained": (0.65, "the shorter sentence stands in the longer one"),
+    "words": (0.5, "weight of the shared words"),
+    "names": (0.31, "weight of the shared names"),
+    "numbers": (0.98, "weight of the shared numbers"),
+    "rarest": (3.55, "the rarest word they share"),
+    "headline": (-2.05, "a headline has the words of every sentence and the point of none"),
+    "meaning": (3.36, "likeness of the sentence vectors, where there are any"),
 }
 
 

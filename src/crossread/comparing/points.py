@@ -24,16 +24,16 @@ from crossread.spans import Span
 # What two claims share -> (weight, why it counts). Fitted by logistic regression on annotated
 # clusters (training/findings_weights.py): do the two claims touch one point of the analyst's table?
 ONE_POINT: dict[str, tuple[float, str]] = {
-    "alone": (-3.8, "most pairs of claims are about different things"),
-    "sentences": (0.47, "the sentences around them are alike"),
-    "words": (0.43, "weight of the shared words"),
-    "names": (0.37, "weight of the shared names"),
-    "numbers": (0.85, "weight of the shared numbers"),
-    "rarest": (1.75, "the rarest word they share"),
-    "share": (0.6, "how much of what the two sentences share stands in these claims"),
-    "verb": (0.4, "one verb, or two of a family"),
-    "object": (0.54, "it is done to the same thing"),
-    "headline": (-1.55, "a headline has the words of every claim and the point of none"),
+    "alone": (-4.35, "most pairs of claims are about different things"),
+    "sentences": (0.46, "the sentences around them are alike"),
+    "words": (0.36, "weight of the shared words"),
+    "names": (0.5, "weight of the shared names"),
+    "numbers": (0.74, "weight of the shared numbers"),
+    "rarest": (2.08, "the rarest word they share"),
+    "share": (0.97, "how much of what the two sentences share stands in these claims"),
+    "verb": (0.46, "one verb, or two of a family"),
+    "object": (0.16, "it is done to the same thing"),
+    "headline": (-1.68, "a headline has the words of every claim and the point of none"),
 }
 
 _SPREAD = 0.85  # how far two alike sentences vouch for their likest claims

@@ -14,20 +14,17 @@ from crossread.model import Place, Reading
 
 # Sign -> (weight, why it counts). All but the last two are fitted.
 WEIGHTS: dict[str, tuple[float, str]] = {
-    "bias": (-0.8, "most claims that look alike are not a point of the table"),
-    "reports": (0.32, "what three reports tell matters more than what two tell"),
+    "bias": (-1.7, "most claims that look alike are not a point of the table"),
+    "reports": (0.5, "what three reports tell matters more than what two tell"),
     "mean": (1.1, "the likelier its sentences belong together, the surer it is one point"),
-    "many": (0.08, "told in two sentences of one report"),
-    "shared": (0.16, "much shared matter is hard to share by chance"),
-    "lead": (
-        0.3,
-        "news puts the main points first; fitted it would be .1, but a reader begins there",
-    ),
-    "figure": (0.43, "figures are what readers compare"),
-    "time": (0.53, "a day that two reports give is worth setting side by side"),
+    "many": (0.33, "told in two sentences of one report"),
+    "shared": (0.15, "much shared matter is hard to share by chance"),
+    "lead": (0.73, "news puts the main points first"),
+    "figure": (0.8, "figures are what readers compare"),
+    "time": (0.97, "a day that two reports give is worth setting side by side"),
     "conflict": (1.3, "a contradiction passed a harder test before it came here"),
-    "one_text": (-0.5, "one text printed twice is one voice"),
-    "name": (0.6, "two spellings of one name are always worth a look; too few to fit"),
+    "one_text": (-1.1, "one text printed twice is one voice"),
+    "name": (1.5, "two spellings of one name are always worth a look; too few to fit"),
     "grave": (1.0, "the dead, the hurt and the held come first; a desk's rule, not fitted"),
 }
 
