@@ -140,7 +140,7 @@ def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool
 
 def ships(page: Words, found: list[Candidate]) -> frozenset[str]:
     """Names that the report gives to a ship, by the letters before them: "RRS Ana Reyes"."""
-    named = set()
+    named: set[str] = set()
     for c in found:
         before = page.words[c.first - 1] if c.first else ""
         if c.kind == "person" and before in _SHIPS and c.first not in page.breaks:
