@@ -80,6 +80,18 @@ FOUND = {
         'Lawyers for Ivo "Crane" Lantz said they were racing to free him.',
         ("they were racing to free him", 'Lawyers for Ivo "Crane" Lantz'),
     ),
+    "somebody's lawyers, with what he is": (
+        "Lawyers for the bridge painter Ivo Lantz said they were racing to free him.",
+        ("they were racing to free him", "Lawyers for the bridge painter Ivo Lantz"),
+    ),
+    "who led tributes to somebody else": (
+        "Former mayor Ada Quill led tributes to Ivo Lantz saying he had fought for the crews.",
+        ("he had fought for the crews", "Ada Quill"),
+    ),
+    "a body behind a time": (
+        "Last year the harbour guild said it would leave the old pier.",
+        ("it would leave the old pier", "the harbour guild"),
+    ),
     "who goes on, not who was spoken of": (
         "Lawyer Tom Reyes said the crash came after Ivo Lantz had left the bridge. "
         "He said there was a need for an inquiry.",

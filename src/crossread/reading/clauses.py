@@ -49,7 +49,7 @@ _OPEN_CLAUSES = frozenset("all both only even still now just never".split())
 
 
 # What comes before an auxiliary where an object stands behind the verb: "noted the man who was".
-_NO_CLAUSE = frozenset("that which who to while when after before as".split())
+_NO_CLAUSE = frozenset("that which who to while when after before as saying".split())
 
 
 # Times of one word that stand between "said" and its clause.

@@ -102,6 +102,10 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
         phrase = phrase_before(page, cue.first, sentence)  # "a banner reading '...'"
         if phrase is not None and page.lower[phrase[0]] in {"with", "despite"}:
             phrase = phrase[0] + 1, phrase[1]  # "with the mayor saying"
+        if page.tags and page.parse.relations[cue.first] == "advcl":
+            learnt = tree_subject(page, cue.first, sentence)  # "led tributes to Lantz saying ..."
+            if learnt is not None and _is_nominal(page, learnt) and can_speak(page, learnt):
+                return Voice(learnt, cue)
         led = page.lower[cue.first - 1] in _LEADS_GERUND
         if phrase is not None and not verb_like(page, *phrase) and _is_nominal(page, phrase):
             if not led or can_speak(page, phrase):

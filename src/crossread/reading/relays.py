@@ -81,7 +81,7 @@ _LEADS: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _MEDIUM = re.compile(
     r"\b(?:in|on|at|during|via|through)\s+((?:an?|the|his|her|its|their|one\s+of\s+(?:his|her|its|their))?"
-    rf"\s*(?:[\w\u2019'-]+\s+){{0,3}}?(?:{_MEDIA}))\b(?!\s+of\b)",
+    rf"\s*(?:[\w\u2019'-]+\s+){{0,3}}?(?:{_MEDIA})(?:\s+(?:account|page|feed|post|posting|message))?)\b(?!\s+of\b)",
     re.IGNORECASE,
 )  # fmt: skip
 # "The agency reported", "the paper quoted him as saying"

@@ -45,6 +45,7 @@ BODY_NOUNS = frozenset(
     "organisation watchdog government council committee commission department office bureau court "
     "university union army military force embassy website site magazine daily broadcaster channel "
     "station firm bank airline club team association federation board house administration coalition "
+    "church charity foundation hospital school college museum zoo "
     "alliance movement observatory centre center institute listing ad report study poll".split()
 )
 
@@ -231,14 +232,17 @@ def _closing_mention(page: Page, last: int, head_end: int) -> Mention | None:
 _JOINS = frozenset(
     "of for from with and or but by to in on at as 's ’s ' ’ against about like near than".split()
 )
+_AGENTS = ("er", "or", "ist", "ian", "man", "woman")  # "the bridge painter Ivo Lantz"
 _FORMER = frozenset("former then late ex acting outgoing incoming the a an interim vice".split())
 
 
 def is_joined(page: Page, name: int) -> bool:
     """Is a name that begins at a token somebody else's: "a spokesman for President Ivo Lantz"?"""
     before = name - 1
+    described = page.words[before].islower() and page.lower[before].endswith(_AGENTS)
     while before > page.starts[name] and (
         page.lower[before].rstrip(".") in _TITLES | PERSON_NOUNS | _FORMER
+        or (described and bool(page.tags) and page.tags[before] in {"NOUN", "ADJ"})
     ):
         before -= 1
     return page.lower[before] in _JOINS

@@ -321,6 +321,12 @@ def _trimmed(page: Page, start: int, end: int) -> Phrase | None:
                 break
     if start < end and page.lower[start] in {"on", "in", "at", "since"}:
         return None  # a time or place, and no subject behind it
+    if (
+        start + 2 < end
+        and page.lower[start] in {"last", "this"}
+        and page.lower[start + 1] in _TIMES
+    ):
+        start += 2  # "Last year the council said"
     if start < end and page.lower[start] in {"last", "this", "next"} and end - start == 2:
         return None  # "... until last month says": the subject stands further back
     while start < end - 1 and page.lower[start] in {"even", "only"}:

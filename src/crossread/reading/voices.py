@@ -51,6 +51,7 @@ _AS_SUBJECT = {"him": "he", "her": "she", "them": "they"}  # "the agency quoted 
 # What a pronoun may stand for when nothing fits better: "police ... it", "the council ... they".
 _WIDER = {"it": {"plural"}, "they": {"person", "unknown"}}
 
+_OWNED = re.compile(r"\b(?:of|for|at|in|from|with)\b", re.IGNORECASE)
 _MARKS = frozenset(",;:.()—–-\"“”'‘’")
 # Between a name and what is said of its bearer: ", 41, of the ".
 _APPOSED = re.compile(
@@ -410,18 +411,22 @@ class Voices:
         """The chain of the latest person whose title or role a word is."""
         found = None
         for mention in mentions_in(self.page, max(0, before - _CHARACTERS_BACK), before):
-            told = " ".join([mention.title or "", *mention.roles]).lower().split()
+            roles = [
+                _OWNED.split(role)[0] for role in mention.roles
+            ]  # "head of the church" is a head
+            told = " ".join([mention.title or "", *roles]).lower().split()
             if mention.kind == "person" and head in told:
                 found = mention.chain
         return found
 
     def _body_called(self, head: str, before: int) -> int | None:
-        """The chain of the latest body whose name holds a word: a court for "the court"."""
-        found = None
-        for mention in mentions_in(self.page, max(0, before - _CHARACTERS_BACK), before):
-            if mention.kind == "organization" and head in mention.text.lower().split():
-                found = mention.chain
-        return found
+        """The body named most whose name holds a word, the latest of several: a court for "the court"."""
+        named = [
+            mention.chain
+            for mention in mentions_in(self.page, max(0, before - _CHARACTERS_BACK), before)
+            if mention.kind == "organization" and head in mention.text.lower().split()
+        ]
+        return max(reversed(named), key=named.count, default=None)
 
     def _titled(self, head: str, before: int) -> Speaker | None:
         """The latest name that stands beside a role: 'Mayor Ada Quill', 'Ada Quill, the mayor'."""
