@@ -174,3 +174,15 @@ def test_a_passage_has_the_same_vector_beside_others():
         [["Cats", "sleep"], ["The", "mayor", "resigned", "."], ["Go", "on"] * 40]
     )
     assert np.abs(alone - beside[1]).max() < 1e-4
+
+
+def test_a_sentence_may_begin_where_no_mark_stands():
+    text = "Cranes above the flooded quay of Port Hale Image: Ada Benn."
+    parse = reader.read([text])[0]
+    assert [sentence.text for sentence in parse.sentences()][-1] == "Image: Ada Benn."
+    assert len(parse.vectors) == len(parse.sentence_starts)
+
+
+def test_a_quotation_mark_turned_the_wrong_way_closes_its_sentence():
+    text = "He called it “a misguided choice.“ However, the port will open again in May."
+    assert [sentence.text[-1] for sentence in reader.read([text])[0].sentences()] == ["“", "."]

@@ -3,11 +3,12 @@ The trained reader: windows of text through the network, decoded into parses.
 
 A window is a run of whole sentences of one paragraph, some hundred words at most, so that a
 quotation is seen with the words around it. Inside a window the network says anew where sentences
-begin, after a mark that may end one. A sentence too long for a window is cut; the later pieces hang
+begin. A sentence too long for a window is cut; the later pieces hang
 from the first as `parataxis`. Wrong on: names and speech that need more than their paragraph to be
 understood.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -29,6 +30,7 @@ from crossread.language.naming import agree
 from crossread.language.parse import UPOS, AttributionSpan, NameSpan, Parse
 from crossread.language.pieces import CLOSERS, ENDS
 from crossread.language.rules import read_by_rule
+from crossread.language.sentences import marks_mended
 
 MODEL = "en-1"
 _FOLDER = Path(__file__).parent / "models" / MODEL
@@ -193,6 +195,8 @@ def _finish(held: list[tuple[Parse, list[Cut]]], encoder: Encoder) -> list[Parse
 
 def _window(parse: Parse, cut: Cut, encoder: Encoder) -> Window:
     words = [parse.word(token) for token in range(cut.first, cut.last)]
+    starts, ends = parse.token_starts[cut.first : cut.last], parse.token_ends[cut.first : cut.last]
+    words = marks_mended(words, list(zip(starts.tolist(), ends.tolist(), strict=True)))
     return encoder.window(words, [start - cut.first for start in cut.parts])
 
 
@@ -249,22 +253,27 @@ def _decode(parse: Parse, places: list[Cut], scores: list[Scores], encoder: Enco
 
 def _sentences(cut: Cut, score: Scores) -> list[int]:
     """The tokens of a window that begin a sentence, by the network and the rule together."""
-    ruled = set(cut.sentences)
-    return [cut.first] + [
-        part
-        for part in cut.parts[1:]
-        if score.breaks[part - cut.first] + (BREAK_BY_RULE if part in ruled else -BREAK_BY_RULE) > 0
-    ]
+    rule = np.full(len(score.breaks), -BREAK_BY_RULE)
+    rule[[start - cut.first for start in cut.sentences]] = BREAK_BY_RULE
+    begins = np.flatnonzero(score.breaks[1:] + rule[1:] > 0) + 1
+    return [cut.first, *(cut.first + begins).tolist()]
 
 
 def _joined(cut: Cut, starts: list[int], vectors: Floats) -> list[Floats]:
-    """The vector of each sentence: the mean of its parts', weighted by their words."""
+    """
+    The vector of each sentence: the mean of its parts', weighted by their words.
+
+    A sentence that begins inside a part, where no mark stands, has a share in that part's vector.
+    """
     sizes = np.diff([*cut.parts, cut.last]).astype(np.float32)[:, None]
-    edges = [cut.parts.index(start) for start in starts] + [len(cut.parts)]
-    return [
-        (vectors[a:b] * sizes[a:b]).sum(0) / sizes[a:b].sum() if b - a > 1 else vectors[a]
-        for a, b in pairwise(edges)
-    ]
+    found = []
+    for start, end in pairwise([*starts, cut.last]):
+        a, b = bisect_right(cut.parts, start) - 1, bisect_left(cut.parts, end)
+        of = slice(a, b)
+        found.append(
+            (vectors[of] * sizes[of]).sum(0) / sizes[of].sum() if b - a > 1 else vectors[a]
+        )
+    return found
 
 
 def _trees(cut: Cut, starts: list[int], score: Scores) -> NDArray[np.int32]:

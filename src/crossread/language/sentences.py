@@ -93,6 +93,21 @@ def find_paragraphs(text: str, tokens: list[tuple[int, int]]) -> list[int]:
     return starts
 
 
+def marks_mended(words: list[str], tokens: list[tuple[int, int]]) -> list[str]:
+    """
+    The words, with every “ that closes (it touches what it follows, with a space behind) as ”.
+
+    >>> marks_mended(["“", "Go", ".", "“", "We", "went"], [(0, 1), (1, 3), (3, 4), (4, 5), (6, 8), (9, 13)])
+    ['“', 'Go', '.', '”', 'We', 'went']
+    """
+    mended = list(words)
+    for place in range(1, len(words) - 1):
+        touches = tokens[place - 1][1] == tokens[place][0]
+        if words[place] == "“" and touches and tokens[place][1] < tokens[place + 1][0]:
+            mended[place] = "”"
+    return mended
+
+
 def _ends_here(words: list[str], at: int, last: int) -> bool:
     """Does the mark at `at` end a sentence? `last` is the end of its paragraph."""
     word = words[at]
@@ -132,7 +147,7 @@ def find_sentences(text: str, tokens: list[tuple[int, int]], paragraphs: list[in
     >>> [text[tokens[i][0]:][:10] for i in find_sentences(text, tokens, [0])]
     ['Brig. Gen.', '"It is ove', 'No one kne']
     """
-    words = [text[start:end] for start, end in tokens]
+    words = marks_mended([text[start:end] for start, end in tokens], tokens)
     starts: list[int] = []
     edges = [*paragraphs, len(words)]
     for first, last in pairwise(edges):
