@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from crossread import language
 from crossread.language import reader
+from crossread.language.decoding import best_labels, follows
 from crossread.language.parse import UPOS
 from crossread.language.pieces import shape
 
@@ -186,3 +187,16 @@ def test_a_sentence_may_begin_where_no_mark_stands():
 def test_a_quotation_mark_turned_the_wrong_way_closes_its_sentence():
     text = "He called it “a misguided choice.“ However, the port will open again in May."
     assert [sentence.text[-1] for sentence in reader.read([text])[0].sentences()] == ["“", "."]
+
+
+def test_a_name_is_not_torn_for_a_little_doubt():
+    beginning, inside = [0.0, 3.0, 1.0], [0.0, 2.5, 1.5]
+    scores = np.array([[[4.0, 0.0, 0.0], beginning, inside]], np.float32)
+    assert best_labels(scores, [3], follows(1))[0].tolist() == [0, 1, 1]
+    assert best_labels(scores, [3], reader._name_table(1))[0].tolist() == [0, 1, 2]
+
+
+def test_a_word_that_is_hardly_likelier_a_name_than_not_is_none():
+    scores = np.array([[[4.0, 0.0, 0.0], [0.0, 0.9, 0.0]]], np.float32)
+    assert best_labels(scores, [2], follows(1))[0].tolist() == [0, 1]
+    assert best_labels(scores, [2], reader._name_table(1))[0].tolist() == [0, 0]

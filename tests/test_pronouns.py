@@ -2,12 +2,12 @@
 
 import pytest
 
-from crossread.language import read
+from crossread.language import linking, read, read_by_rule
 from crossread.language.reader import is_installed
 from crossread.model import Document, Report
 from crossread.reading.coreference import link_mentions
 from crossread.reading.names import find_mentions
-from crossread.reading.pronouns import WEIGHTS, choose, weigh
+from crossread.reading.pronouns import WEIGHTS, Candidate, choose, weigh
 from crossread.spans import SourceMap
 
 CASES = [
@@ -47,9 +47,24 @@ def test_a_pronoun_stands_for_the_likeliest_person(text, pronoun, person):
     assert meant(text, pronoun) == person
 
 
-def test_of_equals_the_one_named_last_is_chosen():
-    assert choose([(4, {"acts": 1.0}), (2, {"acts": 1.0})]) == 4
-    assert choose([(4, {"acts": 0.0}), (2, {"acts": 1.0})]) == 2
+def test_by_the_table_alone_the_one_named_last_is_chosen_of_equals():
+    text = "Ada Benn met Mary Lund. She smiled."
+    parse = read_by_rule(text)
+    one, two = Candidate(4, {"acts": 1.0}), Candidate(2, {"acts": 1.0})
+    assert choose(parse, 6, [one, two]) == 4
+    assert choose(parse, 6, [Candidate(4, {"acts": 0.0}), two]) == 2
+    assert choose(parse, 6, []) is None
+
+
+@pytest.mark.skipif(not is_installed(), reason="the model is not installed")
+def test_the_subject_of_a_verb_is_never_its_object_whatever_the_scorer_says(monkeypatch):
+    text = "Tom Orrin spoke first. Paul Reed thanked him for the boats."
+    parse = read([text])[0]
+    blank = dict.fromkeys(WEIGHTS, 0.0)
+    bound = Candidate(1, blank | {"same verb": 1.0}, (6,))
+    free = Candidate(2, blank, (1,))
+    monkeypatch.setattr(linking, "scores", lambda *_: [4.0, 0.0])
+    assert choose(parse, 8, [bound, free]) == 2
 
 
 def test_every_sign_has_a_reason_and_no_sign_weighs_nothing():

@@ -425,8 +425,8 @@ _OPENED = re.compile(
 )
 
 
-def entity_spans(column: list[str]) -> list[tuple[int, int, str]]:
-    """(first, last, type) of the entity brackets in the last column of GUM."""
+def entity_spans(column: list[str], numbered: bool = False) -> list[tuple[int, int, str]]:
+    """(first, last, type, or number if so asked) of the entity brackets in the last column of GUM."""
     spans = []
     stack: list[tuple[str, str, int]] = []
     for place, cell in enumerate(column):
@@ -438,8 +438,8 @@ def entity_spans(column: list[str]) -> list[tuple[int, int, str]]:
                 at = len(stack) - 1
                 if match[3]:
                     at = next((i for i in range(at, -1, -1) if stack[i][0] == match[3]), at)
-                _, kind, first = stack.pop(at)
-                spans.append((first, place + 1, kind))
+                number, kind, first = stack.pop(at)
+                spans.append((first, place + 1, number if numbered else kind))
     return spans
 
 

@@ -12,6 +12,7 @@ import argparse
 import csv
 import hashlib
 import os
+import pickle
 import resource
 import time
 from collections import Counter
@@ -24,6 +25,7 @@ from crossread.language import reader
 from crossread.language.encoder import Encoder
 from crossread.language.parse import UPOS, Parse
 from crossread.language.rules import read_by_rule
+from crossread.language.sentences import marks_mended
 from training import annotations, corpora
 from training.labels import NAME_KINDS
 
@@ -189,19 +191,29 @@ def names_of(parse: Parse) -> Spans:
     return {(name.first, name.last, name.kind) for name in parse.names}
 
 
-def wikigold(data: Path, encoder: Encoder) -> Tally:
-    """The held-out third; our kinds folded into its four."""
+def wikigold(data: Path, encoder: Encoder, whole: bool = False) -> Tally:
+    """
+    The held-out third, our kinds folded into its four: sentence by sentence, or as whole articles,
+    in which every name votes for its kind.
+    """
     tally = Tally()
-    sentences = [
-        s
-        for s in corpora.read_columns(data / "wikigold/wikigold.conll.txt")
-        if s[0] != ["-DOCSTART-"]
-    ]
+    articles: list[list[tuple[list[str], list[str]]]] = [[]]
+    for sentence in corpora.read_columns(data / "wikigold/wikigold.conll.txt"):
+        if sentence[0] == ["-DOCSTART-"]:
+            articles.append([])
+        else:
+            articles[-1].append(sentence)
+    skipped = sum(map(len, articles)) * 2 // 3
+    groups = []
+    for article in articles:
+        held = article[skipped:]
+        skipped = max(0, skipped - len(article))
+        groups += [held] if whole and held else [[sentence] for sentence in held]
     fold = {"FAC": "LOC", "NORP": "MISC", "EVENT": "MISC"}
-    held = sentences[len(sentences) * 2 // 3 :]
-    parses = read_given([parse_of([words]) for words, _ in held], encoder)
-    for parse, (_, tags) in zip(parses, held, strict=True):
+    parses = read_given([parse_of([words for words, _ in group]) for group in groups], encoder)
+    for parse, group in zip(parses, groups, strict=True):
         found = {(a, b, fold.get(k, k)) for a, b, k in names_of(parse)}
+        tags = [tag for _, sentence in group for tag in sentence]
         tally.add(found, set(corpora.spans_of(tags)))
     return tally
 
@@ -321,8 +333,11 @@ def own(data: Path, encoder: Encoder) -> tuple[Tally, dict[str, str]]:
     return tally, _role_report(pairs)
 
 
-def sentence_breaks(groups: list[list[list[list[str]]]], encoder: Encoder) -> tuple[str, str]:
-    """Breaks inside paragraphs from raw text: by the rule alone, and as the reader has them."""
+def sentence_breaks(groups: list[list[list[list[str]]]], encoder: Encoder) -> tuple[str, str, str]:
+    """
+    Breaks inside paragraphs from raw text: by the rule alone, as the reader has them, and as it has
+    those of them that stand behind a mark that may end a sentence.
+    """
     gold: list[set[int]] = []
     texts = []
     for group in groups:
@@ -331,12 +346,25 @@ def sentence_breaks(groups: list[list[list[list[str]]]], encoder: Encoder) -> tu
         gold.append({places[word][0] for word in opens})
         texts.append(text)
     plain = [read_by_rule(text) for text in texts]
+    parses = reader.read_parses(plain, encoder)
+    marked = [_behind_marks(parse) for parse in parses]
     results = []
-    for parses in (plain, reader.read_parses(plain, encoder)):
-        found = [{int(p.token_starts[s]) for s in p.sentence_starts[1:]} for p in parses]
-        right = sum(len(mine & theirs) for mine, theirs in zip(found, gold, strict=True))
-        results.append(f1(sum(map(len, found)), right, sum(map(len, gold))))
-    return results[0], results[1]
+    for made, only in ((plain, None), (parses, None), (parses, marked)):
+        found = [{int(p.token_starts[s]) for s in p.sentence_starts[1:]} for p in made]
+        wanted = gold
+        if only is not None:
+            found = [mine & some for mine, some in zip(found, only, strict=True)]
+            wanted = [theirs & some for theirs, some in zip(gold, only, strict=True)]
+        right = sum(len(mine & theirs) for mine, theirs in zip(found, wanted, strict=True))
+        results.append(f1(sum(map(len, found)), right, sum(map(len, wanted))))
+    return results[0], results[1], results[2]
+
+
+def _behind_marks(parse: Parse) -> set[int]:
+    """The places of a text where a sentence may begin because a mark stands before."""
+    tokens = list(zip(parse.token_starts.tolist(), parse.token_ends.tolist(), strict=True))
+    words = marks_mended([parse.word(token) for token in range(len(parse))], tokens)
+    return {tokens[token][0] for token in reader.may_begin(words)}
 
 
 def speed(data: Path, folder: Path) -> str:
@@ -356,16 +384,21 @@ def speed(data: Path, folder: Path) -> str:
     return ", ".join(parts)
 
 
-def memory(data: Path, encoder: Encoder, reports: int = 1000) -> str:
-    """The most memory this process ever held, once so many reports are read and kept."""
+def memory(data: Path, encoder: Encoder, reports: int = 1000, read: int = 100) -> str:
+    """
+    The most memory this process ever held with so many reports kept: some are read, the others are
+    copies of their parses, since no more windows are held at once for more reports.
+    """
     texts: list[str] = []
     for path in sorted((data / "wikinews_text").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             texts += [row["text"] for row in csv.DictReader(file) if len(row["text"]) > 500]
-    parses = reader.read_parses([read_by_rule(text) for text in texts[:reports]], encoder)
-    words = sum(len(parse) for parse in parses)
+    parses = reader.read_parses([read_by_rule(text) for text in texts[:read]], encoder)
+    stored = [pickle.dumps(parse) for parse in parses]
+    kept = parses + [pickle.loads(stored[n % len(stored)]) for n in range(reports - len(parses))]
+    words = sum(len(parse) for parse in kept)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return f"{most:.0f} MB after {len(parses)} reports of {words // max(1, len(parses))} words"
+    return f"{most:.0f} MB, {len(kept)} reports of {words // max(1, len(kept))} words, {len(parses)} read"
 
 
 def table(
@@ -378,7 +411,8 @@ def table(
         p for d in ("gum_ccby", "gum_ccbysa") for p in sorted((data / d / "dep").glob("*.conllu"))
     ]
     tests = [p for p in gum_paths if parts.get(p.stem) == "test"]
-    news = [p for p in gum_paths if "_news_" in p.stem and parts.get(p.stem) in {"dev", "test"}]
+    held_out = [p for p in gum_paths if parts.get(p.stem) in {"dev", "test"}]
+    news = [p for p in held_out if "_news_" in p.stem]
     if "trees" in only:
         yield (
             "EWT test UPOS/XPOS/UAS/LAS",
@@ -390,12 +424,15 @@ def table(
     if "news" in only:
         yield "GUM news dev+test", trees(paragraphs_of(news), encoder)
         yield "  raw: words/UPOS/UAS/LAS", raw_trees(paragraphs_of(news), encoder)
-        by_rule, by_reader = sentence_breaks(paragraphs_of(news), encoder)
-        yield "  sentence breaks by rule", by_rule
-        yield "  sentence breaks by the reader", by_reader
+        for name, paths in (("GUM news", news), ("GUM open genres", held_out)):
+            by_rule, by_reader, marked = sentence_breaks(paragraphs_of(paths), encoder)
+            yield f"{name}, breaks by rule", by_rule
+            yield f"{name}, breaks by the reader", by_reader
+            yield "  behind a mark only", marked
     if "names" in only:
-        tally = wikigold(data, encoder)
-        yield "wikigold held-out third", tally.of("PER", "ORG", "LOC", "MISC")
+        for name, whole in (("sentences", False), ("whole articles", True)):
+            tally = wikigold(data, encoder, whole)
+            yield f"wikigold held-out third, {name}", tally.of("PER", "ORG", "LOC", "MISC")
     if "own" in only:
         tally, roles = own(data, encoder)
         yield "own held-out names", tally.of(*NAME_KINDS)

@@ -14,6 +14,7 @@ import csv
 import sys
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 from crossread.language import read
@@ -22,15 +23,44 @@ from crossread.model import Document, Mention, Report
 from crossread.reading import references
 from crossread.reading.coreference import link_mentions
 from crossread.reading.names import find_mentions
-from crossread.reading.pronouns import WEIGHTS, Signs, candidates_for
+from crossread.reading.pronouns import WEIGHTS, Candidate, candidates_for
 from crossread.spans import SourceMap, Span
 
 RIDGE = 2.0
 STEPS = 3000
 RATE = 0.02
 
-# signs of the persons at hand, which of them are right, which are known to be wrong
-Choice = tuple[list[Signs], list[int], list[int]]
+
+class Choice(msgspec.Struct, frozen=True):
+    """A pronoun, the persons at hand, the places of the right ones among them and of the wrong ones."""
+
+    parse: Parse
+    token: int
+    found: list[Candidate]
+    right: list[int]
+    wrong: list[int]
+
+
+def persons_at_hand(
+    text: str, parse: Parse
+) -> tuple[tuple[Mention, ...], dict[int, list[Candidate]]]:
+    """
+    The mentions of a text with their chains, and whom there was to choose from at each pronoun.
+
+    The open table decides of the pronouns before it, so that what is learned here does not.
+    """
+    parse = msgspec.structs.replace(parse, links=None)
+    document = Document(Report("r1", "r1.txt", "", "utf-8", text), text, SourceMap(()))
+    seen: dict[int, list[Candidate]] = {}
+
+    def noting(parse, named, token, allowed):  # type: ignore[no-untyped-def]
+        seen[token] = candidates_for(parse, named, token, allowed)
+        return seen[token]
+
+    references.candidates_for = noting
+    mentions, _, _ = link_mentions(document, parse, find_mentions(document, parse))
+    references.candidates_for = candidates_for
+    return mentions, seen
 
 
 def chains_under(mentions: tuple[Mention, ...], span: Span) -> set[int]:
@@ -40,41 +70,36 @@ def chains_under(mentions: tuple[Mention, ...], span: Span) -> set[int]:
 
 def choice_of(row: dict[str, str], parse: Parse) -> Choice | None:
     """What there was to choose from at the pronoun of a row, and what the row says of it."""
-    text = row["Text"]
-    document = Document(Report("r1", "r1.txt", "", "utf-8", text), text, SourceMap(()))
-    seen: dict[int, list[tuple[int, Signs]]] = {}
-
-    def noting(parse, named, token, allowed):  # type: ignore[no-untyped-def]
-        seen[token] = candidates_for(parse, named, token, allowed)
-        return seen[token]
-
-    references.candidates_for = noting
-    mentions, _, _ = link_mentions(document, parse, find_mentions(document, parse))
-    references.candidates_for = candidates_for
+    mentions, seen = persons_at_hand(row["Text"], parse)
     at = int(row["Pronoun-offset"])
-    tokens = parse.tokens_in(Span(at, at + len(row["Pronoun"])))
-    found = seen.get(tokens.start, [])
+    token = parse.tokens_in(Span(at, at + len(row["Pronoun"]))).start
+    found = seen.get(token, [])
     right: list[int] = []
     wrong: list[int] = []
     for name in ("A", "B"):
         start = int(row[f"{name}-offset"])
         chains = chains_under(mentions, Span(start, start + len(row[name])))
-        places = [place for place, (chain, _) in enumerate(found) if chain in chains]
+        places = [place for place, one in enumerate(found) if one.chain in chains]
         (right if row[f"{name}-coref"].upper() == "TRUE" else wrong).extend(places)
     wrong = [place for place in wrong if place not in right]
-    return (
-        ([signs for _, signs in found], right, wrong) if len(found) > 1 and right + wrong else None
-    )
+    return Choice(parse, token, found, right, wrong) if len(found) > 1 and right + wrong else None
+
+
+def gap_rows(path: Path, every: int = 1) -> list[dict[str, str]]:
+    """One row in so many of a table of GAP."""
+    with path.open(encoding="utf-8") as file:
+        return [row for n, row in enumerate(csv.DictReader(file, delimiter="\t")) if n % every == 0]
 
 
 def fit(choices: list[Choice], names: list[str]) -> np.ndarray:
     """The weights under which the right persons are likeliest."""
-    tables = [np.array([[s[n] for n in names] for s in signs]) for signs, _, _ in choices]
+    tables = [np.array([[c.signs[n] for n in names] for c in choice.found]) for choice in choices]
     weights = np.zeros(len(names))
     first, second = np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, STEPS + 1):
         slope = RIDGE * weights
-        for table, (_, right, wrong) in zip(tables, choices, strict=True):
+        for table, choice in zip(tables, choices, strict=True):
+            right, wrong = choice.right, choice.wrong
             scores = table @ weights
             shares = np.exp(scores - scores.max())
             shares /= shares.sum()
@@ -97,16 +122,15 @@ def fit(choices: list[Choice], names: list[str]) -> np.ndarray:
 
 def main() -> None:
     folder, every = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    with (folder / "gap-development.tsv").open(encoding="utf-8") as file:
-        rows = [row for n, row in enumerate(csv.DictReader(file, delimiter="\t")) if n % every == 0]
+    rows = gap_rows(folder / "gap-development.tsv", every)
     parses = read([row["Text"] for row in rows])
     choices = [c for c in map(choice_of, rows, parses) if c is not None]
     names = list(WEIGHTS)
     weights = fit(choices, names)
-    learned = [choice for choice in choices if choice[1]]
-    tables = [np.array([[s[n] for n in names] for s in signs]) for signs, _, _ in learned]
+    learned = [choice for choice in choices if choice.right]
+    tables = [np.array([[c.signs[n] for n in names] for c in choice.found]) for choice in learned]
     best = [int((table @ weights).argmax()) for table in tables]
-    right = sum(b in choice[1] for b, choice in zip(best, learned, strict=True))
+    right = sum(b in choice.right for b, choice in zip(best, learned, strict=True))
     print(
         f"{len(rows)} pronouns, {len(choices)} with a choice; {right} of {len(learned)} right here"
     )

@@ -74,6 +74,7 @@ class Scores(msgspec.Struct, frozen=True):
     breaks: Floats
     happened: Floats
     vectors: Floats
+    links: Floats | None = None  # what linking.py compares, where the model holds it
 
 
 def _session(folder: Path, threads: int, name: str) -> Any:
@@ -92,7 +93,7 @@ def _session(folder: Path, threads: int, name: str) -> Any:
     )
 
 
-_COLUMNS = Scores.__struct_fields__
+_COLUMNS = tuple(name for name in Scores.__struct_fields__ if name != "links")
 
 
 class Encoder:
@@ -104,6 +105,8 @@ class Encoder:
         self._session = self._open("reader.onnx")
         # Not numpy: its library's threads wait by spinning, which costs more than the sums.
         self._relations = _session(folder, 1, "relations.onnx")
+        linking = (folder / "linking.onnx").exists()
+        self._linking = _session(folder, 1, "linking.onnx") if linking else None
         self.pieces = Pieces(folder / "tokenizer.json")
         labels = json.loads((folder / "labels.json").read_text("utf-8"))
         self.labels: dict[str, tuple[str, ...]] = {k: tuple(v) for k, v in labels.items()}
@@ -150,7 +153,9 @@ class Encoder:
                 pool[row, part, start:end] = 1.0 / max(1, end - start)
         embedded = self._table.run(None, {"ids": ids})[0]
         given = {"embedded": embedded, "ids": ids, "shapes": shapes, "first": first, "pool": pool}
-        found = dict(zip(_COLUMNS, self._session.run(_COLUMNS, given), strict=True))
+        *columns, words = self._session.run([*_COLUMNS, "words"], given)
+        found = dict(zip(_COLUMNS, columns, strict=True))
+        links = self.links_of(words)
         for row, window in enumerate(windows):
             size = len(window.first)
             yield Scores(
@@ -164,7 +169,14 @@ class Encoder:
                 breaks=np.round(found["breaks"][row, :size, 0], _DIGITS),
                 happened=np.round(found["happened"][row, :size, 0], _DIGITS),
                 vectors=found["vectors"][row, : len(window.parts)],
+                links=None if links is None else links[row, :size].copy(),
             )
+
+    def links_of(self, words: Floats) -> Any:
+        """The views of words that linking.py compares, rounded, from what the network makes of them."""
+        if self._linking is None:
+            return None
+        return np.round(self._linking.run(None, {"words": words})[0], 2).astype(np.float16)
 
     def compare(self, windows: list[Window]) -> Floats:
         """

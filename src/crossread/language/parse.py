@@ -65,6 +65,8 @@ class Parse(msgspec.Struct, frozen=True, eq=False):
     attributions: tuple[AttributionSpan, ...] = ()
     happened: Any = None  # float16 by token: the share of readers who believe a predicate, or None
     vectors: Any = None  # float16, sentences x width, or None
+    linked: Ints = msgspec.field(default_factory=lambda: np.zeros(0, np.int32))
+    links: Any = None  # float16, a row for each token in `linked`: what linking.py compares
 
     @property
     def has_trees(self) -> bool:

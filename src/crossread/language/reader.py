@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -26,8 +27,9 @@ from crossread.language.decoding import (
     spans_of_labels,
 )
 from crossread.language.encoder import LENGTHS, Encoder, Scores, Window
+from crossread.language.linking import HE, SHE
 from crossread.language.naming import agree
-from crossread.language.parse import UPOS, AttributionSpan, NameSpan, Parse
+from crossread.language.parse import UPOS, AttributionSpan, Bytes, NameSpan, Parse
 from crossread.language.pieces import CLOSERS, ENDS
 from crossread.language.rules import read_by_rule
 from crossread.language.sentences import marks_mended
@@ -37,15 +39,25 @@ _FOLDER = Path(__file__).parent / "models" / MODEL
 _MOST_WORDS = 100  # words of a window, unless one sentence alone is longer
 _MOST_PIECES = LENGTHS[-1] - 2
 _PAUSES = frozenset((":", ";", "--", "—"))
-_AT_ONCE = 2000  # windows held in memory at the same time
+_AT_ONCE = 500  # windows held in memory at the same time
 # A cost for beginning or leaving a span, which joins what single doubtful words would split.
 _SWITCH = 0.4
+# Costs for beginning a name, and for beginning one right behind another: several corpora leave open what
+# a name is, so the network begins too many and tears them. docs/decisions/0003 has the sweep.
+_BEGIN = 1.0
+_BEGIN_BEHIND = 2.0
 # How much the rule's word that a sentence begins (or goes on) weighs beside the network's, in
 # log-odds; docs/decisions/0003 has the sweep.
 BREAK_BY_RULE = 1.0
+# Content is learned from treebanks that leave much of it unmarked, so the network thinks of it too
+# seldom. Log-odds for it; docs/decisions/0003 has the sweep.
+_MORE_CONTENT = 1.0
 _REMEMBERED = 1_000_000  # characters of texts whose parses are kept in memory
 _lately: dict[str, Parse] = {}
 
+
+# What a pronoun may be, or stand for.
+_NOMINAL = np.array([UPOS.index(tag) for tag in ("NOUN", "PRON", "PROPN")], np.uint8)
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.intp]
@@ -248,7 +260,16 @@ def _decode(parse: Parse, places: list[Cut], scores: list[Scores], encoder: Enco
         attributions=tuple(sorted(roles, key=lambda s: (s.first, s.last, s.role))),
         happened=happened,
         vectors=_unit(vectors, [start not in pieces for start in begun]),
+        **_linked(words, upos, scores),
     )
+
+
+def _linked(words: list[str], upos: Bytes, scores: list[Scores]) -> dict[str, Any]:
+    """The columns that say whom a pronoun may mean, for what may be meant; none without a pronoun."""
+    if scores[0].links is None or not any(word.lower() in HE | SHE for word in words):
+        return {}
+    linked = np.flatnonzero(np.isin(upos, _NOMINAL)).astype(np.int32)
+    return {"linked": linked, "links": np.concatenate([s.links for s in scores])[linked]}
 
 
 def _sentences(cut: Cut, score: Scores) -> list[int]:
@@ -317,6 +338,7 @@ def _labels(scores: list[Scores], kinds: int) -> tuple[list[list[Places]], list[
             names[row, :size] = scores[number].names
             for role in range(3):
                 roles[3 * row + role, :size] = scores[number].roles[:, 3 * role : 3 * role + 3]
+        roles[2::3, :, 1:] += _MORE_CONTENT  # the third role is content
         names, roles = np.round(log_shares(names), 3), np.round(log_shares(roles), 3)
         best_names = best_labels(names, sizes, _name_table(kinds))
         best_roles = best_labels(roles, [size for size in sizes for _ in range(3)], _role_table())
@@ -341,7 +363,10 @@ def _spans(cut: Cut, labels: Places, shares: Floats) -> list[tuple[int, int, int
 
 @lru_cache(maxsize=4)
 def _name_table(kinds: int) -> NDArray[np.float32]:
-    return follows(kinds)
+    table = follows(kinds)
+    table[:, 1::2] -= _BEGIN
+    table[1:, 1::2] -= _BEGIN_BEHIND
+    return table
 
 
 @lru_cache(maxsize=1)

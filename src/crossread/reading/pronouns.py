@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from crossread.language import linking
 from crossread.language.parse import Parse
 
 BACK = 4  # how many sentences back a person may be named last before a pronoun stops meaning him or her
@@ -47,11 +48,19 @@ WEIGHTS: dict[str, tuple[float, str]] = {
 }
 
 
+class Candidate(msgspec.Struct, frozen=True):
+    """A person a pronoun may stand for, what speaks for it, and where he or she was named, last first."""
+
+    chain: int
+    signs: Signs
+    places: tuple[int, ...] = ()
+
+
 def candidates_for(
     parse: Parse, seen: Sequence[Named], token: int, allowed: dict[int, bool]
-) -> list[tuple[int, Signs]]:
+) -> list[Candidate]:
     """
-    The persons a pronoun at `token` may stand for, last named first, with their signs.
+    The persons a pronoun at `token` may stand for, last named first.
 
     `seen` is in reading order; `allowed` holds the chains that may be meant: is their sex known?
     """
@@ -71,7 +80,7 @@ def candidates_for(
         signs["acted last"] = float(actors[:1] == [chain])
         signs["sex known"] = float(allowed[chain])
         signs["first"] = float(chain == opening)
-        found.append((chain, signs))
+        found.append(Candidate(chain, signs, tuple(named.token for named in its)))
     return found
 
 
@@ -118,13 +127,20 @@ def weigh(signs: Signs) -> float:
     return sum(WEIGHTS[sign][0] * value for sign, value in signs.items())
 
 
-def choose(found: list[tuple[int, Signs]]) -> int | None:
+def choose(parse: Parse, token: int, found: list[Candidate]) -> int | None:
     """
-    The person likeliest to be meant; of equals the one named last; None of none.
+    The person whom the pronoun at `token` likeliest means; of equals the one named last; None of none.
 
-    >>> choose([])
+    With what the reader keeps of words the learned scorer decides, otherwise the table above alone.
     """
-    best = max(
-        enumerate(found), key=lambda item: (round(weigh(item[1][1]), 6), -item[0]), default=None
-    )
-    return best[1][0] if best else None
+    if parse.links is None:
+        scores = [round(weigh(one.signs), 6) for one in found]
+    else:
+        rows = [[one.signs[sign] for sign in WEIGHTS] for one in found]
+        scores = linking.scores(parse, token, [one.places for one in found], rows)
+        scores = [
+            score + WEIGHTS["same verb"][0] * one.signs["same verb"]
+            for score, one in zip(scores, found, strict=True)
+        ]
+    best = max(range(len(found)), key=lambda place: (scores[place], -place), default=None)
+    return None if best is None else found[best].chain

@@ -10,6 +10,7 @@ changed hands.
 from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 
+from crossread.language.linking import HE, SHE
 from crossread.language.parse import Parse
 from crossread.lexicon.cues import VERBS
 from crossread.lexicon.given_names import given_names
@@ -20,8 +21,6 @@ from crossread.reading.pronouns import Named, candidates_for, choose
 from crossread.reading.roles import BODY_WORDS, ROLE_WORDS
 from crossread.spans import Span
 
-_HE = frozenset("he him his himself".split())
-_SHE = frozenset("she her hers herself".split())
 # How many mentions back "the mayor" may have been called so.
 _NAMED_BACK = 300
 
@@ -85,15 +84,15 @@ def find_references(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Refere
             seen.append(_named(parse, lower, mention))
         if token in named or inside[token]:
             continue
-        if word in _HE or word in _SHE:
+        if word in HE or word in SHE:
             others = _told_of(parse, lower, mentions, token)
-            chain = _person_for(known, seen, token, "m" if word in _HE else "f", others)
+            chain = _person_for(known, seen, token, "m" if word in HE else "f", others)
             if _unnamed_actor(parse, lower, named, token):
                 chain = None
             if chain is not None:
                 span = parse.span(token, token + 1)
                 found.append(Reference(span, chain, f"{word}: the likeliest person named before"))
-                known.sex.setdefault(chain, "m" if word in _HE else "f")
+                known.sex.setdefault(chain, "m" if word in HE else "f")
                 seen.append(Named(token, chain, _subject_weight(parse, lower, token)))
         elif word == "it" and lower[token + 1 : token + 2] and _speaks(lower, token):
             chain = _body_for(known, seen, sentence, token)
@@ -262,7 +261,8 @@ def _person_for(
         and known.sex.get(named.chain, sex) == sex
         and named.chain not in others
     }
-    return choose(candidates_for(known.parse, seen[-_NAMED_BACK:], token, allowed))
+    found = candidates_for(known.parse, seen[-_NAMED_BACK:], token, allowed)
+    return choose(known.parse, token, found)
 
 
 def _body_for(known: Known, seen: list[Named], sentence: list[int], token: int) -> int | None:
