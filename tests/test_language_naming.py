@@ -20,6 +20,16 @@ CASES = {
         [(0, 2, "PER", 0.9), (4, 5, "ORG", 0.6)],
         [(0, 2, "PER"), (4, 5, "PER")],
     ),
+    "two bodies joined by a hyphen are two where each stands alone": (
+        "NPA and DFG met . An NPA - DFG team left .",
+        [(0, 1, "ORG", 0.9), (2, 3, "ORG", 0.9), (6, 9, "ORG", 0.9)],
+        [(0, 1, "ORG"), (2, 3, "ORG"), (6, 7, "ORG"), (8, 9, "ORG")],
+    ),
+    "a body whose name has a hyphen stays one": (
+        "DFG met . The NPA - DFG left .",
+        [(0, 1, "ORG", 0.9), (4, 7, "ORG", 0.9)],
+        [(0, 1, "ORG"), (4, 7, "ORG")],
+    ),
     "a name found once is found again": (
         "The Port Hale Herald said so . The Port Hale Herald was right .",
         [(1, 4, "ORG", 0.7)],

@@ -33,6 +33,7 @@ _ARTICLE = re.compile(r"^(?:al|el|ad|as|ash)[-‑–](?=\w)", re.IGNORECASE)
 
 # Marks the network may leave at the edges of a name.
 _BEFORE = frozenset(['"', "“", "-", "–", "—", ",", "'", "‘", "[", "("])
+_HYPHENS = frozenset(["-", "‑", "–"])
 _AFTER = frozenset(["'s", "’s", "'", "’", ",", "-", "–", "—", '"', "”", "]"])
 
 
@@ -71,6 +72,20 @@ def _tidy(words: list[str], spans: list[NameSpan]) -> list[NameSpan]:
     return tidy
 
 
+def _parted(words: list[str], spans: list[NameSpan]) -> list[NameSpan]:
+    """Spans, with two names joined by a hyphen ("UN-NATO mission") as two where each stands alone too."""
+    alone = {" ".join(words[span.first : span.last]) for span in spans}
+    parted = []
+    for span in spans:
+        hyphens = [n for n in range(span.first + 1, span.last - 1) if words[n] in _HYPHENS]
+        halves = [(span.first, hyphens[0]), (hyphens[0] + 1, span.last)] if hyphens else []
+        if halves and span.kind != "PER" and all(" ".join(words[a:b]) in alone for a, b in halves):
+            parted += [NameSpan(a, b, span.kind, span.score) for a, b in halves]
+        else:
+            parted.append(span)
+    return parted
+
+
 def _votes(words: list[str], spans: list[NameSpan]) -> dict[str, dict[str, float]]:
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for span in spans:
@@ -91,7 +106,7 @@ def agree(words: list[str], spans: list[NameSpan]) -> list[NameSpan]:
     >>> [(n.first, n.last, n.kind) for n in agree(words, spans)]
     [(1, 3, 'PER'), (5, 6, 'PER'), (9, 10, 'PER')]
     """
-    spans = _tidy(words, spans)
+    spans = _parted(words, _tidy(words, spans))
     votes = _votes(words, spans)
     kinds = {name: _winner(votes[name]) for name in votes}
     surnames: dict[str, float] = defaultdict(float)
