@@ -110,7 +110,13 @@ def test_what_only_may_come_opens_no_brief_where_something_happened(digest):
     alignment = align(digest.readings)
     candidates = make_candidates(digest.readings, digest.stories[0], alignment)
     ground = Ground(
-        digest.readings, digest.published, alignment, candidates, [1.0] * len(candidates), {}
+        digest.readings,
+        digest.published,
+        alignment,
+        find_likeliest(alignment),
+        candidates,
+        [1.0] * len(candidates),
+        {},
     )
     usual = find_opening(ground)
     doubted = [

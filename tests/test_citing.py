@@ -5,7 +5,7 @@ import pytest
 from crossread.comparing.alignment import align
 from crossread.running.pipeline import crossread
 from crossread.telling.citing import find_vouching, gather_vouchers
-from crossread.telling.worth import make_candidates
+from crossread.telling.worth import find_likeliest, make_candidates
 
 LINE = "Rescuers brought eleven men out of the Kesten pit before the search was stopped."
 
@@ -18,7 +18,7 @@ def vouching(tmp_path, other, line=LINE):
     digest = crossread([str(tmp_path)])
     readings, story = digest.readings, digest.stories[0]
     alignment = align(readings)
-    vouchers = gather_vouchers(readings, story, alignment)
+    vouchers = gather_vouchers(readings, story, alignment, find_likeliest(alignment))
     candidates = make_candidates(readings, story, alignment)
     first = next(c for c in candidates if c.standing.text == line)
     texts = {reading.document.report.id: reading.parse.text for reading in readings}

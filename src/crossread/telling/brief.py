@@ -32,7 +32,7 @@ from crossread.telling.choosing import Ground, choose, find_before, rate, said_a
 from crossread.telling.citing import Vouchers, find_vouching, gather_vouchers
 from crossread.telling.introducing import add_given_names
 from crossread.telling.standalone import Standing, make_standing
-from crossread.telling.worth import SIGNS, Candidate, Signs, make_candidates, weigh
+from crossread.telling.worth import SIGNS, Candidate, Signs, find_likeliest, make_candidates, weigh
 
 _EARLIER_FROM = 2  # days before the last report from which a report's sentences are given their day
 _NOTHING_NEW = 1.0  # of what is said already, from which nothing new is left
@@ -60,8 +60,10 @@ def _ground(
 ) -> Ground:
     alignment = align(readings)
     candidates = make_candidates(readings, story, alignment)
-    worth = weigh(candidates, alignment, len(readings), signs)
-    return Ground(readings, published, alignment, candidates, worth, _earlier_days(published))
+    likeliest = find_likeliest(alignment)
+    worth = weigh(candidates, likeliest, len(readings), signs)
+    earlier = _earlier_days(published)
+    return Ground(readings, published, alignment, likeliest, candidates, worth, earlier)
 
 
 def _reported(
@@ -229,7 +231,7 @@ def write_brief(
     alone = _alone_rows(ground, story, taken, kept)
     if not alone:
         taken = chosen(0)
-    vouchers = gather_vouchers(readings, story, ground.alignment)
+    vouchers = gather_vouchers(readings, story, ground.alignment, ground.likeliest)
     composed = (*rows, *differences, *alone, *unconfirmed)
     spare = words - _length(*composed) - _told_length(ground, taken)
     return (*_reported(ground, vouchers, taken, spare), *composed)

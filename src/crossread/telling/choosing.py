@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from crossread.comparing.alignment import Alignment
 from crossread.model import Published, Reading
-from crossread.telling.worth import Candidate, find_likeliest, find_wholes, likeness
+from crossread.telling.worth import Candidate, Likeliest, find_wholes, likeness
 
 _OPENS_WITHIN = 2  # sentences of a report, headline included, among which the first is sought
 _HAPPENED = 0.5  # belief from which an opening is taken to tell what took place
@@ -37,6 +37,7 @@ class Ground(NamedTuple):
     readings: tuple[Reading, ...]
     published: tuple[Published, ...]
     alignment: Alignment
+    likeliest: Likeliest
     candidates: list[Candidate]
     worth: list[float]
     earlier: dict[int, str]  # the day of each report well before the last, in words
@@ -62,7 +63,7 @@ def find_opening(ground: Ground) -> int | None:
     that does not, a report's very first sentence before its second, and the last day's reports before
     earlier ones, other things near equal.
     """
-    likeliest = find_likeliest(ground.alignment)
+    likeliest = ground.likeliest
     candidates = ground.candidates
     first_of: dict[int, int] = {}
     for index, candidate in enumerate(candidates):

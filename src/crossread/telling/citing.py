@@ -19,7 +19,7 @@ from crossread.comparing.alignment import Alignment
 from crossread.comparing.likeness import number_of
 from crossread.model import Place, Reading, Story
 from crossread.spans import Span
-from crossread.telling.worth import Candidate, find_likeliest, stems_of
+from crossread.telling.worth import Candidate, Likeliest, stems_of
 
 _MOST_OF_IT = 0.5  # share of a place's matter that must stand in the line
 _LEAST_SHARED = 4  # stems that a place and the line share; fewer are a name or a common phrase
@@ -47,7 +47,7 @@ class Vouchers(NamedTuple):
     stretches: tuple[_Stretch, ...]
     weights: dict[str, float]
     alignment: Alignment
-    likeliest: dict[int, dict[int, tuple[float, int]]]
+    likeliest: Likeliest
     differing: frozenset[tuple[Place, Place]]
 
 
@@ -70,7 +70,9 @@ def _spans(reading: Reading) -> Iterator[Span]:
         yield claim.span
 
 
-def gather_vouchers(readings: tuple[Reading, ...], story: Story, alignment: Alignment) -> Vouchers:
+def gather_vouchers(
+    readings: tuple[Reading, ...], story: Story, alignment: Alignment, likeliest: Likeliest
+) -> Vouchers:
     """What may vouch for the lines of a story's brief."""
     stretches = [
         _stretch(number, span, span.of(reading.parse.text))
@@ -93,7 +95,7 @@ def gather_vouchers(readings: tuple[Reading, ...], story: Story, alignment: Alig
         tuple(one for one in stretches if len(one.stems) >= _LEAST_SHARED),
         {one: math.log(1 + len(units) / count) for one, count in counts.items()},
         alignment,
-        find_likeliest(alignment),
+        likeliest,
         frozenset(differing),
     )
 

@@ -54,6 +54,10 @@ _LEAST_WORTH = 0.05
 _LIKENS = frozenset("stand stands stood serve serves served known regarded seen".split())
 
 
+# Unit of the alignment -> other report -> how likely which of its units makes the same point.
+Likeliest = dict[int, dict[int, tuple[float, int]]]
+
+
 class Candidate(NamedTuple):
     """A sentence that the brief may take, as a unit vector over stems, with the signs of its worth."""
 
@@ -206,7 +210,7 @@ def likeness(a: Candidate, b: Candidate) -> float:
     return sum(weight * large.get(one, 0.0) for one, weight in small.items())
 
 
-def find_likeliest(alignment: Alignment) -> dict[int, dict[int, tuple[float, int]]]:
+def find_likeliest(alignment: Alignment) -> Likeliest:
     """For every unit and every other report how likely which of its units makes the same point."""
     found: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
     for pair, likely in sorted(alignment.pairs.items()):
@@ -217,9 +221,7 @@ def find_likeliest(alignment: Alignment) -> dict[int, dict[int, tuple[float, int
     return found
 
 
-def signs_of(
-    candidate: Candidate, likeliest: dict[int, dict[int, tuple[float, int]]], reports: int
-) -> Signs:
+def signs_of(candidate: Candidate, likeliest: Likeliest, reports: int) -> Signs:
     """What a candidate has of each sign."""
     support = sum(likely for likely, _ in likeliest.get(candidate.unit, {}).values())
     return Signs(
@@ -246,7 +248,7 @@ def find_wholes(candidates: list[Candidate]) -> dict[tuple[int, int], int]:
 
 
 def weigh(
-    candidates: list[Candidate], alignment: Alignment, reports: int, weights: Signs
+    candidates: list[Candidate], likeliest: Likeliest, reports: int, weights: Signs
 ) -> list[float]:
     """
     The worth of every sentence; a trimmed one has its whole's, less what went with the words cut.
@@ -254,7 +256,6 @@ def weigh(
     What a clause was worth is taken from how many reports have its stems, so that cutting pays only
     where a clause holds what nobody else tells.
     """
-    likeliest = find_likeliest(alignment)
     wholes = find_wholes(candidates)
     found = []
     for candidate in candidates:
