@@ -120,6 +120,17 @@ def test_ages_of_two_times_of_life_do_not_conflict():
     assert found == []
 
 
+def test_officers_seized_and_officers_detained_may_be_the_same_and_the_hurt_and_killed_not():
+    _, figures, _ = relate(
+        "The rebels captured three state security officers near the mill in Horl on Monday.",
+        "Three state security officers were detained near the mill in Horl on Monday.",
+        "Three state security officers were killed near the mill in Horl on Monday.",
+    )
+    captured, detained, killed = (figure.group for figure in figures)
+    assert captured == detained is not None
+    assert killed != captured
+
+
 def test_what_a_vote_must_reach_is_not_what_somebody_got():
     found, _, _ = relate(
         "To avoid a second round Ada Quill must win over 50 percent of the vote on Sunday.",

@@ -185,8 +185,17 @@ def _noun_signs(left: Side, right: Side, noun: str, context: float) -> Iterator[
         yield "one is narrowed"
 
 
+# Acts that two reports tell of one thing: who was seized was detained, who left was brought away.
+_ALIKE_ACTS = frozenset(
+    frozenset(pair.split())
+    for pair in ("arrest hold", "leave evacuate", "rescue evacuate", "rescue survive")
+)
+
+
 def _act_signs(left: Side, right: Side) -> Iterator[str]:
     """What became of the counted, the same or not."""
+    if frozenset((left.act, right.act)) in _ALIKE_ACTS:
+        return
     if left.act and right.act:
         one_act = left.act == right.act
         yield "same act" if one_act else "other act"

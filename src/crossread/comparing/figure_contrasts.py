@@ -208,6 +208,8 @@ def named_alike(a: Figure, b: Figure) -> bool:
         return False
     if one.low is None or other.low is None or min(one.low, other.low) < _MANY:
         return False
+    if (" and " in a.words) != (" and " in b.words):
+        return False  # "55 Danes and Finns" beside "48 Danes"
     if one.act != other.act or max(one.low, other.low) > _NEAR_SIZE * min(one.low, other.low):
         return False
     shared = {stem(w) for w in a.words.split()} & {stem(w) for w in b.words.split()}

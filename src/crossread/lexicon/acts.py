@@ -90,6 +90,17 @@ PERSONS = frozenset(
     soul individual other dead wounded injured missing homeless human islander shopper diner bystander
     passer-by passerby peacekeeper serviceman veteran recruit conscript militia personnel recipient
     buyer seller bidder customer client user subscriber applicant guardian owner
+    figure adviser advisor aide ally monitor observer inspector envoy delegate ambassador executive banker
+    oligarch tycoon crony associate spy smuggler trafficker hijacker contestant nominee president premier
+    senator congressman councillor mayor governor bishop priest monk nun cardinal pope pontiff king queen
+    prince dissident blogger hacker surgeon pensioner tribesman mercenary separatist loyalist defector
+    deserter commando marine paratrooper sniper ranger diver swimmer skier runner astronaut cosmonaut
+    researcher astronomer archaeologist academic graduate trainee intern apprentice cleaner nanny maid
+    trucker steward stewardess attendant porter receptionist manager director chairman boss employer
+    shareholder investor consumer taxpayer homeowner landlord squatter immigrant asylum-seeker stowaway
+    deportee exile settler elder cleric imam mullah pastor preacher missionary parishioner extremist
+    killer murderer rapist thief robber burglar shooter arsonist dealer addict juror witness plaintiff
+    accuser complainant claimant barrister solicitor prosecutor magistrate detective investigator warden
     """.split()
 )
 

@@ -38,7 +38,10 @@ def _with_companions(words: Words, phrase: NounPhrase) -> NounPhrase:
     if words.lower[phrase.last : both] not in (["and"], ["or"]) or both >= len(words.words):
         return phrase
     heads = (words.lower[phrase.head], words.lower[both])
-    people = all(word != singular(word) and singular(word) in PERSONS for word in heads)
+    people = all(word != singular(word) and singular(word) in PERSONS for word in heads) or all(
+        words.words[token][0].isupper() and words.words[token].endswith(("ans", "ians", "ers"))
+        for token in (phrase.head, both)
+    )
     if words.heads and words.heads[both] != phrase.head:
         people = False  # "12 soldiers and rebels clashed" with a subject of its own
     return NounPhrase(phrase.first, both + 1, phrase.head) if people else phrase
