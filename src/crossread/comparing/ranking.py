@@ -12,7 +12,7 @@ from crossread.comparing.alignment import Alignment
 from crossread.comparing.likeness import Unit
 from crossread.model import Place, Reading
 
-# Sign -> (weight, why it counts). All but the last two are fitted.
+# Sign -> (weight, why it counts). All but the last three are fitted.
 WEIGHTS: dict[str, tuple[float, str]] = {
     "bias": (-1.7, "most claims that look alike are not a point of the table"),
     "reports": (0.5, "what three reports tell matters more than what two tell"),
@@ -25,6 +25,7 @@ WEIGHTS: dict[str, tuple[float, str]] = {
     "conflict": (1.3, "a contradiction passed a harder test before it came here"),
     "one_text": (-1.1, "one text printed twice is one voice"),
     "name": (1.5, "two spellings of one name are always worth a look; too few to fit"),
+    "hedge": (0.3, "a hedge that got lost is what an editor looks for; a desk's rule, not fitted"),
     "grave": (1.0, "the dead, the hurt and the held come first; a desk's rule, not fitted"),
 }
 
@@ -78,6 +79,7 @@ def signs_of_candidate(
         "shared": min(shared, 10.0),
         "one_text": float(one_text),
         "conflict": float(kind == "conflict"),
+        "hedge": float(kind == "hedge_loss"),
         "figure": float(sort == "figure"),
         "time": float(sort == "time"),
         "name": float(sort == "name"),
