@@ -5,6 +5,7 @@ import pytest
 from crossread.comparing.identity import distinct_roles
 from crossread.language.rules import read_by_rule
 from crossread.model import Document, Report
+from crossread.reading.coreference import link_mentions
 from crossread.reading.names import find_mentions
 from crossread.reading.roles import find_roles
 from crossread.spans import SourceMap
@@ -51,3 +52,11 @@ def test_a_role_told_more_fully_is_told_once():
 
 def test_no_role_is_lost_altogether():
     assert distinct_roles(["Mayor", "mayor"]) == ("Mayor",)
+
+
+def test_the_judge_is_whoever_was_called_justice():
+    text = "Mr Justice Quellor sat in Lima. On Monday the judge spoke to Reuters."
+    parse = read_by_rule(text)
+    document = Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
+    _, references, names = link_mentions(document, parse, find_mentions(document, parse))
+    assert [(r.span.of(text), names[r.chain]) for r in references] == [("the judge", "Quellor")]

@@ -82,6 +82,17 @@ COURTESY = frozenset(
     "mr mrs ms miss mx messrs mme m sir lady madame senor senora herr frau former the".split()
 )
 
+# What the bearer of a title is called without it: "Mr Justice Quill" is "the judge" from there on.
+CALLED: dict[str, tuple[str, ...]] = {
+    "justice": ("judge",), "recorder": ("judge",), "magistrate": ("judge",),
+    "gen": ("general",), "brig": ("brigadier", "general"), "maj": ("major",), "col": ("colonel",), "lt": ("lieutenant",),
+    "capt": ("captain",), "cmdr": ("commander",), "adm": ("admiral",), "sgt": ("sergeant",), "insp": ("inspector",),
+    "det": ("detective",), "supt": ("superintendent",), "sen": ("senator", "lawmaker"), "senator": ("lawmaker",),
+    "rep": ("representative", "congressman", "lawmaker"), "gov": ("governor",), "prof": ("professor",),
+    "dr": ("doctor",), "rev": ("reverend", "pastor", "priest"), "archbishop": ("bishop",), "mp": ("lawmaker",),
+    "msp": ("lawmaker",), "mep": ("lawmaker",),
+}  # fmt: skip
+
 FAMILY = frozenset(
     """
     husband wife son daughter father mother brother sister uncle aunt nephew niece cousin grandson

@@ -18,7 +18,7 @@ from crossread.lexicon.nationalities import PEOPLES
 from crossread.lexicon.titles import FAMILY, FEMALE, MALE
 from crossread.model import Mention, Reference
 from crossread.reading.pronouns import Named, candidates_for, choose
-from crossread.reading.roles import BODY_WORDS, ROLE_WORDS
+from crossread.reading.roles import BODY_WORDS, ROLE_WORDS, office_words
 from crossread.spans import Span
 
 # How many mentions back "the mayor" may have been called so.
@@ -38,9 +38,7 @@ class Known:
     def note(self, mention: Mention) -> None:
         """Adds what a mention says of its chain."""
         words = self.words[mention.chain]
-        for said in (mention.title, *mention.roles):
-            if said:
-                words.update(w.strip(".,").lower() for w in said.split())
+        words.update(office_words(mention))
         if mention.kind != "person":
             words.update(w.lower() for w in mention.text.split())
 

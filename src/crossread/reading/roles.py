@@ -15,7 +15,7 @@ from crossread.language.parse import UPOS, Parse
 from crossread.lexicon.cues import AUXILIARIES, VERBS
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.organizations import BODY_NOUNS, HEADS
-from crossread.lexicon.titles import COURTESY, FAMILY, HONORIFICS, ROLES
+from crossread.lexicon.titles import CALLED, COURTESY, FAMILY, HONORIFICS, ROLES
 from crossread.model import Mention
 from crossread.reading.capitals import CALENDAR
 
@@ -114,6 +114,19 @@ def find_roles(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
         new = [role for role in roles if role and role not in mention.roles]
         found.append(replace(mention, roles=(*mention.roles, *new)) if new else mention)
     return tuple(found)
+
+
+def office_words(mention: Mention) -> list[str]:
+    """
+    The words of a mention's title and roles in small letters, with what their bearer is called for short.
+
+    >>> from crossread.spans import Span
+    >>> office_words(Mention(Span(0, 5), "person", "Quill", 0, "Mr Justice"))
+    ['mr', 'justice', 'judge']
+    """
+    said = " ".join(filter(None, (mention.title, *mention.roles))).lower().split()
+    words = [word.strip(".,") for word in said]
+    return [*words, *(called for word in words for called in CALLED.get(word, ()))]
 
 
 def _before(page: Sentences, span: range, mention: Mention) -> str:

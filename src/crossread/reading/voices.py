@@ -12,10 +12,13 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from crossread.lexicon.cues import PERSON_PRONOUNS
 from crossread.model import Mention, Quote, Reference
 from crossread.reading.circumstances import anonymity_of, occasion_of
 from crossread.reading.page import Page, Phrase, is_headline, is_pronoun, mentions_in, name_runs
+from crossread.reading.roles import office_words
 from crossread.reading.speakers import (
     BODY_NOUNS,
     PERSON_NOUNS,
@@ -395,8 +398,7 @@ class Voices:
     def _told_of(self, chain: int, before: int) -> set[str]:
         """The words of the titles and roles that a person had before a place."""
         mentions = [m for m in self.of_chain.get(chain, []) if m.span.start < before]
-        said = [word for m in mentions for word in (m.title or "", *m.roles)]
-        return set(" ".join(said).lower().split())
+        return {word for m in mentions for word in office_words(m)}
 
     def _just_heard(self, token: int) -> Speaker | None:
         """The named person who spoke in the sentence before: whom "the Tory chairman" goes on with."""
@@ -414,7 +416,7 @@ class Voices:
             roles = [
                 _OWNED.split(role)[0] for role in mention.roles
             ]  # "head of the church" is a head
-            told = " ".join([mention.title or "", *roles]).lower().split()
+            told = office_words(replace(mention, roles=tuple(roles)))
             if mention.kind == "person" and head in told:
                 found = mention.chain
         return found
