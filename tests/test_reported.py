@@ -80,6 +80,14 @@ FOUND = {
         'Lawyers for Ivo "Crane" Lantz said they were racing to free him.',
         ("they were racing to free him", 'Lawyers for Ivo "Crane" Lantz'),
     ),
+    "an afterthought of the reporter behind a dash": (
+        "Police said the driver had fled on foot -- a common sight in the port.",
+        ("the driver had fled on foot", "Police"),
+    ),
+    "words before who says them": (
+        "Arguing that the new tunnel leaked, crews from the port left the old pier on Monday.",
+        ("the new tunnel leaked", "crews from the port"),
+    ),
     "somebody's lawyers, with what he is": (
         "Lawyers for the bridge painter Ivo Lantz said they were racing to free him.",
         ("they were racing to free him", "Lawyers for the bridge painter Ivo Lantz"),

@@ -30,9 +30,9 @@ QUOTES = {
         "The council denied reports of a leak in the tunnel.",
         [("indirect", "reports of a leak in the tunnel", "The council")],
     ),
-    "an afterthought of the reporter behind a dash": (
-        "Police said the driver had fled on foot -- a common sight in the port.",
-        [("indirect", "the driver had fled on foot", "Police")],
+    "a term that the law, not a speaker, uses": (
+        'Under the new law, to threaten is to "cause fear of bodily harm" to a person.',
+        [("partial", "cause fear of bodily harm", "the new law")],
     ),
     "a speaker that only 'for' names": (
         'For Ada Quill it was "the end of the pier".',

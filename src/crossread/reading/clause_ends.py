@@ -74,6 +74,7 @@ def content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
     return last
 
 
+_ASIDE = frozenset(["—", "–", "--"])
 # What a report calls somebody's words in passing, behind them: "..., an announcement denounced by".
 _COMMENTS = frozenset(
     "announcement allegation allegations accusation accusations claim claims charge charges statement "
@@ -84,6 +85,8 @@ _COMMENTS = frozenset(
 def _before_comment(page: Page, start: int, last: int) -> int:
     """Where the reporter's own words follow reported ones: their source, or a noun for them."""
     for token in range(start + 3, min(last, start + REACH) - 1):
+        if page.words[token] in _ASIDE and page.lower[token + 1] in {"a", "an"}:
+            return token  # "fled on foot -- a common sight in the port"
         if page.words[token] != "," or page.inside[token] >= 0:
             continue
         if page.lower[token + 1 : token + 3] == ["according", "to"]:

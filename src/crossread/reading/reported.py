@@ -33,6 +33,7 @@ from crossread.reading.speakers import FINDERS, can_speak
 from crossread.reading.subjects import (
     phrase_after,
     phrase_before,
+    phrase_of,
 )
 
 Content = tuple[Phrase, Voice, bool]  # tokens of the words, whose they are, whether they go on
@@ -151,6 +152,10 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
     if inverted is not None:
         return [(_neat(page, first, cue.first), inverted, False)]
     start = content_start(page, cue, last)
+    if start is not None and cue.first == page.starts[cue.first]:
+        opening = _opening_gerund(page, cue, start)
+        if opening is not None:
+            return [opening]
     if start is not None:
         voice = voice_of_cue(page, cue, page.starts[cue.first])
         if voice is None or (
@@ -171,6 +176,20 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
             (_neat(page, low, high), voice, low > start) for low, high in _pieces(page, start, end)
         ]
     return _before(page, cue, first, last)
+
+
+def _opening_gerund(page: Page, cue: Cue, start: int) -> Content | None:
+    """What somebody says before being named: "Arguing that it leaked, the crews left the pier"."""
+    if not page.tags or cue.verb is None or cue.verb.tense != "gerund":
+        return None
+    main = int(page.parse.heads[cue.first])
+    for child in page.children.get(main, ()) if main > start else ():
+        if page.parse.relations[child].startswith("nsubj") and start < child < main:
+            phrase = phrase_of(page, child)
+            comma = phrase[0] - 1
+            if page.words[comma] == "," and comma > start:
+                return (start, comma), Voice(phrase, cue), False
+    return None
 
 
 # Verbs by which things show something without anybody saying it: "the attack underscores that ...".
