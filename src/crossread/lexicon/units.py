@@ -74,7 +74,7 @@ _add("mass", 1e-6, "milligram", "milligrams", "mg")
 _add(
     "mass", 1.0, "kilogram", "kilograms", "kilogramme", "kilogrammes", "kilo", "kilos", "kg", "kgs"
 )
-_add("mass", 0.453592, "pound", "lb", "lbs")  # "pounds" may be money: decided by the sign
+_add("mass", 0.453592, "pound", "pounds", "lb", "lbs")  # after money was looked for
 _add("mass", 0.0283495, "ounce", "ounces", "oz")
 _add("mass", 1000.0, "tonne", "tonnes", "metric ton", "metric tons", "metric tonnes")
 _add("mass", 1000.0, "ton", "tons")  # news means about a tonne; the relation says so

@@ -48,6 +48,7 @@ _PAYING = re.compile(
     r"\b(?:pay|paid|paying|cost|costs|costing|worth|price|priced|fine|fined|earn\w*|salary|fee)\b",
     re.I,
 )
+_WEIGHED = re.compile(r"\bweigh(?:s|ed|ing)?\s+(?:\w+\s+)?$", re.IGNORECASE)
 PER = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?:day|night|week|month|year|hour|minute|second|person|head|capita|"
     r"barrel|share|ton|tonne|litre|gallon|pound|ounce|kilo(?:gram)?|mile|km|day|dose|seat|vote)\b"
@@ -79,6 +80,8 @@ def as_money(words: Words, number: Number) -> Sense | None:
     if not match:
         return None
     word = match["word"].lower()
+    if word == "pounds" and _WEIGHED.search(text, max(0, number.start - 30), number.start):
+        return None
     if word == "pounds" and not _PAYING.search(text, max(0, number.start - 60), match.end() + 30):
         return None
     if word in ("won", "rand", "real") and number.low < 1000:

@@ -28,6 +28,9 @@ _SINGLE = re.compile(
 _UNDIVIDED = re.compile(
     r"\b(?:in|into|under|as|(?<!along\s)(?<!together\s)with|by|through|within)\s+$", re.IGNORECASE
 )
+_NOT_EVEN = re.compile(
+    r"(?:\b(?:not|never|without|no|nor)|n['’]t)\b(?:\s+\w+){0,2}\s+$", re.IGNORECASE
+)
 _TWICE = re.compile(
     r"\b(?P<word>twice|thrice|double|triple)\s+(?:the\s+\w+(?:\s+of\s+(?:(?:the|an?|its)\s+)?[\w'’-]+)?|as\s+\w+\s+as\s+(?:(?:the|an?)\s+)?[\w'’-]+)",
     re.IGNORECASE,
@@ -66,6 +69,8 @@ def singles(words: Words) -> list[Figure]:
         article = (match["all"] or "").strip().lower()
         undivided = _UNDIVIDED.search(words.text, max(0, match.start() - 20), match.start())
         if article == "a" and undivided and words.lower[phrase.head] not in PERSONS:
+            continue
+        if _NOT_EVEN.search(words.text, max(0, match.start() - 30), match.start()):
             continue
         start = match.start() if article not in ("", "the") else match.start("single")
         span = Span(start, words.ends[phrase.last - 1])
