@@ -1,9 +1,10 @@
 """
 Which findings are worth a reader's time: a weighted sum of a few signs, each with its reason.
 
-The weights were fitted by logistic regression on annotated clusters, where the question was
-whether an analyst had listed the point (training/findings_weights.py; figures in
-docs/decisions/0008-findings.md). They are few and open so that they can be argued with.
+The weights were fitted by logistic regression on seven annotated clusters, where the question was
+whether an analyst had listed the point (training/findings_weights.py). A later fit on nine carries
+over less well to other stories; both are in docs/decisions/0008-findings.md. They are few and open so
+that they can be argued with.
 """
 
 from collections import Counter
