@@ -3,7 +3,7 @@ Where other reports say what a line of the brief says, so that it can be cited b
 
 A place vouches for a line when most of its matter stands in the line (so a short clause of another
 report can vouch for a part of a long sentence), or when the alignment holds the two sentences for one
-point more likely than not. A place with a figure or a denial that the line does not have vouches for
+point about as likely as not. A place with a figure or a denial that the line does not have vouches for
 nothing: that is a difference, and told as one.
 
 Gets wrong: the same words about another occasion.
@@ -26,7 +26,7 @@ _LEAST_SHARED = 4  # stems that a place and the line share; fewer are a name or 
 _LEAST_PLAIN = (
     2  # of them not in a name: "US Secretary of State Hillary Clinton" says nothing of her
 )
-_ONE_POINT = 0.5  # likelihood from which two sentences are taken for one point
+_ONE_POINT = 0.45  # likelihood from which two sentences are taken for one point
 _DENIES = re.compile(r"\b(?:not|no|never|nor|neither|without|denie[sd]|denying)\b|n['’]t\b", re.I)
 
 
