@@ -174,15 +174,18 @@ def _joins(person: PersonView) -> list[str]:
 
 
 def _refusals(person: PersonView) -> list[str]:
-    """Who somebody is not, each once, without the name that stands in the row: "not Ana Quill: ..."."""
-    told: dict[str, None] = {}
+    """Who somebody is not, by the reason, without the name of the row: "not Ana Quill, Bo Quill: ..."."""
+    others: dict[str, list[str]] = {}
+    told: list[str] = []
     for why in person.kept_apart:
         match = _REFUSAL.fullmatch(why)
-        if match and person.name in (match[1], match[2]):
-            other = match[2] if match[1] == person.name else match[1]
-            why = f"not {other}: {match[3].partition(' (')[0]}"
-        told[why] = None
-    return list(told)
+        if match is None or person.name not in (match[1], match[2]):
+            told.append(why)
+            continue
+        other = match[2] if match[1] == person.name else match[1]
+        others.setdefault(match[3].partition(" (")[0], []).append(other)
+    named = [f"not {', '.join(dict.fromkeys(names))}: {why}" for why, names in others.items()]
+    return [*named, *dict.fromkeys(told)]
 
 
 def _number(value: float | None) -> str:
