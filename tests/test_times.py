@@ -230,6 +230,18 @@ def test_the_future_head_of_something_is_no_time():
     assert [time.span.of(text) for time in read.times] == ["the future"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She told the Today programme.",
+        "He read the Six O'Clock News.",
+        "It is on the Tonight show.",
+    ],
+)
+def test_a_programme_called_like_a_time_is_no_time(text):
+    assert [time.span.of(text) for time in reading_of(text).times] == []
+
+
 def test_somebody_called_like_a_month_is_no_time():
     text = "Theresa May spoke on Friday. The plan was set out by Mrs May, and May said it would last until June."
     (read,) = read_documents([Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))])

@@ -38,6 +38,8 @@ BEFORE_TITLE_DAYS = (["Mail", "on"], ["Independent", "on"], ["Scotland", "on"], 
 AFTER_TITLE_PARTS = frozenset(
     "news standard post times star herald express telegraph chronicle gazette echo press argus".split()
 )
+# "Today", "Tonight" or an hour with a capital before one of these is a programme's name.
+AFTER_PROGRAMMES = frozenset("programme program show magazine newspaper".split())
 # A weekday after one of these is a feast or a memory, not a day of this week.
 BEFORE_FEAST_DAYS = frozenset("good black bloody ash palm super cyber easter whit maundy".split())
 

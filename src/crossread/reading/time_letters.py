@@ -156,6 +156,8 @@ class Letters:
             elif letter == "W":
                 if self._is_named_for_a_day(at, last) or not self.words[at][0].isupper():
                     letters[at] = "x"
+            elif letter in "d3" and self._is_broadcast(at, last):
+                letters[at] = "x"
             elif (letter == "Y" and lower[at + 1 : at + 2] == ["committee"]) or (
                 letter in "zE" and self._is_other(at, letters)
             ):
@@ -186,6 +188,13 @@ class Letters:
         feast = before.lower() in words.BEFORE_FEAST_DAYS and before[0].isupper()
         paper = self.words[at - 2 : at] in words.BEFORE_TITLE_DAYS if at > 1 else False
         return (capital and following in words.AFTER_TITLE_DAYS) or feast or paper
+
+    def _is_broadcast(self, at: int, last: int) -> bool:
+        """Is a word of today part of a programme's name: "the Today programme", "Six O'Clock News"?"""
+        if at == last or at in self.firsts or not self.words[at][0].isupper():
+            return False
+        news = self.lower[at + 1] == "news" and self.words[at + 1][0].isupper()
+        return news or self.lower[at + 1] in words.AFTER_PROGRAMMES
 
     def _is_other(self, at: int, letters: list[str]) -> bool:
         """Is a zone's or season's word something else here: "met", "the fall of", "Arab Spring"?"""
