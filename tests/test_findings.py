@@ -336,6 +336,21 @@ def test_a_clause_that_dates_another_loses_the_word_that_ties_it():
     assert word_topic(reading, dating)[1] == "Anna Brandt sold its land in June"
 
 
+def test_a_sentence_that_comes_to_the_matter_late_gives_way_to_the_bare_matter():
+    (reading,) = read(
+        "Mill row\n\nThe mayor of Norrby, who had been away for most of a wet and busy spring, came back to see "
+        "off the guests of the mill who were staying until Sunday."
+    )
+    whole = stretch(reading, "The mayor", "until Sunday")
+    late = stretch(reading, "who were staying", "until Sunday")
+    assert topic_of([(reading, late, 1.0), (reading, whole, 0.0)], [late, late]) != topic_of(
+        [(reading, late, 1.0), (reading, whole, 0.0)]
+    )
+    assert "staying until Sunday" in topic_of(
+        [(reading, late, 1.0), (reading, whole, 0.0)], [late] * 2
+    )
+
+
 def test_a_quotation_is_closed_where_the_topic_ends_in_it():
     (reading,) = read(MILL_ROW)
     quoted = stretch(reading, "the town had", "a right to know")
