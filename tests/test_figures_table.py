@@ -46,5 +46,11 @@ def test_the_file_has_a_row_for_every_figure_with_what_it_counts(digest):
 
 def test_the_policy_asked_for_is_named_and_marks_its_figure(digest):
     drawn = draw_tables(digest, "figures", "markdown", {"policy": ("range",)})
-    assert "By policy “range”" in drawn
+    assert "policy “range”" in drawn
     assert [line for line in drawn.splitlines() if "12 people" in line and "chosen" in line]
+
+
+def test_a_column_that_others_leave_room_does_not_wrap(digest, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    drawn = draw_tables(digest, "figures", "terminal", {})
+    assert [line for line in drawn.splitlines() if line.startswith("At least 9 people  ")]

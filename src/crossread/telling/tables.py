@@ -254,7 +254,7 @@ def figures_sections(digest: Digest, story: Story, only: Only) -> list[Table]:
         Column("words", "Figure"),
         Column("counter", "Who counted"),
         Column("as_of", "As of"),
-        Column("standing", f"By policy “{policy}”"),
+        Column("standing", "By policy"),
         Column("place", "Stands in"),
     )
     ledger = draw_ledger(digest.readings, story, policy)

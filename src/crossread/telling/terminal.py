@@ -202,6 +202,9 @@ def _widths(table: "Table", shown: list[int], width: int) -> list[int]:
         for place, number in enumerate(shown)
         if not wide[place]
     ]
+    if not any(wide):  # what one column leaves, the next that lacks it gets
+        for place, need in enumerate(needed):
+            narrow[place] += max(0, min(need - narrow[place], room - sum(narrow)))
     each = max(12, (room - sum(narrow)) // max(1, sum(wide)))
     taken = iter(narrow)
     return [
