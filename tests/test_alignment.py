@@ -7,19 +7,7 @@ from crossread.comparing.alignment import align
 from crossread.comparing.likeness import likeness, number_of, weigh_terms
 from crossread.lexicon.stems import stem
 from crossread.lexicon.word_families import FAMILY_OF
-from crossread.model import Document, Report
-from crossread.reading.read import read_documents
-from crossread.spans import SourceMap
-
-
-def read(*texts):
-    documents = []
-    for number, text in enumerate(texts, 1):
-        clean, way_back = SourceMap.build(text)
-        report = Report(f"r{number}", f"{number}.txt", "0" * 64, "utf-8", text)
-        documents.append(Document(report, clean, way_back))
-    return tuple(read_documents(documents))
-
+from handmade import read_reports
 
 LEFT = (
     "Storm at Cape Arden\n\nThe lighthouse keeper at Cape Arden drowned on Sunday. "
@@ -32,7 +20,7 @@ RIGHT = (
 
 
 def test_sentences_of_one_event_are_alike_and_others_are_not():
-    readings = read(LEFT, RIGHT)
+    readings = read_reports(LEFT, RIGHT)
     alignment = align(readings)
     units = alignment.units
 
@@ -52,7 +40,7 @@ def test_sentences_of_one_event_are_alike_and_others_are_not():
 
 
 def test_only_sentences_of_different_reports_are_set_beside_each_other():
-    alignment = align(read(LEFT, RIGHT, LEFT.replace("Sunday", "Sunday night")))
+    alignment = align(read_reports(LEFT, RIGHT, LEFT.replace("Sunday", "Sunday night")))
     assert alignment.pairs
     for left, right in alignment.pairs:
         assert alignment.units[left].report != alignment.units[right].report
@@ -61,7 +49,7 @@ def test_only_sentences_of_different_reports_are_set_beside_each_other():
 
 def test_one_report_or_none_aligns_with_nothing():
     assert align(()).pairs == {}
-    assert align(read(LEFT)).pairs == {}
+    assert align(read_reports(LEFT)).pairs == {}
 
 
 def test_words_that_news_exchanges_have_one_family():

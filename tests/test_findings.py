@@ -16,11 +16,11 @@ from crossread.comparing.name_contrasts import spelled_apart, spelled_freely
 from crossread.comparing.placing import ON_AN_INFERRED_DAY
 from crossread.comparing.time_contrasts import compare_times, is_guessed
 from crossread.comparing.topics import topic_of, word_topic
-from crossread.model import Document, Place, Quantity, Report, Time
-from crossread.reading.read import read_documents
+from crossread.model import Place, Quantity, Time
 from crossread.running.pipeline import compare
-from crossread.spans import SourceMap, Span
+from crossread.spans import Span
 from crossread.telling.views import fold_findings
+from handmade import read_reports
 
 CASES = Path(__file__).parent / "cases" / "findings"
 ROWS = [
@@ -30,18 +30,8 @@ ROWS = [
 ]
 
 
-def read(*texts, outlets=()):
-    documents = []
-    for number, text in enumerate(texts, 1):
-        cleaned, way_back = SourceMap.build(text)
-        report = Report(f"r{number}", f"{number}.txt", "0" * 64, "utf-8", text)
-        outlet = outlets[number - 1] if outlets else f"Outlet {number}"
-        documents.append(Document(report, cleaned, way_back, outlet=outlet))
-    return tuple(read_documents(documents))
-
-
 def story_of(*texts, outlets=()):
-    readings = read(*texts, outlets=outlets)
+    readings = read_reports(*texts, outlets=outlets)
     return compare(readings, date_reports(readings)), {
         reading.document.report.id: reading.parse.text for reading in readings
     }
@@ -91,7 +81,7 @@ def test_every_finding_has_a_reason_places_in_each_of_its_reports_and_a_number()
 
 
 def test_a_place_stays_inside_one_sentence():
-    readings = read(*TWO)
+    readings = read_reports(*TWO)
     story = compare(readings, date_reports(readings))
     spans = {r.document.report.id: r.parse.sentence_spans() for r in readings}
     for finding in story.findings:
@@ -278,7 +268,7 @@ def test_a_figure_agrees_with_itself_and_reaches_its_own_value(value, bound):
 
 
 def test_an_unnamed_source_is_kept_with_its_reason_and_what_rests_on_it():
-    [reading] = read(
+    [reading] = read_reports(
         'Talks stall\n\n"The offer is dead," a diplomat close to the talks said on condition of anonymity. '
         "The minister left early."
     )
@@ -324,20 +314,20 @@ def stretch(reading, first, last):
 
 
 def test_a_clause_that_dates_another_gives_way_to_one_that_stands_alone():
-    (reading,) = read(MILL_ROW)
+    (reading,) = read_reports(MILL_ROW)
     dating = stretch(reading, "after Anna", "in June")
     closing = stretch(reading, "The mill", "was closed")
     assert topic_of([(reading, dating, 0.9), (reading, closing, 0.1)]) == "The mill was closed"
 
 
 def test_a_clause_that_dates_another_loses_the_word_that_ties_it():
-    (reading,) = read(MILL_ROW)
+    (reading,) = read_reports(MILL_ROW)
     dating = stretch(reading, "after Anna", "in June")
     assert word_topic(reading, dating)[1] == "Anna Brandt sold its land in June"
 
 
 def test_a_sentence_that_comes_to_the_matter_late_gives_way_to_the_bare_matter():
-    (reading,) = read(
+    (reading,) = read_reports(
         "Mill row\n\nThe mayor of Norrby, who had been away for most of a wet and busy spring, came back to see "
         "off the guests of the mill who were staying until Sunday."
     )
@@ -352,7 +342,7 @@ def test_a_sentence_that_comes_to_the_matter_late_gives_way_to_the_bare_matter()
 
 
 def test_a_quotation_is_closed_where_the_topic_ends_in_it():
-    (reading,) = read(MILL_ROW)
+    (reading,) = read_reports(MILL_ROW)
     quoted = stretch(reading, "the town had", "a right to know")
     assert word_topic(reading, quoted)[1] == 'the town had "a right to know"'
 

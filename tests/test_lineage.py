@@ -7,27 +7,14 @@ import pytest
 from crossread.comparing.dating import place_times
 from crossread.comparing.lineage import describe_lineage, find_origins, find_shared_passages
 from crossread.comparing.wordings import group_quotes
-from crossread.model import Document, Published, Report, Story
-from crossread.reading.read import read_documents
-from crossread.spans import SourceMap
-
-
-def read(*texts, agencies=()):
-    documents = []
-    for number, text in enumerate(texts, 1):
-        cleaned, way_back = SourceMap.build(text)
-        report = Report(f"r{number}", f"{number}.txt", "0" * 64, "utf-8", text)
-        documents.append(
-            Document(report, cleaned, way_back, outlet=f"Outlet {number}", agencies=agencies)
-        )
-    return tuple(read_documents(documents))
-
+from crossread.model import Published, Story
+from handmade import read_reports
 
 WIRE = "The ferry left Quay Nine at dawn with sixty passengers and struck a sandbar off Point Maren"
 
 
 def shared(*texts):
-    readings = read(*texts)
+    readings = read_reports(*texts)
     by_id = {r.document.report.id: r.parse.text for r in readings}
     return [
         (p.left.span.of(by_id[p.left.report]), p.right.span.of(by_id[p.right.report]), p.how)
@@ -88,7 +75,7 @@ def test_a_passage_does_not_run_over_a_paragraph_break():
 
 
 def test_a_credited_wire_is_an_origin_of_the_text_two_reports_share():
-    readings = read(f"{WIRE}.", f"{WIRE}. More to come.", agencies=("AFP",))
+    readings = read_reports(f"{WIRE}.", f"{WIRE}. More to come.", agencies=("AFP",))
     story = Story("s1", "", ("r1", "r2"), shared_passages=find_shared_passages(readings))
     origins, shares = find_origins(readings, story)
     assert [origin.reports for origin in origins] == [("r1", "r2")]
@@ -97,7 +84,7 @@ def test_a_credited_wire_is_an_origin_of_the_text_two_reports_share():
 
 
 def test_text_shared_without_a_credit_is_called_shared_and_nobody_is_said_to_copy():
-    readings = read(f"{WIRE}.", f"{WIRE}.")
+    readings = read_reports(f"{WIRE}.", f"{WIRE}.")
     story = Story("s1", "", ("r1", "r2"), shared_passages=find_shared_passages(readings))
     origins, shares = find_origins(readings, story)
     assert "no wire credited" in origins[0].what
@@ -108,7 +95,7 @@ def test_every_kept_word_has_one_share():
     remark = (
         '"We heard a long scraping noise and then everybody slid to one side," said pilot Ana Roig.'
     )
-    readings = read(f"{WIRE}.\n{remark}", f"Calm seas. {WIRE}.")
+    readings = read_reports(f"{WIRE}.\n{remark}", f"Calm seas. {WIRE}.")
     quotes, _ = group_quotes(readings, ())
     story = Story(
         "s1", "", ("r1", "r2"), quotes=quotes, shared_passages=find_shared_passages(readings)
@@ -124,7 +111,7 @@ def test_every_kept_word_has_one_share():
 
 
 def dated_story(*texts, agencies=(), day="2025-03-10"):
-    readings = read(*texts, agencies=agencies)
+    readings = read_reports(*texts, agencies=agencies)
     published = tuple(Published(day, "given", "") for _ in readings)
     times = tuple(t for r, p in zip(readings, published, strict=True) for t in place_times(r, p))
     story = Story("s1", "", (), times=times, shared_passages=find_shared_passages(readings))

@@ -7,19 +7,8 @@ from msgspec.structs import replace
 from crossread.comparing.alignment import align
 from crossread.comparing.likeness import find_terms
 from crossread.comparing.points import LIMITS, compare_claims, find_points, group_claims
-from crossread.model import Document, Report, Story
-from crossread.reading.read import read_documents
-from crossread.spans import SourceMap
-
-
-def read(*texts):
-    documents = []
-    for number, text in enumerate(texts, 1):
-        clean, way_back = SourceMap.build(text)
-        report = Report(f"r{number}", f"{number}.txt", "0" * 64, "utf-8", text)
-        documents.append(Document(report, clean, way_back))
-    return tuple(read_documents(documents))
-
+from crossread.model import Story
+from handmade import read_reports
 
 LEFT = (
     "Storm at Cape Arden\n\nThe lighthouse keeper at Cape Arden drowned on Sunday when a wave hit the "
@@ -40,7 +29,7 @@ def texts_of(point, readings):
 
 
 def test_claims_of_one_fact_make_a_point_and_others_do_not():
-    readings = read(LEFT, RIGHT)
+    readings = read_reports(LEFT, RIGHT)
     points = [texts_of(point, readings) for point in points_of(readings)]
     assert any(sum("drowned" in text for text in texts) == 2 for texts in points)
     assert any(sum("closed" in text for text in texts) == 2 for texts in points)
@@ -48,7 +37,7 @@ def test_claims_of_one_fact_make_a_point_and_others_do_not():
 
 
 def test_a_point_joins_different_reports_and_no_claim_stands_in_two():
-    points = points_of(read(LEFT, RIGHT, LEFT.replace("Sunday", "Sunday night")))
+    points = points_of(read_reports(LEFT, RIGHT, LEFT.replace("Sunday", "Sunday night")))
     assert points
     seen = [(s.unit.index, s.claim) for point in points for s in point.strands]
     assert len(seen) == len(set(seen))
@@ -60,7 +49,7 @@ def test_a_point_joins_different_reports_and_no_claim_stands_in_two():
 
 
 def test_a_claim_with_other_numbers_joins_only_when_it_is_much_like_the_rest():
-    readings = read(
+    readings = read_reports(
         "Ferry\n\nNine people drowned off Cape Tarn.",
         "Oriel\n\nNine people drowned off Cape Tarn on Monday.",
         "Search\n\nDivers found 29 people off Cape Tarn on Monday night.",
@@ -78,7 +67,7 @@ def test_a_claim_with_other_numbers_joins_only_when_it_is_much_like_the_rest():
 
 
 def test_alike_sentences_make_a_point_where_none_of_their_claims_do():
-    readings = read(
+    readings = read_reports(
         "Crash\n\nThe fatalities included 13 pupils, between the ages of 10 and 15, and two teachers, said "
         "Captain Oda Lund.",
         "Elm Bridge\n\nThirteen pupils and two teachers died, while more than 30 were injured, they added.",
@@ -88,7 +77,7 @@ def test_alike_sentences_make_a_point_where_none_of_their_claims_do():
 
 
 def test_the_frame_of_a_remark_is_no_claim_of_the_story():
-    readings = read(
+    readings = read_reports(
         'Ferry\n\n"The water is cold and time is against us," Commander Oda Lind told reporters at the pier.',
         'Sunk\n\n"The crew did all it could," Mayor Per Holm told reporters at the pier on Monday.',
     )
@@ -101,7 +90,7 @@ def test_the_frame_of_a_remark_is_no_claim_of_the_story():
 
 
 def test_claims_are_numbered_in_the_order_of_the_reports_and_share_groups_across_them():
-    readings = read(LEFT, RIGHT)
+    readings = read_reports(LEFT, RIGHT)
     claims = group_claims(readings, Story("s1", "", ("r1", "r2")))
     assert [c.id for c in claims] == [f"c{n}" for n in range(1, len(claims) + 1)]
     groups = {}
@@ -113,7 +102,7 @@ def test_claims_are_numbered_in_the_order_of_the_reports_and_share_groups_across
 
 
 def test_a_number_in_words_is_one_term():
-    (reading,) = read("Twenty-nine divers found forty-seven lamps and nine bells.")
+    (reading,) = read_reports("Twenty-nine divers found forty-seven lamps and nine bells.")
     (sentence,) = reading.parse.sentences()
     terms = find_terms(reading.parse, sentence.first, sentence.last, frozenset())
     assert [t.form for t in terms if t.kind == "number"] == ["#29", "#47", "#9"]
@@ -121,13 +110,13 @@ def test_a_number_in_words_is_one_term():
 
 def test_one_report_or_none_makes_no_point():
     assert points_of(()) == []
-    assert points_of(read(LEFT)) == []
+    assert points_of(read_reports(LEFT)) == []
 
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.text(max_size=200), min_size=2, max_size=3))
 def test_no_text_is_too_strange_to_compare(texts):
-    readings = read(*texts)
+    readings = read_reports(*texts)
     for point in points_of(readings):
         assert 0.0 < point.likely <= 1.0
         assert len({s.unit.report for s in point.strands}) > 1

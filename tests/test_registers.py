@@ -9,20 +9,13 @@ from crossread.cli.commands import main
 from crossread.comparing.dating import date_reports
 from crossread.errors import CrossreadError
 from crossread.language import model_name
-from crossread.model import Document, Report
-from crossread.reading.read import read_documents
 from crossread.running.pipeline import compare
-from crossread.spans import SourceMap
 from crossread.telling.registers import SLOTS, fill_registers, read_registers
+from handmade import read_reports
 
 
 def story_of(*texts):
-    documents = []
-    for number, text in enumerate(texts, 1):
-        clean, way_back = SourceMap.build(text)
-        report = Report(f"r{number}", f"{number}.txt", "0" * 64, "utf-8", text)
-        documents.append(Document(report, clean, way_back))
-    readings = tuple(read_documents(documents))
+    readings = read_reports(*texts)
     return readings, compare(readings, date_reports(readings))
 
 
