@@ -51,3 +51,11 @@ def test_only_those_who_give_a_figure_are_said_to_give_it():
     given = [f.why for f in found if "same figure" in f.why]
     assert given
     assert all("r3" not in why for why in given)
+
+
+def test_hundreds_are_not_said_to_exclude_a_thousand_and_more():
+    found = figure_findings(
+        "Norland\n\nHundreds of people were killed in the gas attack on the port of Lund in May.",
+        "Norland\n\nAbout 1,400 people were killed in the gas attack on the port of Lund in May.",
+    )
+    assert "conflict" not in [f.kind for f in found if "1,400" in f.why]

@@ -96,14 +96,18 @@ def _value(quantity: Quantity) -> float:
     return quantity.low if quantity.low is not None else quantity.high or 0.0
 
 
+def _is_vague(quantity: Quantity) -> bool:
+    """Is it a vague plural: "dozens", "hundreds of people"?"""
+    return quantity.bound == "at_least" and quantity.low in _VAGUE
+
+
 _FAR = 3.0  # times; "more than 60" allows 150,000, but nobody would say it of them
 
 
 def _far(a: Quantity, b: Quantity) -> bool:
     """Are two figures so far apart that a bound no longer joins them? Vague plurals reach far."""
     floors = sorted((_value(a), _value(b)))
-    vague = any(q.bound == "at_least" and q.low in _VAGUE for q in (a, b))
-    return not vague and floors[1] > _FAR * floors[0]
+    return not (_is_vague(a) or _is_vague(b)) and floors[1] > _FAR * floors[0]
 
 
 def collect_figures(
@@ -312,6 +316,8 @@ def contrast_figures(
             continue  # two figures that stand in alike sentences, and no more
         one_act = bool(a.figure.quantity.act) and a.figure.quantity.act == b.figure.quantity.act
         near = alignment.likeness(a.unit, b.unit) >= _SAME_MATTER or named_alike(a, b)
+        if kind == "conflict" and (_is_vague(a.figure.quantity) or _is_vague(b.figure.quantity)):
+            continue  # whoever says "hundreds" of 1,400 has not counted
         if kind == "conflict" and not (near or one_act):
             continue  # two sentences with little in common: perhaps two things that look alike
         if kind == "conflict" and _changes(a, b):
