@@ -48,6 +48,7 @@ class Limits(msgspec.Struct, frozen=True):
     )
     doubtful_point: float = 0.1  # below it, words of speakers who may be one are chance
     figure_share: float = 0.35
+    figure_point: float = 0.15  # likeness of the sentences around an exact number in common
     fraction_weight: float = 2.3
     verdict_words: int = 4
     least_sure: float = 0.5  # sureness of a pair that is not joined by its words alone
@@ -238,7 +239,7 @@ def _same_figure(signs: Signs, limits: Limits) -> bool:
     if signs.inside or not signs.figure:
         return False
     if signs.voice == SAME or signs.described:
-        return signs.share >= limits.figure_share and signs.point >= limits.taken_point
+        return signs.share >= limits.figure_share and signs.point >= limits.figure_point
     return signs.fraction and signs.weight >= limits.fraction_weight and signs.point >= 0.4
 
 
