@@ -28,6 +28,10 @@ FOUND = {
         "Harbour master Ivo Lantz was quoted by the Tar Gazette on Monday as saying the pier would reopen.",
         ("the pier would reopen", "Ivo Lantz"),
     ),
+    "a past tense that looks like a participle": (
+        "The wall at Orrin held, Ada Quill told reporters on Monday.",
+        ("The wall at Orrin held", "Ada Quill"),
+    ),
     "who is named right before 'who'": (
         "A panel of members overruled the auditor, Ada Quill, who recommended that the port repay the money.",
         ("the port repay the money", "Ada Quill"),

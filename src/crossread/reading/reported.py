@@ -317,7 +317,8 @@ def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
         and has_clause(page, cue.last + 1, last)
         and page.words[cue.last : cue.last + 1] == [","]
     )
-    if ahead[1] - ahead[0] >= 4 and clause_like(page, *ahead) and not adverbial:
+    told = clause_like(page, *ahead) or _read_as_participle(page, ahead, phrase, cue)
+    if ahead[1] - ahead[0] >= 4 and told and not adverbial:
         found.append((ahead, voice, False))
     behind = cue.last
     while behind < last and page.words[behind] != ",":
@@ -334,6 +335,15 @@ def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
     ):
         found.append((_neat(page, behind, last), voice, bool(found)))
     return found
+
+
+def _read_as_participle(page: Page, ahead: Phrase, phrase: Phrase, cue: Cue) -> bool:
+    """Is the past tense of a told clause tagged as a participle: "The dam held, Brink told us"?"""
+    if not page.tags or cue.verb is None or cue.verb.lemma not in {"say", "tell"}:
+        return False
+    if "," in page.words[slice(*ahead)] or page.words[phrase[1]] == ",":
+        return False  # "The man held on Monday, Ivo Lantz, said nothing": an apposition
+    return any(page.parse.xpos[token] == "VBN" for token in range(ahead[0] + 1, ahead[1]))
 
 
 def _described_from(page: Page, phrase: Phrase, first: int) -> int:
