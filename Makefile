@@ -45,6 +45,7 @@ eval: $(VENV)/.test ## score the annotated clusters against the pinned floors
 
 train: ## make the English reader again: make train DATA=folder (needs torch)
 	$(PYTHON) -m training.train $(DATA)
+	$(PYTHON) -m training.linker $(DATA) src/crossread/language/models/en-1
 
 bench: $(VENV)/.test ## speeds, as ratios in one run
 	for script in benchmarks/speed_*.py; do $(BIN)/python $$script; done

@@ -16,6 +16,7 @@ from training.corpora import (
     tree_window,
     without_titles,
 )
+from training.courses import COURSES, course_of, rate
 from training.labels import ANY_ROLE, OUTSIDE, begin, inside
 
 SAID = """\
@@ -117,3 +118,14 @@ def test_a_nationality_marked_as_other_becomes_one_and_other_words_cannot():
 def test_entity_brackets_nest_and_close_by_number():
     column = ["Entity=(1-organization-new-x-1-coref(2-place-new-x-1-sgl)", "_", "Entity=1)"]
     assert sorted(entity_spans(column)) == [(0, 1, "place"), (0, 3, "organization")]
+
+
+def test_every_course_begins_slowly_and_ends_slowly():
+    ends = [sum(COURSES[: number + 1]) for number in range(len(COURSES))]
+    for end, length in zip(ends, COURSES, strict=True):
+        assert course_of(end - length, COURSES) == (0, length)
+        assert course_of(end - 1, COURSES) == (length - 1, length)
+        shares = [rate(step, length) for step in (0, length // 2, length - 1)]
+        assert shares[0] < 0.1
+        assert shares[1] == 1
+        assert shares[2] < 0.1

@@ -1,10 +1,11 @@
 """
 Train the reader and write its files: `python -m training.train DATA`, resumable, from one seed.
 
-Steps are counted, not minutes: the rate of learning rises over the first steps, stays, and falls
-over the last quarter of `--steps`. A checkpoint is written every `--save` steps; a run that is
-started again goes on from it. A moving average of the weights is what is exported.
-Cost: a step takes about two seconds of two plain processor cores, so the default course some 80 minutes.
+Steps are counted, not minutes. They are learned in courses (`--courses`): in each the rate of learning
+rises over the first steps, stays, and falls over the last quarter; the next begins from the moving
+average of the weights, which is also what is exported. A checkpoint is written every `--save` steps;
+a run that is started again goes on from it.
+Cost: a step takes some four seconds of one plain processor core, so the default courses three hours.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from crossread.language.pieces import Pieces
 from training import annotations, corpora
 from training.batches import Batch, NamePool, bucketed, collate
 from training.corpora import UNKNOWN, Window
+from training.courses import COURSES, course_of, rate
 from training.network import Encoder, Reader, partial_loss
 
 WEIGHTS = {
@@ -131,16 +133,6 @@ def losses(model: Reader, batch: Batch, teacher: Encoder | None) -> dict[str, Te
     return found
 
 
-def rate(step: int, steps: int) -> float:
-    """The share of the full learning rate at a step: rise, plateau, fall over the last quarter."""
-    falling = int(steps * 0.75)
-    if step < 60:
-        return (step + 1) / 60
-    if step < falling:
-        return 1.0
-    return max(0.02, (steps - step) / (steps - falling))
-
-
 def optimizer(model: Reader, frozen: int) -> torch.optim.Optimizer:
     """AdamW; the word and place tables stay as MiniLM left them, and so do `frozen` lower layers."""
     model.encoder.words.requires_grad_(False)
@@ -200,6 +192,7 @@ def run(options: argparse.Namespace) -> None:
     teacher.load_minilm(options.start / "model.safetensors")
     teacher.requires_grad_(False)
     chosen = optimizer(model, options.frozen)
+    last = sum(options.courses)
     step = epoch = place = 0
     kept: dict[str, Tensor] = {}
     saved = options.out / "checkpoint.pt"
@@ -214,11 +207,15 @@ def run(options: argparse.Namespace) -> None:
     began, seen, sums = time.time(), 0, {}
     coming = batches(options.data, pieces, options.budget, epoch, place)
     for now, reached, batch in coming:
-        if step >= options.steps:
+        if step >= last:
             break
         epoch, place = now, reached
+        within, length = course_of(step, options.courses)
+        if within == 0 and step:
+            model.load_state_dict(kept, strict=False)
+            chosen = optimizer(model, options.frozen)
         for group in chosen.param_groups:
-            group["lr"] = group["full"] * rate(step, options.steps)
+            group["lr"] = group["full"] * rate(within, length)
         found = losses(model, batch, teacher if step % 6 == 0 else None)
         total = sum(WEIGHTS[name] * loss for name, loss in found.items())
         chosen.zero_grad(set_to_none=True)
@@ -237,7 +234,7 @@ def run(options: argparse.Namespace) -> None:
                 flush=True,
             )
             sums = {}
-        if step % options.save == 0 or step == options.steps:
+        if step % options.save == 0 or step == last:
             state = {
                 "model": model.state_dict(), "optimizer": chosen.state_dict(), "step": step,
                 "epoch": epoch, "place": place, "average": kept, "frozen": options.frozen,
@@ -261,7 +258,7 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--out", type=Path, default=Path("build/reader"), help="for checkpoints")
     parser.add_argument("--into", type=Path, default=MODELS / "en-1", help="for the model's files")
-    parser.add_argument("--steps", type=int, default=2400)
+    parser.add_argument("--courses", type=int, nargs="+", default=COURSES, help="their steps")
     parser.add_argument("--budget", type=int, default=1152, help="pieces a step")
     parser.add_argument("--save", type=int, default=25, help="steps between checkpoints")
     parser.add_argument("--frozen", type=int, default=0, help="lower layers that learn no more")
