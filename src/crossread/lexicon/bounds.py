@@ -31,7 +31,7 @@ BEFORE: dict[str, Bound] = {
     "below": "less_than", "just under": "less_than", "just below": "less_than",
     "well under": "less_than", "well below": "less_than", "shy of": "less_than",
     "just short of": "less_than", "short of": "less_than", "younger than": "less_than",
-    "lower than": "less_than", "smaller than": "less_than", "shorter than": "less_than",
+    "lower than": "less_than", "not yet": "less_than", "smaller than": "less_than", "shorter than": "less_than",
     "about": "about", "around": "about", "some": "about", "roughly": "about",
     "approximately": "about", "approx": "about", "approx.": "about", "circa": "about",
     "an estimated": "about", "estimated": "about", "estimated at": "about", "nearly": "about",

@@ -121,6 +121,31 @@ _COMPARED = re.compile(
 _ARTICLED = re.compile(r"\bthe\s+(?:other\s+|remaining\s+)?$", re.IGNORECASE)
 
 
+# "There are now nine in captivity", "with 30 to go": the noun was named in an earlier sentence.
+_THERE_ARE = re.compile(
+    r"\bthere(?:\s+(?:are|were|remain)|['’]re)(?:\s+(?:now|only|just|still|currently))*\s+$", re.I
+)
+_STANDING = re.compile(r"\s+(?:in|on|at|left|alive|worldwide|today)\b|\s*[.,;]")
+_TO_GO = re.compile(r"\s+to\s+(?:go|spare)\b")
+_WITH = re.compile(r"\bwith\s+$", re.IGNORECASE)
+# "The most seats -- 43 -- of any": set off after what it counts.
+_SET_OFF_BEFORE = re.compile(r"[a-z]s\s?(?:--|[–—]|\s-)\s?$")
+_SET_OFF_AFTER = re.compile(r"\s?(?:--|[–—]|-\s)")
+
+
+def _noun_before(text: str, number: Number, before: str) -> Sense | None:
+    """A count whose noun went before it: "there are nine in", "with 30 to go", "seats -- 43 --"."""
+    left = _TO_GO.match(text, number.end)
+    if left and _WITH.search(before):
+        return Sense(left.end(), "count", "")
+    if _THERE_ARE.search(before) and _STANDING.match(text, number.end):
+        return Sense(number.end, "count", "")
+    digits = number.written == "digits"
+    if digits and _SET_OFF_BEFORE.search(before) and _SET_OFF_AFTER.match(text, number.end):
+        return Sense(number.end, "count", "")
+    return None
+
+
 _POPULATION = re.compile(r"\bpopulation\s+(?:of\s+)?$", re.IGNORECASE)
 
 
@@ -143,6 +168,9 @@ def as_bare(words: Words, number: Number) -> Sense | None:
         return Sense(of_those.end(), "count", "")
     if number.vague:
         return Sense(number.end, "count", "")
+    named_before = _noun_before(text, number, before)
+    if named_before:
+        return named_before
     if number.written == "fraction" and not (after and after[0].lstrip().startswith("of")):
         return None  # "a third died" is the third of several
     half = text[number.first : number.end].lower().endswith("half")

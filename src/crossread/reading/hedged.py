@@ -104,8 +104,9 @@ FROM_FIGURE = re.compile(r"\bfrom\s+[\d,.]+\s+(?:in\s+\d{4}\s+|\w+\s+){0,3}to\s+
 TO_FIGURE_FROM = re.compile(r"\bto\s+[\d,.]+(?:\s+(?!from\b)[a-z]+){0,4}\s+from\s+$", re.IGNORECASE)
 DONE_TO = re.compile(r"(?:\s+(?:more|others?))?\s+[a-z]+ed\b")
 _SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{any_of(CURRENCY_SIGNS)})\s?$")
+# "£400m to £500m", "20%-30%": the letter or sign after the first number stands after the second too.
 _GAP = re.compile(
-    rf"\s?(?P<dash>[-–—])\s?(?:{any_of(CURRENCY_SIGNS)})?|\s+(?P<word>to|or|and)\s+(?:{any_of(CURRENCY_SIGNS)})?"
+    rf"(?P<unit>%|[A-Za-z]{{1,2}})?(?:\s?(?P<dash>[-–—])\s?|\s+(?P<word>to|or|and)\s+)(?:{any_of(CURRENCY_SIGNS)})?"
 )
 
 
@@ -117,12 +118,18 @@ def _shared_magnitude(low: float, high: float, words: str) -> float:
     return low
 
 
+def _stands_at(text: str, place: int, unit: str) -> bool:
+    """True where the letters or sign of a unit stand at a place, with no letter after them."""
+    end = place + len(unit)
+    return text[place:end].lower() == unit.lower() and not text[end : end + 1].isalpha()
+
+
 def _joined(text: str, first: Numeral, second: Numeral, before: str) -> str | None:
     """How two numerals make a range ("dash", "to", "or", "and"), or None when they do not."""
     if second.start - first.end > 8 or "vague" in (first.kind, second.kind):
         return None
     gap = _GAP.fullmatch(text, first.end, second.start)
-    if not gap:
+    if not gap or (gap["unit"] and not _stands_at(text, second.end, gap["unit"])):
         return None
     low = _shared_magnitude(first.value, second.value, text[second.start : second.end])
     if not low < second.value:

@@ -52,6 +52,7 @@ _WEIGHED = re.compile(r"\bweigh(?:s|ed|ing)?\s+(?:\w+\s+)?$", re.IGNORECASE)
 PER = re.compile(
     r"\s+(?:an?|per|each|every)\s+(?:day|night|week|month|year|hour|minute|second|person|head|capita|"
     r"barrel|share|ton|tonne|litre|gallon|pound|ounce|kilo(?:gram)?|mile|km|day|dose|seat|vote)\b"
+    r"|[-‐‑](?:an?|per)[-‐‑](?:day|night|week|month|year|hour|minute|head|share|barrel)\b"
     r"|\s+per\s+[\d,]+(?:\s+[a-z]+)?|\s+(?:annually|daily|monthly|weekly)\b|/(?:h|hr|s|day|week|month|year)\b",
     re.IGNORECASE,
 )
@@ -158,7 +159,7 @@ _BEING = re.compile(
     r"\b(?:(?:he|she|who|it)|[A-Z][\w’'-]+)\s+(?:was|is|would\s+(?:be|have\s+been)|turn(?:s|ed))\s+(?:just\s+|only\s+)?$|\b(?:about\s+to|to|will|would|who)\s+turn(?:s|ed)?\s+$|(?<!\bof\s)(?<!\bthe\s)\b(?:dead|dies|died|die|dying)\s+(?:aged\s+)?at\s+$",
     re.IGNORECASE,
 )
-_YOUNG = re.compile(r"(?:[a-z]+\s+)?(?:younger|older)\s+than\b", re.IGNORECASE)
+_YOUNG = re.compile(r"(?:[a-z]+\s+)?(?:younger|older)\s+than\b|not\s+yet\b", re.IGNORECASE)
 _AFTER_YOUNG = re.compile(r"\s*(?:[.,;)]|$|\n|\s(?:when|at|and|in|on|or)\b)")
 _AFTER_BEING = re.compile(r"\s*(?:[.,;]|$|\n|\s(?:when|at|and|in|on)\b)")
 _LIFE_DECADE = re.compile(
@@ -238,7 +239,7 @@ IN_YEARS = {"decade": 10.0, "century": 100.0}
 def as_measure(words: Words, number: Number) -> Sense | None:
     """A length, mass, duration or the like; None for anything else."""
     text = words.text
-    if number.written == "fraction":
+    if number.written == "fraction" or number.high < 1:
         part = _OF_A_UNIT.match(text, number.end)
         if part and part["unit"].lower() not in ONLY_GLUED:
             return Sense(part.end(), "measure", UNITS[part["unit"].lower()][0])

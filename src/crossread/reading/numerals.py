@@ -66,9 +66,11 @@ _NUMERAL = re.compile(
   | (?<![\w])(?P<dozen>(?P<dozens>{_TO_99}|\d+|an?)[-{" "}](?P<dozen_half>and[-{" "}]a[-{" "}]half[-{" "}])?dozen)\b
   | (?<![\w])(?P<and_a_half>(?P<whole>{_TO_99}|\d+|an?)[-{" "}]and[-{" "}]an?[-{" "}]
         (?P<and_part>half|quarter)(?:[-{" "}](?P<and_magnitude>{_MAGNITUDE}))?)\b
+  | (?<![\w])(?P<part_of>(?:(?P<part_top>{_ONES}|an?)[-{" "}])?(?P<part_bottom>{_PARTS})[-{" "}]of[-{" "}]an?[-{" "}]
+        (?P<part_magnitude>{_MAGNITUDE}))\b
   | (?<![\w])(?P<fraction>(?P<top>{_ONES}|an?)[-{" "}](?P<bottom>{_PARTS}))\b
   | (?<![\w.,:/])(?P<fine>(?P<fine_top>\d+)[-{" "}](?P<fine_bottom>{_FINE_PARTS}))\b
-  | (?<![\w])(?P<half_of>half[-{" "}]an?[-{" "}](?P<half_magnitude>{_MAGNITUDE}))\b
+  | (?<![\w])(?P<half_of>half[-{" "}](?:of[-{" "}])?an?[-{" "}](?P<half_magnitude>{_MAGNITUDE}))\b
   | (?<![\w])(?P<half>(?:one[-{" "}])?half)\b
   | (?<![\w])(?P<words>{_WORDS})\b(?!-(?:party|nil|sided))
   | (?<![\w.,:/])(?P<digits>{_DIGITS})(?![.,:/]\d)
@@ -171,6 +173,11 @@ def _read(match: re.Match[str]) -> tuple[float, Kind] | None:
     if match["and_a_half"]:
         value = _count(match["whole"]) + 1 / FRACTION_PARTS[match["and_part"].lower()]
         return value * MAGNITUDES.get((match["and_magnitude"] or "").lower(), 1.0), "words"
+    if match["part_of"]:
+        whole = MAGNITUDES[match["part_magnitude"].lower()]
+        return _count(match["part_top"]) * whole / FRACTION_PARTS[
+            match["part_bottom"].lower()
+        ], "words"
     if match["fraction"]:
         return _count(match["top"]) / FRACTION_PARTS[match["bottom"].lower()], "fraction"
     if match["fine"]:
