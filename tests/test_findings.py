@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from crossread.comparing.anonymous import anonymous_in
 from crossread.comparing.dating import date_reports
 from crossread.comparing.figure_contrasts import compare_values, reach
+from crossread.comparing.findings import name_reports
 from crossread.comparing.matrix import breaks_off
 from crossread.comparing.name_contrasts import spelled_apart, spelled_freely
 from crossread.comparing.placing import ON_AN_INFERRED_DAY
@@ -329,16 +330,76 @@ def test_a_clause_that_dates_another_loses_the_word_that_ties_it():
 def test_a_sentence_that_comes_to_the_matter_late_gives_way_to_the_bare_matter():
     (reading,) = read_reports(
         "Mill row\n\nThe mayor of Norrby, who had been away for most of a wet and busy spring, came back to see "
-        "off the guests of the mill who were staying until Sunday."
+        "off the guests of the mill staying until Sunday."
     )
     whole = stretch(reading, "The mayor", "until Sunday")
-    late = stretch(reading, "who were staying", "until Sunday")
+    late = stretch(reading, "staying", "until Sunday")
     assert topic_of([(reading, late, 1.0), (reading, whole, 0.0)], [late, late]) != topic_of(
         [(reading, late, 1.0), (reading, whole, 0.0)]
     )
     assert "staying until Sunday" in topic_of(
         [(reading, late, 1.0), (reading, whole, 0.0)], [late] * 2
     )
+
+
+SUBJECTS = [
+    # the report, where the stretch begins and ends in it, and the topic
+    (
+        "The council closed the old pier on Monday and will open a new one in the spring.",
+        ("will open", "the spring"),
+        "The council will open a new one in the spring",
+    ),
+    (
+        "Divers searched the harbour for a trawler that sank off Norrby on Sunday night.",
+        ("that sank", "Sunday night"),
+        "a trawler sank off Norrby on Sunday night",
+    ),
+    (
+        "Ministers discussed the harbour plan drawn up by Anna Brandt in March.",
+        ("drawn up", "in March"),
+        "the harbour plan drawn up by Anna Brandt in March",
+    ),
+    (
+        "Farm Minister Olaf Reimer, whose brother runs a dairy in the valley and sits on the board, "
+        "refused to answer questions.",
+        ("Farm Minister", "questions"),
+        "Farm Minister Olaf Reimer refused to answer questions",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "ends", "topic"), SUBJECTS)
+def test_a_topic_says_who_does_it_before_what_is_done(text, ends, topic):
+    (reading,) = read_reports(f"News from Norrby\n\n{text}")
+    assert word_topic(reading, stretch(reading, *ends))[1] == topic
+
+
+def test_a_clause_with_its_subject_stands_before_a_sentence_cut_ahead_of_its_verb():
+    (reading,) = read_reports(
+        "News from Norrby\n\nThe man who sold the last three trawlers of the Norrby fishing fleet to a "
+        "breaker in the south has died.\n\nA breaker in the south bought the trawlers."
+    )
+    cut = stretch(reading, "The man", "has died")
+    whole = stretch(reading, "A breaker in", "bought the trawlers")
+    assert topic_of([(reading, cut, 0.5), (reading, whole, 0.3)]).startswith("A breaker")
+
+
+def test_a_figure_is_headed_by_its_own_group_where_others_stand_in_the_same_sentence():
+    row = (
+        "Three drowned at Norrby\n\nPeter Holm, 31, Erik Lund, 48, and Jon Vik, 56, drowned when their "
+        "boat sank off Norrby on Monday, police said."
+    )
+    story, _ = story_of(row, row.replace("police said", "the police in Norrby said"))
+    told = {f.topic: f.why for f in story.findings if f.topic.startswith("age of")}
+    assert told
+    for topic, why in told.items():
+        number = {"Holm": "31", "Lund": "48", "Vik": "56"}[topic.split()[-1]]
+        assert why.endswith(f": {number}.")
+
+
+def test_two_reports_of_one_outlet_are_told_apart_by_their_number():
+    (one, other) = read_reports("A pier closed.", "A pier opened.", outlets=("Brede Post",) * 2)
+    assert name_reports((one, other)) == {"r1": "Brede Post r1", "r2": "Brede Post r2"}
 
 
 def test_a_quotation_is_closed_where_the_topic_ends_in_it():

@@ -102,7 +102,7 @@ def name_reports(
         report = reading.document.report.id
         if outlets.count(name) > 1:
             alone = sum(o == name and d == day for o, d in zip(outlets, days, strict=True)) == 1
-            name = f"{name} of {_day_in_words(day)}" if day and alone else f"{name}, {report}"
+            name = f"{name} of {_day_in_words(day)}" if day and alone else f"{name} {report}"
         names[report] = name
     return names
 
@@ -123,8 +123,7 @@ def _day_in_words(day: str) -> str:
 
 def _by_outlet(names: dict[str, str], why: str) -> str:
     """A reason with names for the marks and ids of reports."""
-    why = re.sub(r"⟦(r\d+)⟧", lambda m: names.get(m[1], m[1]), why)
-    return re.sub(r"(?<!, )\br\d+\b", lambda m: names.get(m[0], m[0]), why)
+    return re.sub(r"⟦(r\d+)⟧|\b(r\d+)\b", lambda m: names.get(m[1] or m[2], m[0]), why)
 
 
 class Candidate(NamedTuple):
@@ -212,11 +211,12 @@ def _from_figures(
             alignment.units[number] for number in sorted({figure.unit for figure in group})
         )
         contrast = contrast_figures(group, story, alignment)
+        topic = counted_in([figure.figure for figure in group])
         if contrast is not None:
-            found.append(Candidate(contrast, units, "figure"))
+            found.append(Candidate(contrast, units, "figure", topic))
         bounds = contrast_bounds(group)
         if bounds is not None:
-            found.append(Candidate(bounds, units, "figure"))
+            found.append(Candidate(bounds, units, "figure", topic))
     return found
 
 
@@ -245,10 +245,7 @@ def find_candidates(
     candidates += _from_names(readings, story)
     found = []
     for candidate in candidates:
-        topic = candidate.topic
-        if candidate.sort == "figure":
-            topic = counted_in(story, candidate.contrast.places)
-        finding = _finding(by_id, names, candidate.contrast, 0.0, topic)
+        finding = _finding(by_id, names, candidate.contrast, 0.0, candidate.topic)
         count, why = count_origins(finding.places, by_id, story)
         # A hedge or a figure that changes inside a copied text is the more telling for it.
         plain = finding.kind == "agree" or (

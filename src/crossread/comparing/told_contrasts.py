@@ -10,6 +10,7 @@ from crossread.comparing.clash_contrasts import negated_apart
 from crossread.comparing.contrasts import VERY_ALIKE, Contrast, Group, Member, list_outlets, outlet
 from crossread.comparing.likeness import Term, bag, likeness
 from crossread.comparing.name_contrasts import sound_of
+from crossread.comparing.topics import close_quotation
 from crossread.language.parse import Parse
 from crossread.lexicon.word_families import family_of
 from crossread.spans import Span
@@ -122,7 +123,7 @@ def _phrase(member: Member, extra: list[Term], weights: dict[str, float]) -> str
         return held * share * alone - _PER_WORD * len(inside), -stretch[0]
 
     first, last = _trimmed(parse, *max(stretches, key=rank))
-    return " ".join(parse.span(first, last).of(parse.text).split())
+    return close_quotation(" ".join(parse.span(first, last).of(parse.text).split()))
 
 
 # Words of who speaks and in what office: two claims that share no more are about one person, not

@@ -3,15 +3,18 @@ What a finding is about, in the few words that a heading over it would have.
 
 A topic is words of the reports: the claim that says most of what the reports share and can stand by
 itself. Words that tie a clause to its sentence go from its beginning, what follows a comma or the tenth
-word or so goes from its end, and a pronoun at the beginning gives way to the name it stands for.
+word or so goes from its end, and a pronoun at the beginning gives way to the name it stands for. A
+clause that leaves its subject to the words before it gets it from there, and an aside between subject and
+verb goes where both would not fit.
 
-Gets wrong: claims whose subject is left unsaid in all reports.
+Gets wrong: clauses that the tree hangs on another noun than the one they are said of.
 """
 
 import re
 from collections.abc import Sequence
 
-from crossread.model import Place, Reading, Story
+from crossread.language.parse import Parse
+from crossread.model import Reading, StoryQuantity
 from crossread.spans import Span
 
 LONGEST_TOPIC = 70  # characters
@@ -20,7 +23,7 @@ _MOST_WORDS = 11
 # What a topic may lose at its beginning: words that only tie the clause to its sentence.
 _TIES = re.compile(
     r"^(?:and|but|or|so|yet|then|in that|that|as|when|while|which|who|whom|whose|where|because|although|"
-    r"though|if|meanwhile|however)\s+",
+    r"though|if|meanwhile|however)\s+|^(?:later|nonetheless|nevertheless|instead|also|in addition),\s+",
     re.I,
 )
 # And those without which what is left does not stand: "who fled", "if it rains".
@@ -45,10 +48,14 @@ def _without_label(reading: Reading, span: Span) -> Span:
     return span
 
 
+def _fits(text: str) -> bool:
+    return len(text.split()) <= _MOST_WORDS and len(text) <= LONGEST_TOPIC
+
+
 def _cut(text: str, verb: str) -> str:
     """At most some words of a text, ending before a comma or a small word, with a mark if cut."""
     words = text.split()
-    if len(words) <= _MOST_WORDS and len(text) <= LONGEST_TOPIC:
+    if _fits(text):
         return text
     kept = words[:_MOST_WORDS]
     while len(" ".join(kept)) > LONGEST_TOPIC - 1 and len(kept) > 1:
@@ -62,14 +69,94 @@ def _cut(text: str, verb: str) -> str:
     return " ".join(kept).rstrip(" ,;:–—") + "…"
 
 
-def _verb_of(reading: Reading, span: Span) -> str:
-    """The word that carries a stretch: the one that hangs on nothing inside it."""
-    parse = reading.parse
+def _carrier_of(parse: Parse, span: Span) -> int | None:
+    """The token that carries a stretch: the first that hangs on nothing inside it."""
     tokens = parse.tokens_in(span)
-    if not parse.has_trees or not tokens:
+    if not parse.has_trees:
+        return None
+    return next((t for t in tokens if int(parse.heads[t]) not in tokens), None)
+
+
+def _verb_of(reading: Reading, span: Span) -> str:
+    """The word that carries a stretch, or nothing without trees."""
+    carrier = _carrier_of(reading.parse, span)
+    return "" if carrier is None else reading.parse.word(carrier)
+
+
+# What belongs to a noun and stands before it, and what may be told between a subject and its verb.
+_OF_A_NOUN = ("det", "amod", "compound", "nummod", "nmod:poss")
+_ASIDES = ("acl", "appos", "parataxis")
+_RELATIVES = frozenset("who which that".split())
+
+
+def _noun_said_of(parse: Parse, verb: int) -> int | None:
+    """
+    The noun that a verb is said of outside its clause: "the plan | drawn up", "Holt | and will appeal".
+
+    None where the verb has a subject of its own, or where nothing tells whose doing it is.
+    """
+    for _ in range(3):  # a list of verbs hangs on its first
+        subject = next(
+            (c for c in parse.children(verb) if parse.relations[c].startswith("nsubj")), None
+        )
+        head, relation = int(parse.heads[verb]), parse.relations[verb]
+        if subject is not None and parse.word(subject).lower() not in _RELATIVES:
+            return subject
+        if relation.startswith("acl") and head >= 0:
+            participle = parse.xpos[verb] in ("VBN", "VBG")
+            return head if subject is not None or participle else None
+        if relation != "conj" or head < 0:
+            return None
+        verb = head
+    return None
+
+
+def _unsaid_subject(reading: Reading, span: Span) -> str:
+    """The noun, with what stands before it, that a stretch is said of and does not hold; or nothing."""
+    parse, inside = reading.parse, reading.parse.tokens_in(span)
+    verb = _carrier_of(parse, span)
+    if verb is None or not parse.xpos or not parse.xpos[verb].startswith(("VB", "MD")):
         return ""
-    inside = range(tokens.start, tokens.stop)
-    return next((parse.word(t) for t in inside if int(parse.heads[t]) not in inside), "")
+    if any(
+        "subj" in parse.relations[t] and parse.word(t).lower() not in _RELATIVES for t in inside
+    ):
+        return ""
+    noun = _noun_said_of(parse, verb)
+    if noun is None or noun in inside or parse.xpos[noun] == "CD":
+        return ""
+    place = parse.span(noun, noun + 1)
+    if any(turn.label.overlaps(place) for turn in reading.document.turns):
+        return ""
+    if parse.xpos[noun].startswith(("PRP", "W", "DT", "EX")):
+        names = [r.chain for r in reading.references if r.span == place]
+        return reading.chain_names[names[0]] if names else ""
+    first = noun
+    for child in parse.children(noun):
+        if child < noun and parse.relations[child].startswith(_OF_A_NOUN):
+            first = min(first, parse.subtree(child)[0])
+    return " ".join(parse.span(first, noun + 1).of(parse.text).split())
+
+
+def _without_aside(parse: Parse, span: Span) -> str:
+    """A stretch without the aside between commas that parts its subject from its verb."""
+    verb = _carrier_of(parse, span)
+    whole = span.of(parse.text)
+    if verb is None:
+        return whole
+    for subject in parse.children(verb):
+        if not parse.relations[subject].startswith("nsubj") or subject > verb:
+            continue
+        for child in parse.children(subject):
+            if child < subject or not parse.relations[child].startswith(_ASIDES):
+                continue
+            first, last = parse.subtree(child)
+            if parse.word(first) == ",":
+                first += 1
+            if subject < first and last < verb and parse.word(first - 1) == parse.word(last) == ",":
+                opens, closes = int(parse.token_starts[first - 1]), int(parse.token_ends[last])
+                if span.start < opens and closes < span.end:
+                    return whole[: opens - span.start] + whole[closes - span.start :]
+    return whole
 
 
 # What a verb of telling cannot leave outside a topic: "was found | to have broken the law".
@@ -96,11 +183,11 @@ def _leaves_open(reading: Reading, span: Span) -> bool:
     )
 
 
-def _closed(text: str) -> str:
+def close_quotation(text: str) -> str:
     """
     A text with both marks of its quotation, or none where only the closing one is in it.
 
-    >>> _closed('people had "a right to be heard'), _closed("a right” to be heard")
+    >>> close_quotation('people had "a right to be heard'), close_quotation("a right” to be heard")
     ('people had "a right to be heard"', 'a right to be heard')
     """
     if text.count('"') % 2:
@@ -138,6 +225,8 @@ def word_topic(reading: Reading, span: Span) -> tuple[bool, str]:
     raw = span.of(reading.parse.text)
     text = " ".join(raw.split())
     opened = bool(_LEANING.match(text))
+    if not _fits(text):
+        text = " ".join(_without_aside(reading.parse, span).split())
     start = span.start + len(raw) - len(raw.lstrip())
     text = _TIES.sub("", _named(reading, start, text)).strip(" ,;:.–—\"“”'‘’()")
     words = text.split()
@@ -152,11 +241,27 @@ def word_topic(reading: Reading, span: Span) -> tuple[bool, str]:
     dating = _DATING.match(raw.lstrip())
     if dating is not None:
         text = _named(reading, start + dating.end(), _DATING.sub("", text))
-    return weak, _closed(_cut(text, _verb_of(reading, span)))
+    elif subject := _unsaid_subject(reading, span):
+        text = f"{subject} {text}"
+    return weak, close_quotation(_cut(text, _verb_of(reading, span)))
 
 
 _SAYS_SOMETHING = 5  # words from which a claim without a subject is better than another matter
+_LOST = 0.3  # of the words shared, what a topic loses that was cut before its verb
 _EARLY = 45  # characters of a sentence's beginning within which what it is about must come
+
+
+def _is_finite_with_subject(reading: Reading, span: Span) -> bool:
+    """Is a stretch a sentence once it has its subject: "the pier | closed", not "a pier | closed for years"?"""
+    verb = _carrier_of(reading.parse, span)
+    participle = verb is not None and reading.parse.relations[verb] == "acl"
+    return not participle and bool(_unsaid_subject(reading, span))
+
+
+def _lost_its_verb(reading: Reading, span: Span, text: str) -> bool:
+    """Was a topic cut before the verb that says what its subject does?"""
+    verb = _verb_of(reading, _without_label(reading, span))
+    return text.endswith("…") and verb not in re.findall(r"[\w’'-]+", text)
 
 
 def topic_of(stretches: Sequence[tuple[Reading, Span, float]], about: Sequence[Span] = ()) -> str:
@@ -169,10 +274,11 @@ def topic_of(stretches: Sequence[tuple[Reading, Span, float]], about: Sequence[S
     rows = []
     for number, (reading, span, shared) in enumerate(stretches):
         weak, text = word_topic(reading, span)
-        weak = weak or _leaves_open(reading, span)
+        weak = (weak and not _is_finite_with_subject(reading, span)) or _leaves_open(reading, span)
         late = bool(about) and about[number].start > span.start + _EARLY
         level = 2 * late + (2 * weak if len(text.split()) < _SAYS_SOMETHING else weak)
         if text:
+            shared -= _LOST * _lost_its_verb(reading, span, text)
             rows.append((level, "…" in text[-2:], -round(shared, 1), len(text), text))
     return min(rows)[-1] if rows else ""
 
@@ -184,15 +290,8 @@ _NOTHING = re.compile(
 )
 
 
-def counted_in(story: Story, places: tuple[Place, ...]) -> str | None:
-    """What the figures inside the places count, in words, when they are of one group."""
-    names = [
-        figure.group_name
-        for figure in story.quantities
-        for place in places
-        if figure.report == place.report
-        and figure.group_name
-        and place.span.contains(figure.quantity.span)
-    ]
+def counted_in(figures: Sequence[StoryQuantity]) -> str | None:
+    """What some figures count, in words, when two or more are of one group."""
+    names = [f.group_name for f in figures if f.group_name]
     best = max(sorted(set(names)), key=names.count, default=None)
     return best if best and names.count(best) >= 2 and not _NOTHING.fullmatch(best) else None
