@@ -41,11 +41,11 @@ FOUND = {
         ("the storm had passed", "The mayor"),
     ),
     "their source behind a comma": (
-        "Ivo Lantz said the pier would open next week, according to a diplomat who was there.",
+        "Ivo Lantz said the pier would open next week, according to a clerk who was there.",
         ("the pier would open next week", "Ivo Lantz"),
     ),
     "a noun that the report has for them": (
-        "The port said it would close the pier in June, an announcement denounced by the crews.",
+        "The port said it would close the pier in June, an announcement mocked by the crews.",
         ("it would close the pier in June", "The port"),
     ),
     "a question put to somebody": (
@@ -114,8 +114,8 @@ FOUND = {
         ("the port had the right to decide", "The court"),
     ),
     "a fragment that is most of the clause": (
-        'Ada Quill said it was "a terrible day for the whole port".',
-        ('it was "a terrible day for the whole port"', "Ada Quill"),
+        'Ada Quill said it was "a bitter loss for the whole port".',
+        ('it was "a bitter loss for the whole port"', "Ada Quill"),
     ),
 }
 
@@ -129,8 +129,8 @@ def test_words_end_where_their_speaker_does(case):
 @pytest.mark.parametrize(
     "text",
     [
-        "The speaker of the council, Ivo Lantz, announced the date in a televised speech.",
-        "The Harbour Front, one of three large crews, claimed responsibility for the blast.",
+        "The speaker of the council, Ivo Lantz, announced the date in a broadcast speech.",
+        "The Harbour Front, one of three large crews, claimed the blast.",
         "The council decided that he should pay and say sorry for the delay.",
         "The blast was the largest so far, underscoring that the crews were still strong.",
         "A guard defended the mayor after claims she had closed the pier.",
@@ -143,7 +143,7 @@ def test_an_apposition_an_event_or_a_noun_reports_nothing(text):
 
 def test_the_draft_that_somebody_speaks_of_has_not_spoken():
     text = (
-        'Mayor Quill, who on Monday defended the plan by saying crews had "a right to strike", '
+        'Mayor Quill, who on Friday defended her plan by saying crews had "a right to strike", '
         'says the draft "is the view of the port".'
     )
     assert {speaker for _, _, speaker in read(text)} == {"Quill"}

@@ -8,7 +8,7 @@ Wrong on: terms of one word that a saying verb happens to govern.
 
 import msgspec
 
-from crossread.lexicon.cues import ADVERBS, NAMING, UTTERANCES
+from crossread.lexicon.cues import ADVERBS, AUXILIARIES, NAMING, UTTERANCES
 from crossread.model import QuoteKind
 from crossread.reading.marks import Marked
 from crossread.reading.owners import (
@@ -175,6 +175,8 @@ class MarkedPlace:
         before = page.lower[at]
         if before in {"the", "a", "an"} and page.lower[at - 1] in _NAMED and page.tags:
             return page.parse.xpos[at - 1] == "VBN" and len(words) <= 6  # "once called the '...'"
+        if before == "as" and page.lower[at - 1] in AUXILIARIES:
+            return False  # "he was as 'cold as ice'" compares
         if before == "as":
             left = find_cues(page, self.sentence, at, seldom=True)
             said_as = any(c.verb is not None and c.verb.sort in {"name", "refuse"} for c in left)
@@ -192,6 +194,9 @@ class MarkedPlace:
         signed = self._signature()
         if signed is not None:
             return signed
+        agent = self._agent_behind()
+        if agent is not None:
+            return agent
         adjacent = self._adjacent_cue()
         if adjacent is not None:
             found = voice_of_cue(self.page, adjacent, self.sentence)
@@ -219,6 +224,15 @@ class MarkedPlace:
         if not ended or not runs or runs[0][0] != at + 1 or find_cues(page, at + 1, end):
             return None
         return Voice(runs[0], None)
+
+    def _agent_behind(self) -> Voice | None:
+        """By whom a passive before the marks was said: 'was described as "reckless" by the mayor'."""
+        page = self.page
+        if self.right_end == self.last or page.lower[self.last] != "by":
+            return None
+        cues = find_cues(page, self.left, self.first, seldom=True)
+        phrase = phrase_after(page, self.last + 1, self.right_end)
+        return Voice(phrase, cues[-1]) if cues and phrase and is_passive(page, cues[-1]) else None
 
     def _strict_right(self) -> Voice | None:
         """An attribution that begins right behind the closing mark."""

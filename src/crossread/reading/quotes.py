@@ -11,6 +11,7 @@ sentence of a quotation, once per paragraph), as the agencies' style books give 
 """
 
 from bisect import bisect_right
+from math import ceil
 
 from crossread.model import Quote, Reading
 from crossread.reading.attributed import find_attributed, find_by_tree
@@ -53,6 +54,7 @@ def find_drafts(page: Page, wide: bool = False) -> list[Draft]:
     reported = _reported_drafts(page, direct, wide)
     drafts = _marked_drafts(page, places, direct, reported) + reported
     _take_up(page, drafts)
+    _take_up_in_headline(page, drafts)
     drafts = _with_turns(page, drafts)
     if wide:
         drafts += _attributed_drafts(page, drafts)
@@ -77,6 +79,33 @@ def _take_up(page: Page, drafts: list[Draft]) -> None:
         owner = next((other for said, other in spoken if words in said), None)
         if owner is not None:
             draft.kind, draft.voice = "partial", owner.voice
+
+
+_TAKEN_UP = 0.6  # of a headline's words that must stand in a row in somebody's quotation
+
+
+def _take_up_in_headline(page: Page, drafts: list[Draft]) -> None:
+    """
+    Gives what a headline quotes, without a verb of saying, to whom the text below gives those words.
+
+    "Captain 'had no care at all for lives'" is the judge's when he is quoted on her "no care at all".
+    """
+    spoken = [d for d in drafts if d.kind in {"direct", "partial"} and d.voice and d.voice.cue]
+    spoken = [d for d in spoken if page.paragraphs[d.first] > 0][:_FEW]
+    for draft in drafts[:_FEW]:
+        if page.paragraphs[draft.first] > 0:
+            break
+        own = draft.voice is not None and draft.voice.cue is not None
+        words = _plain(page, draft).split()
+        if draft.kind not in {"direct", "partial"} or own or len(words) < 3:
+            continue
+        size = max(3, ceil(_TAKEN_UP * len(words)))
+        runs = [" ".join(["", *words[at : at + size], ""]) for at in range(len(words) - size + 1)]
+        for other in spoken:
+            said = _plain(page, other)
+            if any(run in said for run in runs):
+                draft.voice = other.voice
+                break
 
 
 def _plain(page: Page, draft: Draft) -> str:
@@ -131,6 +160,18 @@ def _places(page: Page) -> list[MarkedPlace]:
     return places
 
 
+def _holds_own(draft: Draft, around: Draft) -> bool:
+    """Has a fragment in reported words a verb and subject there: "said she blamed it on 'fog'"?"""
+    voice = draft.voice
+    if voice is None or voice.cue is None or voice.phrase is None:
+        return False
+    inside = around.first <= voice.phrase[0] < voice.phrase[1] <= voice.cue.first
+    return inside and draft.first - voice.cue.last <= _TOUCHING
+
+
+_TOUCHING = 3  # tokens that may part a verb from its fragment: "it", "on" and the mark
+
+
 # Reported clauses that may begin before a marked stretch inside one of them.
 _NEST = 4
 
@@ -160,7 +201,7 @@ def _marked_drafts(
             ),
             None,
         )
-        if around is not None and draft.kind == "partial":
+        if around is not None and draft.kind == "partial" and not _holds_own(draft, around):
             draft.voice = around.voice
         if before is not None and draft.voice is not None and before.voice is not None:
             same_cue = before.voice.cue is not None and before.voice.cue == draft.voice.cue

@@ -32,7 +32,7 @@ class Known:
         self.parse = parse
         self.mentions = mentions
         self.kind = {mention.chain: mention.kind for mention in mentions}
-        self.sex = _sexes(mentions)
+        self.sex = sexes_of(mentions)
         self.words: dict[int, Counter[str]] = defaultdict(Counter)
 
     def note(self, mention: Mention) -> None:
@@ -43,7 +43,7 @@ class Known:
             words.update(w.lower() for w in mention.text.split())
 
 
-def _sexes(mentions: tuple[Mention, ...]) -> dict[int, str]:
+def sexes_of(mentions: tuple[Mention, ...]) -> dict[int, str]:
     """The sex of each chain, where titles, family words or the given name tell: m or f."""
     found: dict[int, str] = {}
     for mention in mentions:

@@ -88,6 +88,12 @@ def _in_sentence(
         if is_passive(page, cue) and page.lower[cue.last : cue.last + 1] == ["to"]:
             continue  # "is said to have backed the plan"
         following = cues[number + 1 : number + 1 + _CUES_AHEAD]
+        if cue.verb is not None and cue.verb.lemma == "hear" and not wide:
+            inner = (c for c in following if c.verb is not None and _speaks(page, c, wide))
+            if any(content_start(page, c, last) is not None for c in inner):
+                continue  # "the court heard that she told the crew ...": hers are the words
+        if not wide and _is_untold(page, cue):
+            continue
         contents = _contents(page, cue, following, max(first, covered), last)
         contents = [
             (_without_medium(page, phrase), voice, goes_on) for phrase, voice, goes_on in contents
@@ -104,6 +110,12 @@ def _in_sentence(
     return found
 
 
+def _is_untold(page: Page, cue: Cue) -> bool:
+    """Is a verb of telling about what nobody was told: "does not inform the crews when it sails"?"""
+    told = cue.verb is not None and cue.verb.sort == "tell" and cue.verb.tense == "base"
+    return told and page.lower[cue.first - 1] in {"not", "n't", "n’t", "never"}
+
+
 def _is_infinitive(page: Page, cue: Cue) -> bool:
     """Is a verb an infinitive that nobody need have carried out ("failed to say" counts as said)?"""
     if cue.verb is None or cue.verb.tense != "base" or page.lower[cue.first - 1] != "to":
@@ -114,12 +126,20 @@ def _is_infinitive(page: Page, cue: Cue) -> bool:
     return cue.first < 2 or not withheld or page.lower[cue.first - 2] not in BEFORE_INFINITIVE
 
 
+# Verbs that report words only where such a body is their subject: "the inquest heard that ...".
+_BY_BODIES = {
+    "find": FINDERS,
+    "hear": frozenset("court jury inquest tribunal hearing inquiry trial panel".split()),
+}
+
+
 def _speaks(page: Page, cue: Cue, wide: bool) -> bool:
     if cue.verb is None:
         return True
-    if cue.verb.lemma == "find" and not wide:
+    if cue.verb.lemma in _BY_BODIES and not wide:
         phrase = phrase_before(page, cue.first, page.starts[cue.first])
-        return phrase is not None and not FINDERS.isdisjoint(page.lower[slice(*phrase)])
+        bodies = _BY_BODIES[cue.verb.lemma]
+        return phrase is not None and not bodies.isdisjoint(page.lower[slice(*phrase)])
     return wide or cue.verb.sort in {"say", "tell", "state", "ask", "refuse", "name"}
 
 

@@ -34,7 +34,8 @@ PERSON_NOUNS = frozenset(
     "executive editor reporter journalist driver pilot captain owner neighbour neighbor wife husband "
     "mother father son daughter brother sister friend relative student astronomer engineer author "
     "coach player fan singer vocalist drummer rapper frontman guitarist bassist musician artist farmer fisherman worker "
-    "source aide adviser advisor deputy general colonel lieutenant sergeant sheriff constable "
+    "source aide adviser advisor representative delegate counsel campaigner organiser organizer "
+    "economist historian investigator inspector detective tenant landlord deputy general colonel lieutenant sergeant sheriff constable "
     "coordinator negotiator interpreter candidate nominee king queen prince princess pope bishop "
     "priest rabbi imam cleric host caller commentator member partner founder co-founder".split()
 )
@@ -46,7 +47,7 @@ BODY_NOUNS = frozenset(
     "university union army military force embassy website site magazine daily broadcaster channel "
     "station firm bank airline club team association federation board house administration coalition "
     "church charity foundation hospital school college museum zoo "
-    "alliance movement observatory centre center institute listing ad report study poll".split()
+    "alliance movement observatory centre center institute listing ad report study poll letter document ngo".split()
 )
 
 
@@ -201,7 +202,7 @@ def _head_end(page: Page, first: int, last: int) -> int:
 
 def _kind_of_description(page: Page, first: int, head_end: int, last: int) -> str:
     head = page.lower[head_end - 1]
-    if head in PLURAL_NOUNS or "and" in page.lower[first:last]:
+    if head in PLURAL_NOUNS or "and" in page.lower[first:head_end]:
         return "plural"
     if head in PERSON_NOUNS:
         return "person"

@@ -26,6 +26,7 @@ from crossread.reading.page import (
     mentions_in,
     name_runs,
 )
+from crossread.reading.speakers import PERSON_NOUNS
 
 _CLAUSE_BREAKS = frozenset(
     "that which who whom while but as because although though if when where after before since "
@@ -182,7 +183,9 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
     """
     near = nearest_phrase(page, cue, floor)
     clausal = near is not None and (
-        verb_like(page, *near) or (page.tags and has_finite_verb(page, *near))
+        verb_like(page, *near)
+        or (page.tags and has_finite_verb(page, *near))
+        or _is_participle(page, near[0])
     )
     if near is not None and not clausal and near[1] - near[0] <= _LONG_PHRASE:
         return near
@@ -193,6 +196,11 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
     if learnt is not None and learnt[0] > floor and page.lower[learnt[0] - 1] == "in":
         learnt = None  # "in remarks posted on its website"
     return learnt or (None if clausal and page.tags else near)
+
+
+def _is_participle(page: Page, token: int) -> bool:
+    """Does a participle that hangs on a noun before stand here: "crews (CGN) working in Tar said"?"""
+    return bool(page.tags) and page.tags[token] == "VERB" and page.parse.relations[token] == "acl"
 
 
 def _verb_start(page: Page, cue: int, floor: int) -> int:
@@ -382,7 +390,7 @@ def phrase_after(page: Page, start: int, ceiling: int) -> Phrase | None:
         end += 1
     if end <= start:
         return None
-    if end < ceiling and page.words[end] == "," and not name_runs(page, start, end):
+    if end < ceiling and page.words[end] == "," and not _names_somebody(page, start, end):
         # "a fisherman there, Ivo Lantz": the name between commas is the one that counts
         close = end + 1
         while close < ceiling and page.words[close] not in {",", ".", ";"}:
@@ -390,6 +398,19 @@ def phrase_after(page: Page, start: int, ceiling: int) -> Phrase | None:
         if is_bare_name(page, end + 1, close):
             return end + 1, close
     return start, end
+
+
+def _names_somebody(page: Page, start: int, end: int) -> bool:
+    """Does a phrase hold a name that can be the speaker's: not the UN in "the top UN official"?"""
+    runs = name_runs(page, start, end)
+    low, high = int(page.parse.token_starts[start]), int(page.parse.token_ends[end - 1])
+    named = mentions_in(page, low, high)
+    described = page.lower[start] in {"a", "an", "the"} and not PERSON_NOUNS.isdisjoint(
+        page.lower[start:end]
+    )
+    if not described or not named:
+        return bool(runs)
+    return any(mention.kind == "person" for mention in named)
 
 
 def name_ending(page: Page, end: int, floor: int) -> Phrase | None:

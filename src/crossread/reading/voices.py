@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from crossread.language.linking import HE, SHE
 from crossread.lexicon.cues import PERSON_PRONOUNS
 from crossread.model import Mention, Quote, Reference
 from crossread.reading.circumstances import anonymity_of, occasion_of
 from crossread.reading.page import Page, Phrase, is_headline, is_pronoun, mentions_in, name_runs
+from crossread.reading.references import sexes_of
 from crossread.reading.roles import office_words
 from crossread.reading.speakers import (
     BODY_NOUNS,
@@ -88,6 +90,11 @@ class Voices:
         for mention in page.reading.mentions:
             self.of_chain.setdefault(mention.chain, []).append(mention)
         self.references = sorted(page.reading.references, key=lambda r: r.span)
+        self.sexes = sexes_of(page.reading.mentions)
+        for reference in self.references:
+            word = reference.span.of(page.parse.text).lower()
+            if word in HE or word in SHE:
+                self.sexes.setdefault(reference.chain, "m" if word in HE else "f")
 
     def name_all(self, drafts: "list[Draft]") -> tuple[Quote, ...]:
         """The finished quotes, in the order of the drafts."""
@@ -297,26 +304,34 @@ class Voices:
         if page.inside[at] >= 0 > page.inside[token]:
             return False
         fits = _FITS.get(word, set())
-        if self._is_spoken_of(named, fits, token):
+        if self._is_spoken_of(named, word, token):
             return False
         for heard, speaker in reversed(self.known):
             if heard >= token:
                 continue
             if heard <= at or page.paragraphs[token] - page.paragraphs[heard] > 2:
                 return True
+            if self._is_of_other_sex(speaker, word):
+                continue
             if speaker.kind in fits and (
                 speaker.chain is None or self._goes_on(speaker, heard, named, token)
             ):
                 return False
         return True
 
-    def _is_spoken_of(self, named: Speaker, fits: set[str], token: int) -> bool:
+    def _is_spoken_of(self, named: Speaker, word: str, token: int) -> bool:
         """Does a name stand only in what somebody has just said, who may go on as "he"?"""
         here = int(self.page.parse.token_starts[token])
         for span, speaker in reversed(self.reported[-_LAST_WORDS:]):
             if named.mention is not None and span.contains(named.mention):
-                return here >= span.end and speaker.kind in fits and speaker.chain != named.chain
+                may_be = speaker.kind in _FITS.get(word, set()) and speaker.chain != named.chain
+                return here >= span.end and may_be and not self._is_of_other_sex(speaker, word)
         return False
+
+    def _is_of_other_sex(self, speaker: Speaker, word: str) -> bool:
+        """Do titles or the pronouns for a named speaker say that "he" or "she" is somebody else?"""
+        sex = None if speaker.chain is None else self.sexes.get(speaker.chain)
+        return (sex, word) in {("m", "she"), ("f", "he")}
 
     def _goes_on(self, speaker: Speaker, heard: int, named: Speaker, token: int) -> bool:
         """Has a person just spoken whom a pronoun beside more words rather means than a name before?"""
@@ -347,6 +362,8 @@ class Voices:
                 if back > _SPEAKERS_BACK:
                     break
                 if speaker.kind not in wanted or speaker.chain in others:
+                    continue
+                if self._is_of_other_sex(speaker, word):
                     continue
                 sex = self.sex.get(speaker.text)
                 if word in PERSON_PRONOUNS and sex is not None and sex != word:
@@ -440,6 +457,7 @@ class Voices:
             if page.words[token][0].isupper():
                 runs = name_runs(page, token, min(token + 6, page.ends[token]))
             runs = [r for r in runs if r[0] <= token + 2 and r[1] - r[0] >= 2]
-            if runs:
-                return describe(page, (token, runs[0][1]))
+            titled = describe(page, (token, runs[0][1])) if runs else None
+            if titled is not None and (titled.named or not page.reading.mentions):
+                return titled  # unlike "the report to the Harbour Board"
         return None
