@@ -26,11 +26,11 @@ def test_two_floors_far_apart_do_not_fit_each_other():
 
 def test_a_number_of_uprooted_that_a_later_report_puts_lower_is_a_conflict():
     found = figure_findings(
-        "Norland\n\nThe war in Norland has displaced nine million people and split the country.",
-        "Norland\n\nThe war in Norland has displaced six million people and split the country.",
+        "Norland\n\nThe war in Norland has displaced eight million villagers and split the country.",
+        "Norland\n\nThe war in Norland has displaced five million villagers and split the country.",
         days=["2030-05-02", "2030-05-03"],
     )
-    assert "conflict" in [f.kind for f in found if "nine million" in f.why]
+    assert "conflict" in [f.kind for f in found if "eight million" in f.why]
 
 
 def test_a_toll_that_a_later_report_puts_higher_is_of_another_moment():

@@ -80,8 +80,8 @@ def test_long_durations_and_many_times_are_rare_enough_to_be_one():
 
 def test_two_bounds_that_close_in_on_one_count_are_comparable():
     found, figures, _ = relate(
-        "More than 960 had left the old harbour on Monday.",
-        "Only the crews stayed after nearly 1,000 left the harbour.",
+        "More than 470 had left the old harbour on Monday.",
+        "Only the crews stayed after nearly 500 left the harbour.",
     )
     assert figures[0].group == figures[1].group is not None
     assert found[0][1] == "refines"
@@ -89,9 +89,9 @@ def test_two_bounds_that_close_in_on_one_count_are_comparable():
 
 def test_a_vague_count_joins_one_of_two_that_its_own_report_tells_apart():
     _, figures, _ = relate(
-        "Scores of troops were killed when the old mill blew up.",
-        "The blast at the old mill killed 50 soldiers. A film from a base in the west showed a "
-        "fire in which, it was said, 35 soldiers had died.",
+        "Scores of sailors were killed when the old mill blew up.",
+        "The blast at the old mill killed 50 sailors. A film from a base in the west showed a "
+        "fire in which, it was said, 35 sailors had died.",
     )
     groups = {figure.quantity.low: figure.group for figure in figures}
     assert groups[40] == groups[50] is not None
@@ -100,8 +100,8 @@ def test_a_vague_count_joins_one_of_two_that_its_own_report_tells_apart():
 
 def test_women_are_not_set_against_women_and_children():
     found, _, _ = relate(
-        "The captors freed 17 women on the coast.",
-        "The captors freed at least 40 women and children on the coast.",
+        "The pirates freed 17 women on the coast.",
+        "The pirates freed at least 60 women and children on the coast.",
         days=["2030-05-02", "2030-05-03"],
     )
     assert [relation for _, relation, _ in found] == ["different_scope"]
@@ -348,3 +348,11 @@ def test_sums_that_one_report_itself_tells_apart_conflict_with_nothing():
         "The brewery was to be sold for 350m euros, and the brewery hoped for 600m euros.",
     )
     assert "conflicts" not in {relation for _, relation, _ in found}
+
+
+def test_a_large_count_in_fewer_digits_is_set_beside_the_finer_one():
+    found, _, _ = relate(
+        "In the valley 9.3 million people need bread and water.",
+        "Nine million people in the valley need bread and water.",
+    )
+    assert found == [("9.3 million people", "refines", "Nine million people")]

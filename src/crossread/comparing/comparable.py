@@ -21,6 +21,7 @@ from crossread.comparing.sides import (
     alike,
     distance_of,
     interval,
+    rounds_to,
     same_value,
     value_of,
 )
@@ -63,7 +64,7 @@ def _bounds(rough: Side, fine: Side) -> bool:
 
 
 def _close_in(under: Side, over: Side) -> bool:
-    """True for "more than 960" beside "nearly 1,000": two bounds with one figure between them."""
+    """True for "more than 470" beside "nearly 500": two bounds with one figure between them."""
     floor, ceiling = value_of(under), value_of(over)
     rising = under.quantity.bound in ("at_least", "more_than") and not under.vague
     falling = over.nearly or over.quantity.bound in ("at_most", "less_than")
@@ -142,7 +143,8 @@ def _value_signs(left: Side, right: Side, noun: str) -> Iterator[str]:
     elif _bounds(left, right) or _bounds(right, left):
         yield "one bounds the other"
     elif distance <= 1.1 and left.kind not in ("age", "time") and value_of(left) > 12:
-        yield "nearly the value" if distance <= 1.03 else "near value"
+        rounded = _rounded(left, right) or _rounded(right, left)
+        yield "nearly the value" if rounded or distance <= 1.03 else "near value"
         rough = {left.quantity.bound, right.quantity.bound} & set(_ONE_SIDED)
         if rough and noun in ("same noun", "same class"):
             yield "rough and near"
@@ -211,7 +213,14 @@ def _act_signs(left: Side, right: Side) -> Iterator[str]:
         yield "both the toll"
 
 
+_LARGE = 1000  # smaller counts are printed to the last digit: 29 is no round 30
 _ONE_AGE = 3  # years; reports that mistake an age are seldom farther off, and a life has many ages
+
+
+def _rounded(fine: Side, coarse: Side) -> bool:
+    """True for "9.3 million" beside "nine million": the one is the other in fewer digits."""
+    large = value_of(fine) >= _LARGE and not (fine.vague or coarse.vague)
+    return large and rounds_to(value_of(fine), value_of(coarse))
 
 
 def _is_toll(side: Side) -> bool:
@@ -227,6 +236,8 @@ def _frame_signs(left: Side, right: Side) -> Iterator[str]:
         yield "other time"
     if left.required != right.required and not same_value(left, right):
         yield "one is a condition"
+    if left.yearly != right.yearly and not same_value(left, right):
+        yield "one is by the year"
     if left.past != right.past and not telling:
         yield "one is of the past"
     here, there = left.quantity.scope.place, right.quantity.scope.place
@@ -318,6 +329,8 @@ WEIGHTS: dict[str, float] = {
     "a whole of nothing": -6.0,
     "ages of two times": -6.0,
     "one is a condition": -2.5,
+    # Not learnt either: the takings of a year are no price.
+    "one is by the year": -2.5,
     "complement": -5.0,
 }
 

@@ -20,6 +20,7 @@ from crossread.comparing.sides import (
     Side,
     interval,
     make_sides,
+    rounds_to,
     same_value,
     value_of,
 )
@@ -40,15 +41,6 @@ def _said(side: Side) -> str:
 
 
 # --------------------------------------------------------------------------- two figures of a group
-
-
-def _rounds_to(fine: float, coarse: float) -> bool:
-    """True when the coarse figure is the fine one to its first digit or two: 2,075 and 2,000."""
-    if coarse <= 0 or fine <= 0:
-        return False
-    digits = len(f"{coarse:.6g}".replace(".", "").rstrip("0"))
-    finer = len(f"{fine:.6g}".replace(".", "").rstrip("0"))
-    return digits <= 2 and finer > digits and float(f"{fine:.{digits}g}") == coarse
 
 
 def _printed(fine: Side, coarse: Side) -> tuple[float, float]:
@@ -115,7 +107,7 @@ def _agreeing(left: Side, right: Side) -> Verdict | None:
         fine, coarse = (left, right) if value_of(left) > value_of(right) else (right, left)
         for x, y in ((fine, coarse), (coarse, fine)):
             exact = x.quantity.bound == "exact" and y.quantity.bound == "exact"
-            if exact and x.kind != "age" and _rounds_to(*_printed(x, y)):
+            if exact and x.kind != "age" and rounds_to(*_printed(x, y)):
                 return "refines", f"{_said(y)} reads as a round figure for {_said(x)}", x is right
         return None
     width_a, width_b = a[1] - a[0], b[1] - b[0]

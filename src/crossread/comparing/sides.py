@@ -59,6 +59,7 @@ class Side(msgspec.Struct, frozen=True):
     narrowed: bool  # "priority", "highest": of a part of the whole
     act: str
     about: str  # entity or name measured
+    yearly: bool  # money by the year, month or day
     modifiers: frozenset[str]
     context: dict[str, float]
     sentence: int
@@ -250,8 +251,12 @@ def _is_past_age(text: str, span: Span) -> bool:
 
 _REQUIRED = re.compile(
     r"\b(?:need(?:s|ed|ing)?|requir(?:e|es|ed|ing|ement)|must|ha(?:s|ve|d)\s+to|if|unless|without|to\s+avoid|"
-    r"goal|target(?:s|ed)?|threshold|minimum|predict\w*|expect(?:s|ed)?|forecast|hop(?:es?|ed|ing))\b[^.;:!?\n]{0,50}$"
+    r"goal|target(?:s|ed)?|threshold|minimum|predict\w*|expect(?:s|ed)?|forecast|hop(?:es?|ed|ing)|want(?:s|ed)?|would\s+like|seek(?:s|ing)?|sought|look(?:s|ed|ing)?\s+to)\b[^.;:!?\n]{0,50}$"
     r"|\b(?:to|should|nobody|no\s+one|none)\s+(?:win|wins|get|gets|score|scores|secure|secures|reach|reaches|pass|passes)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_YEARLY = re.compile(
+    r"[\s-](?:an?|per|each|every)[\s-](?:day|week|month|year)$|\b(?:annually|daily|monthly|weekly)$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -377,6 +382,7 @@ def _side(
         implied=noun != quantity.head,
         act=quantity.act,
         about=_bearer(reading, quantity, story.entity_of),
+        yearly=kind == "money" and bool(_YEARLY.search(words)),
         modifiers=_modifiers(quantity, text, quantity.head),
         context=bag,
         sentence=sentence,
@@ -468,6 +474,19 @@ def same_value(left: Side, right: Side) -> bool:
         "money",
     )
     return tolerant and abs(a - b) <= 0.035 * max(abs(a), abs(b))
+
+
+def _digits(value: float) -> int:
+    """How many digits a value needs before its zeros: 2 for 9,300,000."""
+    return len(f"{value:.5e}".split("e")[0].replace(".", "").rstrip("0"))
+
+
+def rounds_to(fine: float, coarse: float) -> bool:
+    """True when the coarse figure is the fine one to its first digit or two: 2,075 and 2,000."""
+    if coarse <= 0 or fine <= 0:
+        return False
+    digits, finer = _digits(coarse), _digits(fine)
+    return digits <= 2 and finer > digits and float(f"{fine:.{digits}g}") == coarse
 
 
 def distance_of(left: Side, right: Side) -> float:

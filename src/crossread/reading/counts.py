@@ -175,7 +175,7 @@ def as_bare(words: Words, number: Number) -> Sense | None:
         return None  # "a third died" is the third of several
     half = text[number.first : number.end].lower().endswith("half")
     if half or text[number.end : number.end + 1].isalpha():
-        return None  # "the eastern half of Lund" has been no share; "18C" is a label
+        return None  # "the eastern half of Lund" has been no share; "27B" is a label
     digits = number.written == "digits"
     if PER.match(text, number.end) and digits:
         return Sense(with_rate(text, number.end), "count", "")

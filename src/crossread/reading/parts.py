@@ -1,7 +1,7 @@
 """
 Figures that are parts of other figures, or stand in one list with them.
 
-A part is stated ("including 3 children", "two of the raids", "11 of the 12 sites"), or a list after a
+A part is stated ("including 3 children", "two of the raids", "8 of the 9 boats"), or a list after a
 dash adds up to the figure before it. Wrong on: wholes named more than a few sentences before, and
 "four of them" where two figures could be meant.
 """
@@ -34,7 +34,7 @@ def _total_of_list(text: str, figures: list[Figure], index: int) -> int | None:
     """
     Where the list ends that begins at `index` and adds up to the figure before it; None if none does.
 
-    "53 people were killed -- 35 civilians, 14 soldiers and four rebels."
+    "19 people were hurt -- 11 sailors, 6 guards and two cooks."
     """
     whole = figures[index - 1]
     if whole.sort != "count" or not _OPENS_LIST.fullmatch(
