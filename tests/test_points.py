@@ -68,12 +68,12 @@ def test_a_claim_with_other_numbers_joins_only_when_it_is_much_like_the_rest():
 
 def test_alike_sentences_make_a_point_where_none_of_their_claims_do():
     readings = read_reports(
-        "Crash\n\nThe fatalities included 13 pupils, between the ages of 10 and 15, and two teachers, said "
+        "Crash\n\nThe fatalities included 17 sailors, aged from 20 to 35 years, and two cooks, said "
         "Captain Oda Lund.",
-        "Elm Bridge\n\nThirteen pupils and two teachers died, while more than 30 were injured, they added.",
+        "Elm Bridge\n\nSeventeen sailors and two cooks died, while over 40 were injured, they added.",
     )
     points = [texts_of(point, readings) for point in points_of(readings)]
-    assert any(sum("two teachers" in text for text in texts) == 2 for texts in points)
+    assert any(sum("two cooks" in text for text in texts) == 2 for texts in points)
 
 
 def test_the_frame_of_a_remark_is_no_claim_of_the_story():

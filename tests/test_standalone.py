@@ -140,7 +140,7 @@ def test_doubts_denials_limits_and_sources_are_never_cut(tmp_path, sentence):
     "sentence",
     [
         "The harbour authority did not immediately respond to a request for comment.",
-        "The talk on old harbours is free and open to the public at noon.",
+        "The talk on old harbours at noon is open to the public.",
         "A man sits beside the broken wall of the port in Tolvar, May 7, 2014.",
     ],
 )

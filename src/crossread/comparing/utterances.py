@@ -207,7 +207,7 @@ def _same_words(signs: Signs, limits: Limits) -> bool:
     if signs.marked and signs.run >= limits.short_run:
         heavy = limits.marked_weight
     elif signs.person and signs.run >= limits.phrase_run and signs.heavy_run >= 2:
-        heavy = limits.phrase_weight  # "he might cross the floor", "he could cross the floor"
+        heavy = limits.phrase_weight  # "she might sell the ferry", "she could sell the ferry"
     if signs.run < limits.short_run:
         least += limits.loose
     if signs.voice == MAYBE and not signs.marked and signs.heavy_run < limits.doubtful_run:

@@ -85,7 +85,7 @@ def _full_names_of_things(seen: _Seen) -> dict[str, EntityKind]:
 
 
 def _is_surely_person(words: list[str], strongest: float) -> bool:
-    """Does the reader's word stand against a common noun: "Gary Stretch", of no town called Gary?"""
+    """Does the reader's word stand against a common noun: "Lincoln Holm", of no town called Lincoln?"""
     town = places().get(words[0], "city") == "city"
     return (
         strongest > _SURE

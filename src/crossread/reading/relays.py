@@ -183,7 +183,7 @@ def _tidy(links: list[Link]) -> list[Link]:
 
 
 def _is_again(link: Link, other: Link) -> bool:
-    """Is one medium told twice: "made in an interview ..., he said in the interview"?"""
+    """Is one medium told twice: "made in a letter ..., she wrote in the letter"?"""
     same = link.role == other.role == "medium"
     return same and link.text.lower().split()[-1] == other.text.lower().split()[-1]
 

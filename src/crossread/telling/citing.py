@@ -23,9 +23,7 @@ from crossread.telling.worth import Candidate, Likeliest, stems_of
 
 _MOST_OF_IT = 0.5  # share of a place's matter that must stand in the line
 _LEAST_SHARED = 4  # stems that a place and the line share; fewer are a name or a common phrase
-_LEAST_PLAIN = (
-    2  # of them not in a name: "US Secretary of State Hillary Clinton" says nothing of her
-)
+_LEAST_PLAIN = 2  # of them not in a name: "Foreign Minister Ana Quill" says nothing of her
 _ONE_POINT = 0.45  # likelihood from which two sentences are taken for one point
 _DENIES = re.compile(r"\b(?:not|no|never|nor|neither|without|denie[sd]|denying)\b|n['’]t\b", re.I)
 
