@@ -216,6 +216,11 @@ def compare_claims(readings: tuple[Reading, ...], alignment: Alignment) -> Compa
     return Comparison(strands, found)
 
 
+def _numbers_of(strand: Strand) -> set[str]:
+    """The numbers that a claim holds."""
+    return {form for form in strand.bag if form.startswith("#")}
+
+
 class _Growing:
     """A point while claims join it: its members, and what each claim outside has with them."""
 
@@ -251,16 +256,17 @@ class _Growing:
 
     def counts_apart(self, number: int) -> bool:
         """Has a claim numbers, and none of those that the claims of other reports in the point have?"""
-        own = self.strands[number]
-        numbers = {form for form in own.bag if form.startswith("#")}
+        numbers = _numbers_of(self.strands[number])
+        if not numbers:
+            return False
+        report = self.strands[number].unit.report
         theirs = {
             form
             for member in self.members
-            if self.strands[member].unit.report != own.unit.report
-            for form in self.strands[member].bag
-            if form.startswith("#")
+            if self.strands[member].unit.report != report
+            for form in _numbers_of(self.strands[member])
         }
-        return bool(numbers) and bool(theirs) and numbers.isdisjoint(theirs)
+        return bool(theirs) and numbers.isdisjoint(theirs)
 
     def best(self, used: set[int], limits: Limits) -> int | None:
         """The claim that fits best, when one fits well enough."""
@@ -272,10 +278,9 @@ class _Growing:
             if number in used or unit.index in sentences or told >= limits.most_per_report:
                 continue
             fit = self.fit(number, limits.link)
-            least = limits.again if told else limits.join
-            if self.counts_apart(number):
-                least = max(least, limits.counts)
-            if fit >= least:
+            if fit < (limits.again if told else limits.join):
+                continue
+            if fit >= limits.counts or not self.counts_apart(number):
                 ranked = max(ranked or (fit, -number), (fit, -number))
         return None if ranked is None else -ranked[1]
 
