@@ -72,7 +72,7 @@ def test_another_modifier_speaks_for_who_has_just_spoken():
 def test_who_a_title_calls_a_man_is_not_she():
     text = (
         "Ida Lantz steered the ferry onto the rocks.\n\nMr Justice Brede told the court that he had "
-        'read her letters.\n\nHe added that she told a doctor: "I wanted to see if the hull would '
+        'read her letters.\n\nHe added that she told her brother: "I wanted to see if the hull would '
         'hold."'
     )
     assert speakers(text)[-1] == "Ida Lantz"
@@ -105,13 +105,13 @@ def test_the_report_is_not_named_after_whom_it_went_to():
 
 
 def test_a_passive_gives_words_to_the_agent_behind_them():
-    text = "Ida Lantz, a mother of two, was described as “reckless” by Bo Quill, one of her mates."
+    text = "Ida Lantz, a keen sailor, was described as “reckless” by Bo Quill, one of her mates."
     assert speakers(text) == ["Bo Quill"]
 
 
 def test_a_letter_speaks_past_what_is_said_of_it():
     text = (
-        "A letter seen by the Harbour Post which was sent to several members this month by dockers' "
+        "A letter seen by the Harbour Post which went to all captains in spring from dockers' "
         "organizations (DOs) working in Tarn says a lack of cranes means the ships are late."
     )
     assert speakers(text) == ["A letter"]
@@ -127,7 +127,7 @@ def test_what_nobody_is_told_is_no_statement():
 
 def test_a_name_goes_behind_an_office_that_holds_another_name():
     text = (
-        "According to the top UN official for harbour affairs, Vera Holm, the “continued closing of "
+        "According to the senior EU envoy for harbour affairs, Vera Holm, the “continued closing of "
         "the northern quay is without any reason”."
     )
     assert speakers(text)[-1] == "Vera Holm"
@@ -148,7 +148,7 @@ def test_an_inquest_hears_what_it_is_told():
 
 
 def test_whose_words_the_court_heard_says_the_inner_verb():
-    text = "The court heard that Ida Lantz had told a doctor that the ferry was too slow."
+    text = "The court heard that Ida Lantz had told the crew that the ferry was too slow."
     assert speakers(text) == ["Ida Lantz"]
 
 

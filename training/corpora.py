@@ -39,7 +39,7 @@ from training.words import DEMONYMS, TITLES
 
 UNKNOWN = -100
 
-# name, licence, heads it trains; the card of the model prints this table
+# What is trained on: name, licence, heads. The model's card tells the same in words.
 CORPORA = (
     ("ud_ewt", "CC BY-SA 4.0", "tags, trees, attribution (weak)"),
     (
@@ -53,6 +53,7 @@ CORPORA = (
     ("wikigold", "CC BY 4.0, texts CC BY-SA", "names"),
     ("crossner", "MIT, texts CC BY-SA", "names"),
     ("wnut17", "CC BY 4.0", "names"),
+    ("gap", "Apache 2.0, texts CC BY-SA", "whom a pronoun means"),
     ("corpus", "CC BY 4.0, texts CC BY 2.5, public domain, OGL 3.0", "names, attribution"),
 )
 
@@ -593,11 +594,6 @@ def pieces(group: list[Window], most: int, dice: random.Random) -> list[Window]:
         cut[-1].append(window)
         size += len(window.words)
     return [join(run) for run in cut]
-
-
-def load_json_lines(path: Path) -> list[dict[str, object]]:
-    """The records of a file with one JSON object a line."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 assert len(NAME_KINDS) * 2 + 1 <= 16

@@ -5,7 +5,6 @@ What can go wrong that is not the caller's fault.
   x SourceError          a report could not be had; becomes a problem row and the rest goes on
     + MissingSource        nothing is there under that path or pattern
     + UnreadableSource     bytes came, but no text in them
-  x ModelError           the English reader's files are damaged or from another version
   x ExportError          an export cannot be read back: not JSON, or not `crossread/1`
   x JudgementError       a line of a file of judgements breaks a rule; names the line and the rule
 
@@ -33,10 +32,6 @@ class MissingSource(SourceError):
 
 class UnreadableSource(SourceError):
     """Bytes came, but no text that could be a report."""
-
-
-class ModelError(CrossreadError):
-    """The English reader's files are missing a part, damaged, or from another version."""
 
 
 class ExportError(CrossreadError):

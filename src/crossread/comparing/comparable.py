@@ -218,7 +218,7 @@ _ONE_AGE = 3  # years; reports that mistake an age are seldom farther off, and a
 
 
 def _rounded(fine: Side, coarse: Side) -> bool:
-    """True for "9.3 million" beside "nine million": the one is the other in fewer digits."""
+    """True for "4.2 million" beside "four million": the one is the other in fewer digits."""
     large = value_of(fine) >= _LARGE and not (fine.vague or coarse.vague)
     return large and rounds_to(value_of(fine), value_of(coarse))
 

@@ -121,7 +121,7 @@ _COMPARED = re.compile(
 _ARTICLED = re.compile(r"\bthe\s+(?:other\s+|remaining\s+)?$", re.IGNORECASE)
 
 
-# "There are now nine in captivity", "with 30 to go": the noun was named in an earlier sentence.
+# "There are now six in harbour", "with 30 to go": the noun was named in an earlier sentence.
 _THERE_ARE = re.compile(
     r"\bthere(?:\s+(?:are|were|remain)|['’]re)(?:\s+(?:now|only|just|still|currently))*\s+$", re.I
 )

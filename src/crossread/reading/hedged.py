@@ -104,7 +104,7 @@ FROM_FIGURE = re.compile(r"\bfrom\s+[\d,.]+\s+(?:in\s+\d{4}\s+|\w+\s+){0,3}to\s+
 TO_FIGURE_FROM = re.compile(r"\bto\s+[\d,.]+(?:\s+(?!from\b)[a-z]+){0,4}\s+from\s+$", re.IGNORECASE)
 DONE_TO = re.compile(r"(?:\s+(?:more|others?))?\s+[a-z]+ed\b")
 _SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{any_of(CURRENCY_SIGNS)})\s?$")
-# "£400m to £500m", "20%-30%": the letter or sign after the first number stands after the second too.
+# "$20m to $35m", "40%-45%": the letter or sign after the first number stands after the second too.
 _GAP = re.compile(
     rf"(?P<unit>%|[A-Za-z]{{1,2}})?(?:\s?(?P<dash>[-–—])\s?|\s+(?P<word>to|or|and)\s+)(?:{any_of(CURRENCY_SIGNS)})?"
 )

@@ -401,7 +401,7 @@ def phrase_after(page: Page, start: int, ceiling: int) -> Phrase | None:
 
 
 def _names_somebody(page: Page, start: int, end: int) -> bool:
-    """Does a phrase hold a name that can be the speaker's: not the UN in "the top UN official"?"""
+    """Does a phrase hold a name that can be the speaker's: not the EU in "the senior EU envoy"?"""
     runs = name_runs(page, start, end)
     low, high = int(page.parse.token_starts[start]), int(page.parse.token_ends[end - 1])
     named = mentions_in(page, low, high)
