@@ -16,10 +16,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from crossread.comparing.alignment import align
 from crossread.comparing.dating import date_reports
 from crossread.comparing.findings import find_candidates
-from crossread.comparing.points import compare_claims
+from crossread.comparing.points import compare_reports
 from crossread.model import Document, Reading, Report
 from crossread.reading.read import read_documents
 from crossread.running.pipeline import compare
@@ -52,9 +51,7 @@ def document(number: int, text: str) -> Document:
 def judge(readings: tuple[Reading, ...]) -> str:
     """What the findings of two one-sentence reports say of the second against the first."""
     story = compare(readings, date_reports(readings))
-    alignment = align(readings)
-    comparison = compare_claims(readings, alignment)
-    kinds = {f.kind for f, _ in find_candidates(readings, story, alignment, comparison)}
+    kinds = {f.kind for f, _ in find_candidates(readings, story, compare_reports(readings))}
     if kinds.intersection(_WEAKENING):
         return "weakens"
     return "strengthens" if kinds.intersection(("agree", "refine")) else "neither"

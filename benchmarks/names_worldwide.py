@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import crossread.language as language
-from crossread.model import Document, Report
 from crossread.reading.names import find_mentions
-from crossread.spans import SourceMap, Span
+from crossread.spans import Span
 
 _KINDS = {"Person": "person", "Organization": "organization"}
 
@@ -72,8 +71,7 @@ def articles(folder: Path, every: int) -> Iterator[tuple[list[Name], list[Name]]
     for path in sorted(folder.glob("*.tsv"))[::every]:
         text, key = read_article(path)
         parse = language.read([text])[0]
-        document = Document(Report("r1", path.name, "", "utf-8", text), text, SourceMap(()))
-        mentions = find_mentions(document, parse)
+        mentions = find_mentions(parse)
         yield key, [Name(m.span, m.kind) for m in mentions if m.kind in _KINDS.values()]
 
 

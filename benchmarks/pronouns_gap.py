@@ -12,10 +12,9 @@ import sys
 from pathlib import Path
 
 from crossread.language import read
-from crossread.model import Document, Report
 from crossread.reading.coreference import link_mentions
 from crossread.reading.names import find_mentions
-from crossread.spans import SourceMap, Span
+from crossread.spans import Span
 
 _FEMALE = frozenset(("she", "her", "hers"))
 
@@ -26,9 +25,7 @@ def main(path: Path, every: int) -> None:
     counts = {"male": [0, 0, 0], "female": [0, 0, 0]}  # chosen, rightly, meant
     answered = 0
     for row, parse in zip(rows, read([row["Text"] for row in rows]), strict=True):
-        text = row["Text"]
-        document = Document(Report("r1", "r1.txt", "", "utf-8", text), text, SourceMap(()))
-        mentions, references, _ = link_mentions(document, parse, find_mentions(document, parse))
+        mentions, references, _ = link_mentions(parse, find_mentions(parse))
         at = int(row["Pronoun-offset"])
         chains = {r.chain for r in references if r.span.start <= at < r.span.end}
         answered += bool(chains)

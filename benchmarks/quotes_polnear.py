@@ -61,7 +61,7 @@ def found_rows(text: str) -> list[Row]:
     """What crossread finds in a text, as characters of the text."""
     document = clean_report(Report("r1", "x.txt", "0" * 64, "utf-8", text, Facts()))
     parse = language.read([document.text])[0]
-    mentions, references, names = link_mentions(document, parse, find_mentions(document, parse))
+    mentions, references, names = link_mentions(parse, find_mentions(parse))
     page = lay_out(Reading(document, parse, mentions, references, names))
     rows: list[Row] = []
     around: list[tuple[int, int]] = []

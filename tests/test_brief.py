@@ -96,7 +96,7 @@ def test_nothing_is_told_twice(digest):
 @pytest.mark.parametrize("words", [60, 90, 150, 330])
 def test_a_brief_keeps_to_its_length(digest, words):
     story = digest.stories[0]
-    rows = write_brief(digest.readings, digest.published, story, words)
+    rows = write_brief(digest.readings, digest.published, story, align(digest.readings), words)
     assert sum(len(row.text.split()) for row in rows) <= words
 
 

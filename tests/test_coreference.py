@@ -3,18 +3,17 @@
 import pytest
 
 from crossread.language.rules import read_by_rule
-from crossread.model import Document, Mention, Report
+from crossread.model import Mention
 from crossread.reading.body_forms import same_body
 from crossread.reading.coreference import link_mentions
 from crossread.reading.names import find_mentions
-from crossread.spans import SourceMap, Span
+from crossread.spans import Span
 
 
 def linked(text: str):
     """The names of the chains, the chain name of each mention, and of each reference."""
     parse = read_by_rule(text)
-    document = Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
-    mentions, references, names = link_mentions(document, parse, find_mentions(document, parse))
+    mentions, references, names = link_mentions(parse, find_mentions(parse))
     return (
         names,
         [(m.text, names[m.chain]) for m in mentions],
@@ -105,8 +104,7 @@ def named(text: str, *words: str) -> dict[str, str]:
         start = text.index(name, start)
         mentions.append(Mention(Span(start, start + len(name)), "organization", name, number))
         start += len(name)
-    document = Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
-    linked, _, names = link_mentions(document, parse, tuple(mentions))
+    linked, _, names = link_mentions(parse, tuple(mentions))
     return {mention.text: names[mention.chain] for mention in linked}
 
 

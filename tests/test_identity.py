@@ -23,7 +23,7 @@ def story(*texts: str) -> tuple[Entity, ...]:
     for number, text in enumerate(texts, start=1):
         parse = read_by_rule(text)
         document = Document(Report(f"r{number}", "", "", "utf-8", text), text, SourceMap(()))
-        mentions, references, names = link_mentions(document, parse, find_mentions(document, parse))
+        mentions, references, names = link_mentions(parse, find_mentions(parse))
         readings.append(Reading(document, parse, mentions, references, names))
     return join_entities(tuple(readings))
 

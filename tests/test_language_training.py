@@ -1,5 +1,6 @@
 """What training makes of corpora: masks of labels, names without titles, speech read off trees."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from training.attribution import Tree, find_attributions, role_masks
 from training.corpora import (
+    CORPORA,
     entity_spans,
     name_masks,
     read_conllu,
@@ -18,6 +20,9 @@ from training.corpora import (
 )
 from training.courses import COURSES, course_of, rate
 from training.labels import ANY_ROLE, OUTSIDE, begin, inside
+
+TRAINING = Path(__file__).parent.parent / "training"
+CARD = TRAINING.parent / "src/crossread/language/models/en-1/CARD.md"
 
 SAID = """\
 # text = The mayor said that the port would close .
@@ -129,3 +134,12 @@ def test_every_course_begins_slowly_and_ends_slowly():
         assert shares[0] < 0.1
         assert shares[1] == 1
         assert shares[2] < 0.1
+
+
+def test_nothing_is_trained_on_that_is_not_declared_with_its_licence():
+    code = "".join(path.read_text("utf-8") for path in sorted(TRAINING.glob("*.py")))
+    read = set(re.findall(r'data / f?"([a-z_0-9]+)/', code))
+    declared = {name for name, _, _ in CORPORA}
+    card = CARD.read_text("utf-8")
+    assert {"gap", "wikigold"} < read <= declared
+    assert [row for row in CORPORA if row[1].split(",")[0].split(" (")[0] not in card] == []

@@ -11,21 +11,16 @@ from msgspec.structs import replace
 
 from crossread.language.parse import NameSpan, Parse
 from crossread.language.rules import read_by_rule
-from crossread.model import Document, Mention, Report
+from crossread.model import Mention
 from crossread.reading.names import find_mentions
-from crossread.spans import SourceMap
 
 CASES = json.loads((Path(__file__).parent / "cases" / "names" / "mentions.json").read_text("utf-8"))
-
-
-def document(text: str) -> Document:
-    return Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
 
 
 def mentions(text: str, *names: tuple[str, str, float]) -> tuple[Mention, ...]:
     """The mentions of a text; `names` are (words, kind, score) of a trained reader."""
     parse = read_by_rule(text)
-    return find_mentions(document(text), replace(parse, names=spans(parse, names)))
+    return find_mentions(replace(parse, names=spans(parse, names)))
 
 
 def spans(parse: Parse, names: tuple[tuple[str, str, float], ...]) -> tuple[NameSpan, ...]:
@@ -132,7 +127,7 @@ def test_a_word_that_opens_a_body_of_the_report_is_that_body():
     names = spans(parse, (("Zentraxa News Agency", "ORG", 0.9),))
     last = [i for i in range(len(parse)) if parse.word(i) == "Zentraxa"][-1]
     names = (*names, NameSpan(last, last + 1, "PER", 0.9))
-    found = find_mentions(document(text), replace(parse, names=names))
+    found = find_mentions(replace(parse, names=names))
     assert [m.kind for m in found] == ["organization", "organization"]
 
 
@@ -196,7 +191,7 @@ def test_a_piece_of_a_longer_name_of_the_report_is_the_longer_name():
         NameSpan(tokens[0] - 1, tokens[0] + 1, "LOC", 0.9),
         NameSpan(tokens[2], tokens[2] + 1, "PER", 0.2),
     )
-    found = find_mentions(document(text), replace(parse, names=names))
+    found = find_mentions(replace(parse, names=names))
     assert [(m.text, m.kind) for m in found if m.text != "Zentrax"] == [
         ("Port Zentrax", "place")
     ] * 2

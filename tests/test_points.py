@@ -91,7 +91,7 @@ def test_the_frame_of_a_remark_is_no_claim_of_the_story():
 
 def test_claims_are_numbered_in_the_order_of_the_reports_and_share_groups_across_them():
     readings = read_reports(LEFT, RIGHT)
-    claims = group_claims(readings, Story("s1", "", ("r1", "r2")))
+    claims = group_claims(readings, Story("s1", "", ("r1", "r2")), points_of(readings))
     assert [c.id for c in claims] == [f"c{n}" for n in range(1, len(claims) + 1)]
     groups = {}
     for claim in claims:

@@ -4,11 +4,9 @@ import pytest
 
 from crossread.language import linking, read, read_by_rule
 from crossread.language.reader import is_installed
-from crossread.model import Document, Report
 from crossread.reading.coreference import link_mentions
 from crossread.reading.names import find_mentions
 from crossread.reading.pronouns import WEIGHTS, Candidate, choose, weigh
-from crossread.spans import SourceMap
 
 CASES = [
     # The subject of the sentence before goes ahead of whom it names besides.
@@ -32,9 +30,8 @@ CASES = [
 
 
 def meant(text: str, pronoun: str) -> str | None:
-    document = Document(Report("r1", "r1.txt", "", "utf-8", text), text, SourceMap(()))
     parse = read([text])[0]
-    mentions, references, _ = link_mentions(document, parse, find_mentions(document, parse))
+    mentions, references, _ = link_mentions(parse, find_mentions(parse))
     for reference in references:
         if reference.span.of(text) == pronoun:
             return next(m.text for m in mentions if m.chain == reference.chain)

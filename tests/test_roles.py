@@ -4,17 +4,14 @@ import pytest
 
 from crossread.comparing.identity import distinct_roles
 from crossread.language.rules import read_by_rule
-from crossread.model import Document, Report
 from crossread.reading.coreference import link_mentions
 from crossread.reading.names import find_mentions
 from crossread.reading.roles import find_roles
-from crossread.spans import SourceMap
 
 
 def roles(text: str) -> dict[str, tuple[str, ...]]:
     parse = read_by_rule(text)
-    document = Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
-    return {m.text: m.roles for m in find_roles(parse, find_mentions(document, parse)) if m.roles}
+    return {m.text: m.roles for m in find_roles(parse, find_mentions(parse)) if m.roles}
 
 
 @pytest.mark.parametrize(
@@ -57,6 +54,5 @@ def test_no_role_is_lost_altogether():
 def test_the_judge_is_whoever_was_called_justice():
     text = "Mr Justice Quellor sat in Lima. On Monday the judge spoke to Reuters."
     parse = read_by_rule(text)
-    document = Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
-    _, references, names = link_mentions(document, parse, find_mentions(document, parse))
+    _, references, names = link_mentions(parse, find_mentions(parse))
     assert [(r.span.of(text), names[r.chain]) for r in references] == [("the judge", "Quellor")]

@@ -47,7 +47,7 @@ class Tree:
         return found
 
 
-def _trim(tree: Tree, tokens: set[int], keep_quotes: bool = False) -> list[tuple[int, int]]:
+def _trim(tree: Tree, tokens: set[int]) -> list[tuple[int, int]]:
     """Contiguous runs of a token set without punctuation at their edges."""
     runs: list[tuple[int, int]] = []
     for token in sorted(tokens):

@@ -81,7 +81,9 @@ def fit(rows: Any, targets: Any) -> Signs:
 def recall(digest: Digest, gold: dict[str, Any], files: dict[str, str], signs: Signs) -> float:
     story = digest.stories[0]
     number = {r.document.report.id: i for i, r in enumerate(digest.readings)}
-    brief = write_brief(digest.readings, digest.published, story, 350, signs)
+    brief = write_brief(
+        digest.readings, digest.published, story, align(digest.readings), 350, signs
+    )
     spots = [spot(digest, number[p.report], p.span) for row in brief for p in row.citations]
     weights = [(n.get("importance") or 1, covers(spots, n, files)) for n in gold["nuggets"]]
     return sum(w for w, hit in weights if hit) / sum(w for w, _ in weights)

@@ -54,6 +54,8 @@ CORPORA = (
     ("crossner", "MIT, texts CC BY-SA", "names"),
     ("wnut17", "CC BY 4.0", "names"),
     ("gap", "Apache 2.0, texts CC BY-SA", "whom a pronoun means"),
+    ("gazetteer_world_cities", "CC BY 4.0", "names swapped in"),
+    ("world_leaders", "CC0", "names swapped in"),
     ("corpus", "CC BY 4.0, texts CC BY 2.5, public domain, OGL 3.0", "names, attribution"),
 )
 

@@ -22,7 +22,7 @@ from crossread.comparing.alignment import align, find_meanings
 from crossread.comparing.dating import date_reports
 from crossread.comparing.findings import find_candidates
 from crossread.comparing.likeness import bag, signs_of_pair
-from crossread.comparing.points import claim_signs, compare_claims, make_strands
+from crossread.comparing.points import claim_signs, compare_reports, make_strands
 from crossread.getting.clean import clean_report
 from crossread.getting.sources import gather_reports
 from crossread.model import Reading
@@ -111,12 +111,10 @@ def claim_rows(name: str, readings: tuple[Reading, ...], relations: list[Relatio
 
 def finding_rows(name: str, readings: tuple[Reading, ...], relations: list[Relation]) -> list[Row]:
     """The candidate findings of a cluster, with signs and verdicts."""
-    alignment = align(readings)
     story = compare(readings, date_reports(readings))
     by_id = {reading.document.report.id: reading for reading in readings}
-    comparison = compare_claims(readings, alignment)
     rows = []
-    for finding, signs in find_candidates(readings, story, alignment, comparison):
+    for finding, signs in find_candidates(readings, story, compare_reports(readings)):
         places = [spot(by_id[place.report], place.span) for place in finding.places]
         met = [kinds for kinds, spots in relations if len(reports_touched(places, spots)) > 1]
         right = any(finding.kind in kinds for kinds in met)

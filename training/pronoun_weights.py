@@ -19,12 +19,12 @@ import numpy as np
 
 from crossread.language import read
 from crossread.language.parse import Parse
-from crossread.model import Document, Mention, Report
+from crossread.model import Mention
 from crossread.reading import references
 from crossread.reading.coreference import link_mentions
 from crossread.reading.names import find_mentions
 from crossread.reading.pronouns import WEIGHTS, Candidate, candidates_for
-from crossread.spans import SourceMap, Span
+from crossread.spans import Span
 
 RIDGE = 2.0
 STEPS = 3000
@@ -50,7 +50,6 @@ def persons_at_hand(
     The open table decides of the pronouns before it, so that what is learned here does not.
     """
     parse = msgspec.structs.replace(parse, links=None)
-    document = Document(Report("r1", "r1.txt", "", "utf-8", text), text, SourceMap(()))
     seen: dict[int, list[Candidate]] = {}
 
     def noting(parse, named, token, allowed):  # type: ignore[no-untyped-def]
@@ -58,7 +57,7 @@ def persons_at_hand(
         return seen[token]
 
     references.candidates_for = noting
-    mentions, _, _ = link_mentions(document, parse, find_mentions(document, parse))
+    mentions, _, _ = link_mentions(parse, find_mentions(parse))
     references.candidates_for = candidates_for
     return mentions, seen
 

@@ -34,8 +34,7 @@ _ONE_NAME = 0.6  # share of equal letters from which two names are spellings of 
 
 
 def _roots(member: Member, claim: Claim) -> dict[str, str]:
-    words = [w.strip(".,;:“”\"'’()") for w in member.words(claim.span).split()]
-    return {stem(word): word for word in words if word}
+    return {stem(word): word for word in member.bare_words(claim.span)}
 
 
 def _is_named_only(member: Member, claim: Claim) -> bool:
@@ -134,8 +133,7 @@ def _denial_of(member: Member) -> tuple[str, Place] | None:
         if following.last - following.first <= _SHORT_DENIAL:
             spans.append(following.span)
     for span in spans:
-        words = [w.strip(".,;:“”\"'’()") for w in member.words(span).lower().split()]
-        word = _denying_word(words)
+        word = _denying_word([word.lower() for word in member.bare_words(span)])
         if word is not None:
             return word, Place(member.report, span)
     return None
@@ -231,8 +229,8 @@ def find_other_power(group: Group) -> Contrast | None:
 
 def _scale_values(member: Member, claim: Claim) -> dict[str, set[str]]:
     values: dict[str, set[str]] = {}
-    for word in member.words(claim.span).lower().replace("-", "").split():
-        word = word.strip(".,;:“”\"'()")
+    for word in member.bare_words(claim.span):
+        word = word.lower().replace("-", "")
         if word in SCALE_OF:
             values.setdefault(SCALE_OF[word], set()).add(word)
     return values

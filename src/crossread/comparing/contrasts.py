@@ -24,6 +24,7 @@ _SIDE_BY_SIDE = 0.7  # weight that two claims share from which their slots are c
 # Likeness of two claims below which a difference of sense is as likely a difference of subject.
 ALIKE = 0.42
 VERY_ALIKE = 0.5
+_MARKS = ".,;:“”\"'’()"  # at the ends of words
 _LONGEST_PLACE = 400  # characters; of a longer sentence only the claim is shown
 
 # What stands before an act that is named and not stated: "accused of", "a debate on".
@@ -68,6 +69,11 @@ class Member(msgspec.Struct, frozen=True):
 
     def words(self, span: Span) -> str:
         return " ".join(span.of(self.reading.parse.text).split())
+
+    def bare_words(self, span: Span) -> list[str]:
+        """The words of a span without the marks at their ends; what is a mark alone is left out."""
+        bare = (word.strip(_MARKS) for word in span.of(self.reading.parse.text).split())
+        return [word for word in bare if word]
 
     def terms_in(self, span: Span) -> list[Term]:
         starts = self.reading.parse.token_starts

@@ -130,9 +130,7 @@ def collect_figures(
     return found
 
 
-def group_figures(
-    figures: list[Figure], story: Story, alignment: Alignment
-) -> list[tuple[Figure, ...]]:
+def group_figures(figures: list[Figure], alignment: Alignment) -> list[tuple[Figure, ...]]:
     """Figures of at least two reports that count one thing, each figure in one group at most."""
     group_of: dict[int, tuple[int, ...]] = {f.number: (f.number,) for f in figures}
     named: dict[str, list[int]] = {}

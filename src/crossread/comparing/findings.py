@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from crossread.comparing.alignment import Alignment, align
+from crossread.comparing.alignment import Alignment
 from crossread.comparing.alone import GRAVE, find_alone
 from crossread.comparing.anonymous import anonymous_in
 from crossread.comparing.clash_contrasts import (
@@ -42,7 +42,7 @@ from crossread.comparing.independence import count_origins
 from crossread.comparing.likeness import Unit
 from crossread.comparing.matrix import draw_matrix
 from crossread.comparing.name_contrasts import contrast_spellings
-from crossread.comparing.points import Comparison, compare_claims, find_points
+from crossread.comparing.points import Compared
 from crossread.comparing.ranking import score, signs_of_candidate
 from crossread.comparing.time_contrasts import contrast_times, times_by_report
 from crossread.comparing.told_contrasts import find_agreement, find_detail, shares_matter
@@ -178,12 +178,12 @@ def _topic_in(group: Group, places: tuple[Place, ...]) -> str:
 
 
 def _from_claims(
-    readings: tuple[Reading, ...], story: Story, alignment: Alignment, comparison: Comparison
+    readings: tuple[Reading, ...], story: Story, compared: Compared
 ) -> list[Candidate]:
     times = times_by_report(story)
     found = []
-    for point in find_points(comparison):
-        group = make_group(point, alignment, readings)
+    for point in compared.points:
+        group = make_group(point, compared.alignment, readings)
         if not shares_matter(group):
             continue
         units = tuple(member.unit for member in group.members)
@@ -206,7 +206,7 @@ def _from_figures(
 ) -> list[Candidate]:
     figures = collect_figures(readings, story, alignment)
     found = []
-    for group in group_figures(figures, story, alignment):
+    for group in group_figures(figures, alignment):
         units = tuple(
             alignment.units[number] for number in sorted({figure.unit for figure in group})
         )
@@ -233,14 +233,14 @@ def _from_names(readings: tuple[Reading, ...], story: Story) -> list[Candidate]:
 def find_candidates(
     readings: tuple[Reading, ...],
     story: Story,
-    alignment: Alignment,
-    comparison: Comparison,
+    compared: Compared,
     published: Sequence[Published] = (),
 ) -> list[tuple[Finding, dict[str, float]]]:
     """All findings that could be told, each with its origins and the signs that weigh it."""
     by_id = {reading.document.report.id: reading for reading in readings}
     names = name_reports(readings, published)
-    candidates = _from_claims(readings, story, alignment, comparison)
+    alignment = compared.alignment
+    candidates = _from_claims(readings, story, compared)
     candidates += _from_figures(readings, story, alignment)
     candidates += _from_names(readings, story)
     found = []
@@ -248,9 +248,7 @@ def find_candidates(
         finding = _finding(by_id, names, candidate.contrast, 0.0, candidate.topic)
         count, why = count_origins(finding.places, by_id, story)
         # A hedge or a figure that changes inside a copied text is the more telling for it.
-        plain = finding.kind == "agree" or (
-            finding.kind == "refine" and candidate.sort in ("text", "point")
-        )
+        plain = finding.kind == "agree" or (finding.kind == "refine" and candidate.sort == "text")
         one_text = plain and count == 1 and "share the text" in why
         signs = signs_of_candidate(
             finding.places,
@@ -307,19 +305,21 @@ def _by_point(kept: list[Finding]) -> list[Finding]:
 
 
 def find_findings(
-    readings: tuple[Reading, ...], story: Story, published: Sequence[Published] = ()
+    readings: tuple[Reading, ...],
+    story: Story,
+    compared: Compared,
+    published: Sequence[Published] = (),
 ) -> tuple[tuple[Finding, ...], tuple[MatrixRow, ...]]:
     """
     The findings of a story, weightiest first, and the matrix of findings by reports.
 
     `published` stands beside `readings` where the days of publication are known.
     """
-    alignment = align(readings)
-    comparison = compare_claims(readings, alignment)
-    candidates = find_candidates(readings, story, alignment, comparison, published)
+    candidates = find_candidates(readings, story, compared, published)
     names = name_reports(readings, published)
     alone = [
-        replace(one, why=_by_outlet(names, one.why)) for one in find_alone(readings, comparison)
+        replace(one, why=_by_outlet(names, one.why))
+        for one in find_alone(readings, compared.comparison)
     ]
     found = _by_point(_choose(candidates)) + alone
     numbered = [replace(one, id=f"f{number}") for number, one in enumerate(found, start=1)]
@@ -332,8 +332,6 @@ def find_findings(
     return findings, draw_matrix(findings, readings, story, days)
 
 
-def find_anonymous_sources(
-    readings: tuple[Reading, ...], story: Story
-) -> tuple[AnonymousSource, ...]:
+def find_anonymous_sources(readings: tuple[Reading, ...]) -> tuple[AnonymousSource, ...]:
     """The sources the reports do not name, with the stated reason and what rests on each."""
     return tuple(source for reading in readings for source in anonymous_in(reading))

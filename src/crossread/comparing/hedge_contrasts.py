@@ -61,7 +61,7 @@ def _happened(member: Member, claim: Claim) -> float:
 
 
 def _words(member: Member, span: Span) -> list[str]:
-    return [w.strip(".,;:“”\"'’()") for w in member.words(span).lower().split()]
+    return [word.lower() for word in member.bare_words(span)]
 
 
 def _first_word(member: Member, claim: Claim) -> str:

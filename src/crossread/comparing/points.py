@@ -10,6 +10,7 @@ Gets wrong: one fact told with no word in common, and two facts told in the same
 """
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -39,7 +40,7 @@ ONE_POINT: dict[str, tuple[float, str]] = {
 _SPREAD = 0.85  # how far two alike sentences vouch for their likest claims
 _LEAST_SENTENCES = 0.03  # likelihood of two sentences below which their claims are not compared
 _ALIKE_AS_A_WHOLE = (
-    0.2  # likelihood of two sentences without alike claims that stand for themselves
+    0.2  # likelihood of two sentences that stand for themselves, without alike claims
 )
 _LEAST_SHARED = 0.2  # weight that two claims must share to be compared at all
 
@@ -315,10 +316,26 @@ def find_points(comparison: Comparison, limits: Limits | None = None) -> list[Po
     return found
 
 
-def group_claims(readings: tuple[Reading, ...], story: Story) -> tuple[StoryClaim, ...]:
+class Compared(NamedTuple):
+    """What a story's claims, findings and brief rest on: alike sentences, alike claims, their points."""
+
+    alignment: Alignment
+    comparison: Comparison
+    points: list[Point]
+
+
+def compare_reports(readings: tuple[Reading, ...]) -> Compared:
+    """The sentences and claims of several reports set against each other, and the points they make."""
+    alignment = align(readings)
+    comparison = compare_claims(readings, alignment)
+    return Compared(alignment, comparison, find_points(comparison))
+
+
+def group_claims(
+    readings: tuple[Reading, ...], story: Story, points: Sequence[Point]
+) -> tuple[StoryClaim, ...]:
     """The claims of a story with ids, voices and points, in the order of the reports."""
     group_of: dict[tuple[int, int], str] = {}
-    points = find_points(compare_claims(readings, align(readings)))
     for number, point in enumerate(points, start=1):
         for strand in point.strands:
             if strand.claim is not None:

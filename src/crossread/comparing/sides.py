@@ -33,6 +33,7 @@ from crossread.lexicon.units import (
 )
 from crossread.lexicon.word_families import FAMILY_OF
 from crossread.model import Published, Quantity, Reading, Story
+from crossread.reading.parts import LISTED
 from crossread.spans import Span
 
 # --------------------------------------------------------------------------- a figure as it is compared
@@ -259,10 +260,6 @@ _YEARLY = re.compile(
     r"[\s-](?:an?|per|each|every)[\s-](?:day|week|month|year)$|\b(?:annually|daily|monthly|weekly)$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
-    r"\s*(?:,|,?\s+and|,?\s+but(?:\s+also)?|,?\s+as\s+well\s+as)\s+(?:another\s+|also\s+)?",
-    re.IGNORECASE,
-)
 
 
 _LONG = 20  # days
@@ -322,7 +319,7 @@ def _listed_after(sides: list[Side], report: str, text: str, quantity: Quantity)
     end = sides[last].quantity.span.end
     if end > quantity.span.start or quantity.span.start - end >= 30:
         return None
-    if not _LISTED.fullmatch(text, end, quantity.span.start):
+    if not LISTED.fullmatch(text, end, quantity.span.start):
         return None
     if sides[last].kind == "age":
         return last - 1 if last > 0 and sides[last - 1].report == report else None

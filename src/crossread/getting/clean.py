@@ -67,7 +67,7 @@ def _repaired(report: Report) -> tuple[list[Repair], list[Edit]]:
         edits.extend((Span(m.start(), m.end()), "") for m in _MARKDOWN.finditer(source))
     edits = _without_overlaps(edits)
     copy, way = SourceMap.build(source, repairs=edits)
-    joins = [(way.to_source(span), now) for span, now in join_edits(copy, find_lines(copy))]
+    joins = [(way.to_source(span), now) for span, now in join_edits(find_lines(copy))]
     edits = _without_overlaps([*joins, *edits])
     kept = set(edits)
     return [Repair(span, now) for span, now in repairs if (span, now) in kept], edits

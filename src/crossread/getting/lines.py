@@ -78,7 +78,7 @@ def find_lines(text: str) -> list[Line]:
     return lines
 
 
-def join_edits(text: str, lines: list[Line]) -> list[tuple[Span, str]]:
+def join_edits(lines: list[Line]) -> list[tuple[Span, str]]:
     """
     The line breaks of a hard-wrapped text that stand inside paragraphs, each to become a space.
 
@@ -86,7 +86,7 @@ def join_edits(text: str, lines: list[Line]) -> list[tuple[Span, str]]:
     lower case on the next line without an empty line between.
 
     >>> text = "The pier is shut and will stay\\nshut until the storm has gone,\\nthe office said."
-    >>> len(join_edits(text, find_lines(text)))
+    >>> len(join_edits(find_lines(text)))
     2
     """
     if len(lines) < 3 or any(len(line.words) > _WRAP_WIDTH for line in lines):

@@ -63,7 +63,7 @@ def content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
                 return subject[0] - 2  # "said it was shut, which Lantz says is untrue"
             if led == "," and (cue.last >= last or not page.words[cue.last][0].isalnum()):
                 return subject[0] - 1  # "said it was shut, Lantz said"
-            if led == "and" and has_finite_verb(page, start, subject[0]) if page.tags else False:
+            if led == "and" and page.tags and has_finite_verb(page, start, subject[0]):
                 return subject[0] - 1  # "said it was shut and the mayor said ..."
         pronoun = page.lower[subject[0]] in {"he", "she", "they", "it", "some", "others"}
         end = subject[0] - 1

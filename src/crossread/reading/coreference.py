@@ -17,7 +17,7 @@ from crossread.lexicon.given_names import given_names
 from crossread.lexicon.nationalities import COUNTRIES
 from crossread.lexicon.places import STATES
 from crossread.lexicon.titles import FAMILY
-from crossread.model import Document, EntityKind, Mention, Reference
+from crossread.model import EntityKind, Mention, Reference
 from crossread.reading.body_forms import (
     MOST_UNDER_ONE_KEY,
     asked,
@@ -59,7 +59,7 @@ class Chain:
 
 
 def link_mentions(
-    document: Document, parse: Parse, mentions: tuple[Mention, ...]
+    parse: Parse, mentions: tuple[Mention, ...]
 ) -> tuple[tuple[Mention, ...], tuple[Reference, ...], tuple[str, ...]]:
     """The mentions with their chains joined, the references to them, and a name for each chain."""
     mentions = find_roles(parse, mentions)
@@ -273,7 +273,7 @@ def _link_short(
         fitting = []
         for chain in _candidates(mention, index):
             why = {same_person(mention.text, form) for form in chain.forms} - {None}
-            if _other_sex(mention, chain) or _came_before(mention, chain, introduced, parse):
+            if _other_sex(mention, chain) or _came_before(mention, chain, introduced):
                 continue
             if not why or (relative and "surname" not in why and mention.text not in chain.forms):
                 continue
@@ -341,7 +341,7 @@ _MR = frozenset(["mr"])
 _MRS = frozenset(["mrs", "ms", "miss"])
 
 
-def _came_before(mention: Mention, chain: Chain, introduced: dict[int, int], parse: Parse) -> bool:
+def _came_before(mention: Mention, chain: Chain, introduced: dict[int, int]) -> bool:
     """
     Is an office and a surname printed before the chain's full name, which has no such office?
 

@@ -19,22 +19,19 @@ from crossread.lexicon.organizations import (
     TOWN_TAILS,
 )
 from crossread.lexicon.titles import FAMILY
-from crossread.model import Document, Mention
+from crossread.model import Mention
 from crossread.reading.capitals import CALENDAR, Candidate, Words
 from crossread.reading.name_rules import find_by_rule
 from crossread.reading.name_votes import is_office, is_titular, weigh_names
 
 
-def find_mentions(document: Document, parse: Parse) -> tuple[Mention, ...]:
+def find_mentions(parse: Parse) -> tuple[Mention, ...]:
     """
     The named mentions of a report in reading order, each in a chain of its own.
 
     >>> from crossread.language.rules import read_by_rule
-    >>> from crossread.model import Report
-    >>> from crossread.spans import SourceMap
     >>> text = "Foreign Minister Ana Reyes left Lima. Reyes spoke to Reuters."
-    >>> document = Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
-    >>> [(m.text, m.kind, m.title) for m in find_mentions(document, read_by_rule(text))]
+    >>> [(m.text, m.kind, m.title) for m in find_mentions(read_by_rule(text))]
     ... # doctest: +NORMALIZE_WHITESPACE
     [('Ana Reyes', 'person', 'Foreign Minister'), ('Lima', 'place', None), ('Reyes', 'person', None),
      ('Reuters', 'organization', None)]

@@ -78,8 +78,7 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
         phrase = phrase_after(page, cue.last, end)
         return Voice(phrase, cue) if phrase else None
     if cue.last < end and page.lower[cue.last] == "by":
-        phrase = phrase_after(page, cue.last + 1, end)
-        return Voice(phrase, cue) if phrase else None
+        return voice_of_agent(page, cue, end)
     quoted = _quoted_as_saying(page, cue, sentence)
     if quoted is not None:
         return Voice(quoted, cue)

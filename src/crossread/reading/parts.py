@@ -17,7 +17,8 @@ _PART_BEFORE = re.compile(
     r"consisting\s+of|composed\s+of)(?:\s*(?:were|are|was|at\s+least))?[\s,:]*$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+# What stands between two figures of one list.
+LISTED = re.compile(
     r"\s*(?:,|,?\s+and|,?\s+or|,?\s+but(?:\s+also)?|,?\s+as\s+well\s+as|\s+plus)\s+(?:another\s+|also\s+)?$",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ def _total_of_list(text: str, figures: list[Figure], index: int) -> int | None:
     ):
         return None
     total, last = figures[index].low, index + 1
-    while last < len(figures) and _LISTED.fullmatch(
+    while last < len(figures) and LISTED.fullmatch(
         text[figures[last - 1].span.end : figures[last].span.start]
     ):
         total += figures[last].low
@@ -78,8 +79,8 @@ def parts_of(text: str, figures: list[Figure]) -> list[int | None]:
             and previous.sort == "count"
             and figure.low < max(previous.high, previous.low + 1)
         ):
-            parts[index] = parts[index - 1] if _LISTED.fullmatch(lead) else index - 1
-        elif parts[index - 1] is not None and _LISTED.fullmatch(lead):
+            parts[index] = parts[index - 1] if LISTED.fullmatch(lead) else index - 1
+        elif parts[index - 1] is not None and LISTED.fullmatch(lead):
             parts[index] = parts[index - 1]
     return parts
 
@@ -93,7 +94,7 @@ def listed_with(text: str, figures: list[Figure], index: int) -> int | None:
         return None
     aside = other < index - 1
     lead = text[figures[index - 1].span.end : figures[index].span.start]
-    if len(lead) >= 24 or not _LISTED.fullmatch(lead):
+    if len(lead) >= 24 or not LISTED.fullmatch(lead):
         return None
     if aside and text[figures[other].span.end : figures[other + 1].span.start].strip() not in (
         ",",

@@ -20,7 +20,7 @@ from crossread.reading.times import find_times
 
 def read_document(document: Document, parse: Parse) -> Reading:
     """Everything found in one document, given its parse."""
-    mentions, references, names = link_mentions(document, parse, find_mentions(document, parse))
+    mentions, references, names = link_mentions(parse, find_mentions(parse))
     reading = Reading(document, parse, mentions, references, names)
     reading = msgspec.structs.replace(reading, quotes=find_quotes(reading))
     reading = msgspec.structs.replace(reading, times=find_times(reading))

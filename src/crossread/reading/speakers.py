@@ -108,7 +108,7 @@ def describe(page: Page, phrase: Phrase) -> Speaker:
         words = " ".join(named.of(page.parse.text).split())
         body = page.lower[first] == "the" or any(w in BODY_NOUNS for w in words.lower().split())
         return Speaker(words, named, None, "body" if body else "person", first, True)
-    return Speaker(text, span, None, _kind_of_description(page, first, head_end, last), first)
+    return Speaker(text, span, None, _kind_of_description(page, first, head_end), first)
 
 
 # Pronouns that stand for somebody who speaks.
@@ -200,7 +200,7 @@ def _head_end(page: Page, first: int, last: int) -> int:
     return token
 
 
-def _kind_of_description(page: Page, first: int, head_end: int, last: int) -> str:
+def _kind_of_description(page: Page, first: int, head_end: int) -> str:
     head = page.lower[head_end - 1]
     if head in PLURAL_NOUNS or "and" in page.lower[first:head_end]:
         return "plural"

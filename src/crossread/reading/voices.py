@@ -215,7 +215,7 @@ class Voices:
                 continue
             speaker = describe(page, phrase)
             if not speaker.named:
-                speaker = self._description(phrase, speaker) or speaker
+                speaker = self._description(phrase) or speaker
             if speaker.named or speaker.kind == "person" or _are_people(page, speaker, phrase):
                 self._remember((phrase[0], speaker))
 
@@ -237,7 +237,7 @@ class Voices:
             return self._of_mention(named, phrase[0])
         if speaker.named:
             return speaker
-        return self._description(phrase, speaker) or speaker
+        return self._description(phrase) or speaker
 
     def _name_beside(self, phrase: Phrase) -> Mention | None:
         """
@@ -387,7 +387,7 @@ class Voices:
         kind = "person" if nearest.kind == "person" else "body"
         return Speaker(text, nearest.span, chain, kind, token, True)
 
-    def _description(self, phrase: Phrase, speaker: Speaker) -> Speaker | None:
+    def _description(self, phrase: Phrase) -> Speaker | None:
         """Who 'the mayor' or 'the official' is: the latest one known by that word."""
         page = self.page
         first, last = phrase

@@ -15,7 +15,7 @@ from crossread.comparing.findings import find_anonymous_sources, find_findings
 from crossread.comparing.identity import join_entities
 from crossread.comparing.judged import judge_outcomes
 from crossread.comparing.lineage import find_origins, find_shared_passages
-from crossread.comparing.points import group_claims
+from crossread.comparing.points import compare_reports, group_claims
 from crossread.comparing.wordings import group_quotes
 from crossread.getting.clean import clean_report
 from crossread.getting.sources import gather_reports
@@ -53,14 +53,15 @@ def compare(
     story = replace(story, quantities=quantities, quantity_relations=relations)
     origins, shares = find_origins(readings, story, published)
     story = replace(story, origins=origins, shares=shares)
-    story = replace(story, claims=group_claims(readings, story))
-    findings, matrix = find_findings(readings, story, published)
+    compared = compare_reports(readings)
+    story = replace(story, claims=group_claims(readings, story, compared.points))
+    findings, matrix = find_findings(readings, story, compared, published)
     story = replace(story, findings=findings, matrix=matrix)
-    story = replace(story, anonymous_sources=find_anonymous_sources(readings, story))
+    story = replace(story, anonymous_sources=find_anonymous_sources(readings))
     story = replace(story, timeline=draw_timeline(readings, story))
     story = replace(story, registers=fill_registers(readings, story, registers))
     story = replace(story, positions=find_positions(readings, story))
-    return replace(story, brief=write_brief(readings, published, story, words))
+    return replace(story, brief=write_brief(readings, published, story, compared.alignment, words))
 
 
 def _foreign(document: Document) -> Problem:

@@ -15,7 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from crossread.comparing.alignment import align
+from crossread.comparing.alignment import Alignment
 from crossread.model import BriefSentence, Place, Published, Reading, Story
 from crossread.telling.brief_lines import (
     ALONE,
@@ -56,9 +56,12 @@ def _earlier_days(published: tuple[Published, ...]) -> dict[int, str]:
 
 
 def _ground(
-    readings: tuple[Reading, ...], published: tuple[Published, ...], story: Story, signs: Signs
+    readings: tuple[Reading, ...],
+    published: tuple[Published, ...],
+    story: Story,
+    alignment: Alignment,
+    signs: Signs,
 ) -> Ground:
-    alignment = align(readings)
     candidates = make_candidates(readings, story, alignment)
     likeliest = find_likeliest(alignment)
     worth = weigh(candidates, likeliest, len(readings), signs)
@@ -202,6 +205,7 @@ def write_brief(
     readings: tuple[Reading, ...],
     published: tuple[Published, ...],
     story: Story,
+    alignment: Alignment,
     words: int = 350,
     signs: Signs = SIGNS,
 ) -> tuple[BriefSentence, ...]:
@@ -216,7 +220,7 @@ def write_brief(
     rows = [line.row for line in figures]
     differences = difference_lines(by_id, story.findings, rows, words)
     unconfirmed = unconfirmed_lines(by_id, story, int(words * SHARE[UNCONFIRMED]))
-    ground = _ground(readings, published, story, signs)
+    ground = _ground(readings, published, story, alignment, signs)
     elsewhere = _sentences_of(ground, unconfirmed)
     kept = int(words * SHARE[ALONE])
 

@@ -26,8 +26,6 @@ _FIRST = 1  # number of a report's first sentence, behind a headline
 _FIRST_COUNT = 2.0  # the first sentences of two reports tell one event more often than others do
 _HEARD_COSTS = 0.4  # what a sentence loses of its worth when all its words have been heard
 _FIXED = 6  # words that a sentence costs beside its own
-
-
 _UNKNOWN = 0.3  # what is left of the worth of a sentence that speaks of something not yet told
 
 
