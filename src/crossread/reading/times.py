@@ -35,7 +35,8 @@ from collections.abc import Iterator
 from crossread.lexicon import calendar as words
 from crossread.model import Reading, TimeExpression, TimeType
 from crossread.reading.time_letters import Letters
-from crossread.reading.time_pieces import Piece, find_pieces
+from crossread.reading.time_pieces import find_pieces
+from crossread.reading.time_steps import Piece
 from crossread.spans import Span
 
 # ------------------------------------------------------------------------------- joining
