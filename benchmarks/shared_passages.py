@@ -12,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from crossread.comparing.lineage import LIMITS, Limits, find_shared_passages
+from crossread.comparing.passages import LIMITS, Limits, find_shared_passages
 from crossread.getting.clean import clean_report
 from crossread.getting.sources import gather_reports
 from crossread.model import Reading

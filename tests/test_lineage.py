@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from crossread.comparing.dating import place_times
-from crossread.comparing.lineage import describe_lineage, find_origins, find_shared_passages
+from crossread.comparing.lineage import describe_lineage, find_origins
+from crossread.comparing.passages import find_shared_passages
 from crossread.comparing.wordings import group_quotes
 from crossread.model import Published, Story
 from handmade import read_reports

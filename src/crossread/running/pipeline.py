@@ -14,7 +14,8 @@ from crossread.comparing.figures import relate_quantities
 from crossread.comparing.findings import find_anonymous_sources, find_findings
 from crossread.comparing.identity import join_entities
 from crossread.comparing.judged import judge_outcomes
-from crossread.comparing.lineage import find_origins, find_shared_passages
+from crossread.comparing.lineage import find_origins
+from crossread.comparing.passages import find_shared_passages
 from crossread.comparing.points import compare_reports, group_claims
 from crossread.comparing.wordings import group_quotes
 from crossread.getting.clean import clean_report
