@@ -20,7 +20,7 @@ from crossread.comparing.topics import topic_of, word_topic
 from crossread.model import Place, Quantity, Time
 from crossread.running.pipeline import compare
 from crossread.spans import Span
-from crossread.telling.views import fold_findings
+from crossread.telling.viewing import fold_findings
 from handmade import read_reports
 
 CASES = Path(__file__).parent / "cases" / "findings"

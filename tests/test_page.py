@@ -42,7 +42,8 @@ from crossread.telling.page_text import (
 )
 from crossread.telling.page_timeline import draw_timeline_rows, say_when, stretch_of
 from crossread.telling.page_words import mark_changes
-from crossread.telling.views import FigureView, StoryView, TimelineView, view_story
+from crossread.telling.viewing import view_story
+from crossread.telling.views import FigureView, StoryView, TimelineView
 
 ASSETS = Path(crossread.__file__).parent / "telling" / "assets"
 WEB = Path(__file__).parent.parent / "web"

@@ -1,7 +1,8 @@
 """The brief as Markdown, with its places as footnotes."""
 
 from crossread.model import Digest
-from crossread.telling.views import StoryView, view_story
+from crossread.telling.viewing import view_story
+from crossread.telling.views import StoryView
 
 
 def draw_brief(digest: Digest) -> str:

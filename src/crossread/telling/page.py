@@ -43,13 +43,13 @@ from crossread.telling.page_text import (
 )
 from crossread.telling.page_timeline import draw_timeline_rows, say_day, say_when, stretch_of
 from crossread.telling.page_words import OP_WORDS, arrange_speakers
+from crossread.telling.viewing import view_story
 from crossread.telling.views import (
     KIND_WORDS,
     RELATION_WORDS,
     STATE_WORDS,
     FindingView,
     StoryView,
-    view_story,
 )
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from crossread.lexicon.units import UNITS
 from crossread.model import Digest, Story
 from crossread.telling.ledger import POLICIES, LedgerRow, LedgerTable, Policy, draw_ledger
 from crossread.telling.registers import SLOTS
-from crossread.telling.views import Citation, PersonView, StoryView, view_story
+from crossread.telling.viewing import view_story
+from crossread.telling.views import Citation, PersonView, StoryView
 
 
 class Column(msgspec.Struct, frozen=True):

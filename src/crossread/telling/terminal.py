@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from crossread.model import Digest
-from crossread.telling.views import StoryView, view_story
+from crossread.telling.viewing import view_story
+from crossread.telling.views import StoryView
 
 if TYPE_CHECKING:
     from rich.console import Console
