@@ -16,7 +16,7 @@ from crossread.comparing.matrix import breaks_off
 from crossread.comparing.name_contrasts import spelled_apart, spelled_freely
 from crossread.comparing.placing import ON_AN_INFERRED_DAY
 from crossread.comparing.time_contrasts import compare_times, is_guessed
-from crossread.comparing.topics import topic_of, word_topic
+from crossread.comparing.topics import counted_in, topic_of, word_topic
 from crossread.model import Place, Quantity, Time
 from crossread.running.pipeline import compare
 from crossread.spans import Span
@@ -365,6 +365,23 @@ SUBJECTS = [
         ("Farm Minister", "questions"),
         "Farm Minister Olaf Reimer refused to answer questions",
     ),
+    (
+        "Speaking on the quay as the last of the nine trawlers came home, the harbour master said the "
+        "fleet would not sail again.",
+        ("Speaking", "again"),
+        "the harbour master said the fleet would not sail again",
+    ),
+    (
+        "The council paid for weeks of repairs that closed the pier.",
+        ("closed", "the pier"),
+        "weeks of repairs closed the pier",
+    ),
+    (
+        "The minister spoke of closing the pier before the summer.",
+        ("of closing", "the summer"),
+        "closing the pier before the summer",
+    ),
+    ("That plan may fail.", ("That", "fail"), "That plan may fail"),
 ]
 
 
@@ -382,6 +399,21 @@ def test_a_clause_with_its_subject_stands_before_a_sentence_cut_ahead_of_its_ver
     cut = stretch(reading, "The man", "has died")
     whole = stretch(reading, "A breaker in", "bought the trawlers")
     assert topic_of([(reading, cut, 0.5), (reading, whole, 0.3)]).startswith("A breaker")
+
+
+def test_a_pronoun_with_its_verb_in_one_word_is_still_a_pronoun():
+    (reading,) = read_reports("News from Norrby\n\nThe crews said they're leaving Norrby today.")
+    weak, _ = word_topic(reading, stretch(reading, "they're", "today"))
+    assert weak
+
+
+def test_a_bare_noun_heads_no_finding():
+    story, _ = story_of(
+        "Relief\n\nThe convoy had 13 trucks, the council said.",
+        "Aid\n\nA convoy with 13 trucks came, the mayor said.",
+    )
+    assert "trucks" not in {finding.topic for finding in story.findings}
+    assert counted_in(story.quantities) is None
 
 
 def test_a_figure_is_headed_by_its_own_group_where_others_stand_in_the_same_sentence():

@@ -4,8 +4,8 @@ What a finding is about, in the few words that a heading over it would have.
 A topic is words of the reports: the claim that says most of what the reports share and can stand by
 itself. Words that tie a clause to its sentence go from its beginning, what follows a comma or the tenth
 word or so goes from its end, and a pronoun at the beginning gives way to the name it stands for. A
-clause that leaves its subject to the words before it gets it from there, and an aside between subject and
-verb goes where both would not fit.
+clause that leaves its subject to the words before it gets it from there; an aside between subject and
+verb, and a circumstance before them, go where all would not fit.
 
 Gets wrong: clauses that the tree hangs on another noun than the one they are said of.
 """
@@ -28,6 +28,7 @@ _TIES = re.compile(
 )
 # And those without which what is left does not stand: "who fled", "if it rains".
 _LEANING = re.compile(r"^(?:and |but |or )?(?:in that|which|who|whom|whose|where|if)\s+", re.I)
+_LINKS = frozenset("of in with by from for on at into".split())
 _LEANS = frozenset(
     "he she it they his her its their this that these those we i you him them who which there".split()
 )
@@ -86,6 +87,9 @@ def _verb_of(reading: Reading, span: Span) -> str:
 # What belongs to a noun and stands before it, and what may be told between a subject and its verb.
 _OF_A_NOUN = ("det", "amod", "compound", "nummod", "nmod:poss")
 _ASIDES = ("acl", "appos", "parataxis")
+_SAYS_SOMETHING = 5  # words from which a stretch says something by itself
+_CIRCUMSTANCES = ("obl", "advmod", "advcl", "cc", "mark", "punct")
+_MOST_BEHIND = 6  # tokens between a noun and the clause said of it that belong to the noun
 _RELATIVES = frozenset("who which that".split())
 
 
@@ -134,15 +138,14 @@ def _unsaid_subject(reading: Reading, span: Span) -> str:
     for child in parse.children(noun):
         if child < noun and parse.relations[child].startswith(_OF_A_NOUN):
             first = min(first, parse.subtree(child)[0])
-    return " ".join(parse.span(first, noun + 1).of(parse.text).split())
+    last, begins = noun + 1, inside[0] if inside else 0
+    if parse.word(noun + 1) == "of" and noun < begins <= noun + _MOST_BEHIND:
+        last = begins - (parse.word(begins - 1).lower() in _RELATIVES)  # "days of rain | that left"
+    return " ".join(parse.span(first, last).of(parse.text).split())
 
 
-def _without_aside(parse: Parse, span: Span) -> str:
-    """A stretch without the aside between commas that parts its subject from its verb."""
-    verb = _carrier_of(parse, span)
-    whole = span.of(parse.text)
-    if verb is None:
-        return whole
+def _aside(parse: Parse, span: Span, verb: int) -> Span | None:
+    """The aside between commas that parts the subject of a stretch from its verb."""
     for subject in parse.children(verb):
         if not parse.relations[subject].startswith("nsubj") or subject > verb:
             continue
@@ -153,10 +156,43 @@ def _without_aside(parse: Parse, span: Span) -> str:
             if parse.word(first) == ",":
                 first += 1
             if subject < first and last < verb and parse.word(first - 1) == parse.word(last) == ",":
-                opens, closes = int(parse.token_starts[first - 1]), int(parse.token_ends[last])
-                if span.start < opens and closes < span.end:
-                    return whole[: opens - span.start] + whole[closes - span.start :]
-    return whole
+                aside = Span(int(parse.token_starts[first - 1]), int(parse.token_ends[last]))
+                if span.start < aside.start and aside.end < span.end:
+                    return aside
+    return None
+
+
+def _begins(parse: Parse, span: Span, verb: int) -> int:
+    """Where the subject begins behind a circumstance: "Speaking at the pier, | the mayor said"."""
+    if parse.xpos and parse.xpos[verb] == "VBG":  # a parser may hang the sentence on its beginning
+        verb = next((c for c in parse.children(verb) if parse.relations[c] == "conj"), verb)
+    for subject in parse.children(verb):
+        if not parse.relations[subject].startswith("nsubj") or subject > verb:
+            continue
+        first = parse.subtree(subject)[0]
+        before = [child for child in parse.children(verb) if child < first]
+        only_adds = all(parse.relations[child].startswith(_CIRCUMSTANCES) for child in before)
+        leans = parse.word(first).lower() in _LEANS
+        start = int(parse.token_starts[first])
+        enough = len(parse.text[start : span.end].split()) >= _SAYS_SOMETHING
+        behind = first > parse.tokens_in(span)[0] and parse.word(first - 1) == ","
+        if only_adds and enough and behind and not leans:
+            return start
+    return span.start
+
+
+def _shortened(parse: Parse, span: Span) -> str:
+    """A stretch, without its aside, and then without its circumstances, where it is too long with them."""
+    verb, text = _carrier_of(parse, span), span.of(parse.text)
+    if verb is None or _fits(text):
+        return text
+    aside = _aside(parse, span, verb)
+    opens, closes = (aside.start, aside.end) if aside else (span.end, span.end)
+    for start in (span.start, _begins(parse, span, verb)):
+        text = parse.text[start : max(start, opens)] + parse.text[max(start, closes) : span.end]
+        if _fits(text):
+            break
+    return text
 
 
 # What a verb of telling cannot leave outside a topic: "was found | to have broken the law".
@@ -219,22 +255,41 @@ def _has_subject(reading: Reading, span: Span) -> bool:
     return any(parse.relations[token].startswith("nsubj") for token in parse.tokens_in(span))
 
 
+def _without_link(parse: Parse, span: Span, text: str) -> str:
+    """A text without the preposition that ties it to a sentence it is not in: "of | troops leaving"."""
+    first, carrier = next(iter(parse.tokens_in(span)), None), _carrier_of(parse, span)
+    if first is None or carrier is None or int(parse.heads[first]) != carrier:
+        return text
+    linked = parse.relations[first] in ("case", "mark") and parse.word(first).lower() in _LINKS
+    return text.split(" ", 1)[-1] if linked else text
+
+
+def _is_determiner(parse: Parse, span: Span) -> bool:
+    """Does a stretch begin with "that" as in "that aim", which no tie may take away?"""
+    first = next(iter(parse.tokens_in(span)), None)
+    return first is not None and parse.has_trees and parse.relations[first] == "det"
+
+
 def word_topic(reading: Reading, span: Span) -> tuple[bool, str]:
     """A stretch of a report as a topic, and whether it is a weak one that needs its sentence."""
     span = _without_label(reading, span)
     raw = span.of(reading.parse.text)
     text = " ".join(raw.split())
     opened = bool(_LEANING.match(text))
-    if not _fits(text):
-        text = " ".join(_without_aside(reading.parse, span).split())
+    before = " ".join(_shortened(reading.parse, span).split())
     start = span.start + len(raw) - len(raw.lstrip())
-    text = _TIES.sub("", _named(reading, start, text)).strip(" ,;:.–—\"“”'‘’()")
+    text = _without_link(reading.parse, span, _named(reading, start, before))
+    linked = before.endswith(text) and text != before
+    text = (text if _is_determiner(reading.parse, span) else _TIES.sub("", text)).strip(
+        " ,;:.–—\"“”'‘’()"
+    )
     words = text.split()
     headline = reading.document.headline
     weak = (
         len(words) < 3
         or opened
-        or words[0].lower() in _LEANS
+        or linked
+        or re.split(r"['’]", words[0].lower())[0] in _LEANS
         or not _has_subject(reading, span)
         or (headline is not None and headline.overlaps(span))
     )
@@ -246,7 +301,6 @@ def word_topic(reading: Reading, span: Span) -> tuple[bool, str]:
     return weak, close_quotation(_cut(text, _verb_of(reading, span)))
 
 
-_SAYS_SOMETHING = 5  # words from which a claim without a subject is better than another matter
 _LOST = 0.3  # of the words shared, what a topic loses that was cut before its verb
 _EARLY = 45  # characters of a sentence's beginning within which what it is about must come
 
@@ -291,7 +345,13 @@ _NOTHING = re.compile(
 
 
 def counted_in(figures: Sequence[StoryQuantity]) -> str | None:
-    """What some figures count, in words, when two or more are of one group."""
+    """
+    What some figures count, in words, when two or more are of one group.
+
+    None where that is a bare noun: "trucks" heads nothing, the sentence they stand in does.
+    """
     names = [f.group_name for f in figures if f.group_name]
     best = max(sorted(set(names)), key=names.count, default=None)
-    return best if best and names.count(best) >= 2 and not _NOTHING.fullmatch(best) else None
+    if best is None or names.count(best) < 2 or _NOTHING.fullmatch(best):
+        return None
+    return best if " " in best else None
