@@ -452,8 +452,8 @@ GUM = {
 }  # fmt: skip
 
 
-def _gum_names(rows: list[list[str]]) -> list[int]:
-    words = [row[1] for row in rows]
+def _gum_masks(rows: list[list[str]]) -> list[int]:
+    """What the tags alone leave open for every word of a sentence: outside of names, or anything."""
     masks = [
         OUTSIDE if _plain(row) or (i == 0 and row[3] != "PROPN") else ANY
         for i, row in enumerate(rows)
@@ -475,6 +475,42 @@ def _gum_names(rows: list[list[str]]) -> list[int]:
         beside = {rows[i][3] for i in (place - 1, place + 1) if 0 <= i < len(rows)}
         if row[3] == "NUM" and "PROPN" not in beside:
             masks[place] = OUTSIDE
+    return masks
+
+
+def _name_around(rows: list[list[str]], head: int, first: int, last: int) -> tuple[int, int]:
+    """The first and last word of the name that a head belongs to, inside the span of its entity."""
+    low = high = head
+    while low > first and (
+        rows[low - 1][3] == "PROPN"
+        or (low > first + 1 and rows[low - 1][1] == "-" and rows[low - 2][3] == "PROPN")
+    ):
+        low -= 1
+    while high + 1 < last and (
+        rows[high + 1][3] == "PROPN"
+        or (
+            rows[high + 1][1] in {"-", "of", "&"}
+            and high + 2 < last
+            and rows[high + 2][3] == "PROPN"
+        )
+    ):
+        high += 1
+    return low, high
+
+
+def _gum_kinds(kind: str, words: list[str]) -> tuple[str, ...]:
+    """Which of our kinds a name that GUM calls `kind` may be."""
+    if len(words) == 1 and words[0].lower() in DEMONYMS:
+        people = kind in {"person", "organization", "abstract"}
+        return ("NORP",) if people else ("NORP", "LOC", "ORG", "MISC")
+    if kind == "organization" and " ".join(words).lower() in known_places():
+        return ("ORG", "LOC")  # countries act as organizations in GUM, and are places for us
+    return GUM[kind]
+
+
+def _gum_names(rows: list[list[str]]) -> list[int]:
+    words = [row[1] for row in rows]
+    masks = _gum_masks(rows)
     taken = [False] * len(rows)
     for first, last, kind in sorted(
         entity_spans([row[9] for row in rows]), key=lambda s: s[0] - s[1]
@@ -482,39 +518,15 @@ def _gum_names(rows: list[list[str]]) -> list[int]:
         heads = [i for i in range(first, last) if not first <= int(rows[i][6]) - 1 < last]
         if len(heads) != 1 or rows[heads[0]][3] != "PROPN" or any(taken[first:last]):
             continue
-        low = high = heads[0]
-        while low > first and (
-            rows[low - 1][3] == "PROPN"
-            or (low > first + 1 and words[low - 1] == "-" and rows[low - 2][3] == "PROPN")
-        ):
-            low -= 1
-        while high + 1 < last and (
-            rows[high + 1][3] == "PROPN"
-            or (
-                words[high + 1] in {"-", "of", "&"}
-                and high + 2 < last
-                and rows[high + 2][3] == "PROPN"
-            )
-        ):
-            high += 1
+        low, high = _name_around(rows, heads[0], first, last)
+        size = high + 1 - low
         if kind not in GUM:
             if kind == "time":
-                masks[low : high + 1] = [OUTSIDE | begin("EVENT") | inside("EVENT")] * (
-                    high + 1 - low
-                )
+                masks[low : high + 1] = [OUTSIDE | begin("EVENT") | inside("EVENT")] * size
             continue
-        ours = GUM[kind]
-        if high == low and words[low].lower() in DEMONYMS:
-            ours = (
-                ("NORP",)
-                if kind in {"person", "organization", "abstract"}
-                else ("NORP", "LOC", "ORG", "MISC")
-            )
-        elif kind == "organization" and " ".join(words[low : high + 1]).lower() in known_places():
-            ours = ("ORG", "LOC")  # countries act as organizations in GUM, and are places for us
-        part = name_masks(words, [(low, high + 1, kind)], {kind: ours}, masks)
-        masks = part
-        taken[low : high + 1] = [True] * (high + 1 - low)
+        ours = _gum_kinds(kind, words[low : high + 1])
+        masks = name_masks(words, [(low, high + 1, kind)], {kind: ours}, masks)
+        taken[low : high + 1] = [True] * size
     return masks
 
 
