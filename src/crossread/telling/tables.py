@@ -33,6 +33,7 @@ class Table(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     empty: str  # what to say when there are no rows
+    stacked: bool = False  # on a terminal, each row a paragraph: its cells are too long for columns
 
 
 Only = dict[str, tuple[str, ...]]
@@ -49,7 +50,8 @@ def _place(citation: Citation) -> str:
     words = " ".join(citation.words.split())
     if len(words) > 140:
         words = words[:139] + "…"
-    return f"{citation.outlet} [{citation.report} {citation.start}-{citation.end}] “{words}”"
+    outlet = "" if citation.outlet == citation.report else f"{citation.outlet} "
+    return f"{outlet}[{citation.report} {citation.start}-{citation.end}] “{words}”"
 
 
 def _has(needle: tuple[str, ...], value: str) -> bool:
@@ -63,7 +65,7 @@ def compare_table(view: StoryView, only: Only) -> Table:
         Column("kind", "Kind"),
         Column("topic", "On"),
         Column("why", "Why", wide=True),
-        Column("origins", "Origins"),
+        Column("origins", "Independent origins"),
         Column("places", "Words", wide=True),
     )
     rows = tuple(
@@ -72,7 +74,11 @@ def compare_table(view: StoryView, only: Only) -> Table:
         if not kinds or f.kind in kinds or f.kind_words.casefold() in {k.casefold() for k in kinds}
     )
     return Table(
-        "Where the reports agree and differ", columns, rows, "No points of comparison found."
+        "Where the reports agree and differ",
+        columns,
+        rows,
+        "No points of comparison found.",
+        stacked=True,
     )
 
 
@@ -113,7 +119,7 @@ def quotes_table(view: StoryView, only: Only) -> Table:
     )
     asked = any((*only.get("speaker", ()), *only.get("outlet", ())))
     empty = "No quotation has that speaker and outlet." if asked and view.quotes else ""
-    return Table("Who said what", columns, rows, empty or "No quotations found.")
+    return Table("Who said what", columns, rows, empty or "No quotations found.", stacked=True)
 
 
 def people_table(view: StoryView, only: Only) -> Table:
@@ -152,7 +158,7 @@ def people_table(view: StoryView, only: Only) -> Table:
         for p in sorted(shown, key=lambda p: p.kind != "person")
     )
     empty = "Nobody of that name, kind and outlet." if view.people and only else "No names found."
-    return Table("People and bodies", columns, rows, empty)
+    return Table("People and bodies", columns, rows, empty, stacked=True)
 
 
 # A join that needs no reason told: the reader sees it from the name.
@@ -316,7 +322,8 @@ def timeline_table(view: StoryView, only: Only) -> Table:
 def _stands(view: StoryView, numbers: Sequence[int]) -> str:
     """Places without their words, where a row gives them already."""
     shown = [view.citations[number - 1] for number in numbers]
-    return "\n".join(f"{c.outlet} {c.report} {c.start}-{c.end}" for c in shown)
+    named = ("" if c.outlet == c.report else f"{c.outlet} " for c in shown)
+    return "\n".join(f"{n}{c.report} {c.start}-{c.end}" for n, c in zip(named, shown, strict=True))
 
 
 def registers_tables(view: StoryView, only: Only) -> list[Table]:
@@ -341,7 +348,8 @@ def registers_tables(view: StoryView, only: Only) -> list[Table]:
             (name, *(dict(row.slots).get(slot, "") for slot in slots), _stands(view, row.citations))
             for row in rows
         )
-        found.append(Table(name.replace("_", " ").capitalize(), columns, cells, ""))
+        title = name.replace("_", " ").capitalize()
+        found.append(Table(title, columns, cells, "", stacked=True))
     if view.positions and (not wanted or "positions" in wanted):
         found.append(_positions_table(view))
     return found or [Table("Registers", (), (), "No register has a row.")]
@@ -359,7 +367,7 @@ def _positions_table(view: StoryView) -> Table:
         ("positions", p.actor, p.stance, p.issue, _cited(view, p.citations, 3))
         for p in view.positions
     )
-    return Table("Sides openly taken", columns, rows, "")
+    return Table("Sides openly taken", columns, rows, "", stacked=True)
 
 
 TABLES: dict[str, Callable[[StoryView, Only], Table]] = {
@@ -408,7 +416,7 @@ def _without_empty(table: Table) -> Table:
     ]
     columns = tuple(table.columns[n] for n in kept)
     rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
-    return Table(table.title, columns, rows, table.empty)
+    return Table(table.title, columns, rows, table.empty, table.stacked)
 
 
 def _csv(table: Table) -> str:

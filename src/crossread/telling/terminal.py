@@ -164,25 +164,75 @@ def _draw_reports(console: "Console", view: StoryView) -> None:
 
 
 def draw_table(table: "Table", colour: bool = False) -> str:
-    """A table for the terminal; long cells wrap, columns that hold nothing are left out."""
+    """
+    A table for the terminal; long cells wrap, columns that hold nothing are left out.
+
+    Where the columns would be too narrow for their words, each row is a paragraph.
+    """
+    console, out = _console(colour)
+    console.print(table.title, style="bold")
+    filled = [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)]
+    widths = _widths(table, filled, console.width) if filled else []
+    if not table.rows:
+        console.print(table.empty)
+    elif table.stacked or _breaks_words(table, filled, widths):
+        for row in table.rows:
+            console.print()
+            _draw_stacked(console, table, filled, row)
+    else:
+        _draw_columns(console, table, filled, widths)
+    return _no_trailing_space(out.getvalue())
+
+
+def _draw_columns(console: "Console", table: "Table", filled: list[int], widths: list[int]) -> None:
     from rich import box
     from rich.table import Table as RichTable
     from rich.text import Text
 
-    console, out = _console(colour)
-    console.print(table.title, style="bold")
-    if not table.rows:
-        console.print(table.empty)
-        return _no_trailing_space(out.getvalue())
     drawn = RichTable(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    filled = [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)]
-    for number, width in zip(filled, _widths(table, filled, console.width), strict=True):
+    for number, width in zip(filled, widths, strict=True):
         drawn.add_column(table.columns[number].heading, overflow="fold", width=width)
     for row in table.rows:
         cells = (row[n] for n in filled)
         drawn.add_row(*(Text(cell, style=_KIND_STYLE.get(cell, "")) for cell in cells))
     console.print(drawn)
-    return _no_trailing_space(out.getvalue())
+
+
+def _breaks_words(table: "Table", filled: list[int], widths: list[int]) -> bool:
+    """Would a word be broken in a column as wide as it can be?"""
+    return any(
+        len(word) > width
+        for number, width in zip(filled, widths, strict=True)
+        for row in table.rows
+        for word in row[number].split()
+    )
+
+
+def _draw_stacked(
+    console: "Console", table: "Table", filled: list[int], row: tuple[str, ...]
+) -> None:
+    """A row as a paragraph: what it is about, then its long cells, then the short ones with their headings."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    shown = [n for n in filled if row[n]]
+    head = [n for n in shown[:2] if not table.columns[n].wide] or shown[:1]
+    style = next((_KIND_STYLE[row[n]] for n in head if row[n] in _KIND_STYLE), "bold")
+    console.print(Text(" · ".join(row[n] for n in head), style=style))
+    rest = [n for n in shown if n not in head]
+    long = [n for n in rest if table.columns[n].wide]
+    for number in long:
+        heading = table.columns[number].heading
+        label = "" if number == long[0] or heading == "Words" else f"{heading}: "
+        for line in f"{label}{row[number]}".split("\n"):
+            console.print(Padding(Text(line), (0, 0, 0, 2)))
+    short = [
+        f"{table.columns[n].heading}: {', '.join(row[n].splitlines())}"
+        for n in rest
+        if not table.columns[n].wide
+    ]
+    if short:
+        console.print(Padding(Text("; ".join(short), style="dim"), (0, 0, 0, 2)))
 
 
 _GAP = 3  # characters between two columns
