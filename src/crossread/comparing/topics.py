@@ -26,8 +26,12 @@ _TIES = re.compile(
     r"though|if|meanwhile|however)\s+|^(?:later|nonetheless|nevertheless|instead|also|in addition),\s+",
     re.I,
 )
-# And those without which what is left does not stand: "who fled", "if it rains".
-_LEANING = re.compile(r"^(?:and |but |or )?(?:in that|which|who|whom|whose|where|if)\s+", re.I)
+# And those without which what is left does not stand: "who fled", "if it rains", "on what is called".
+_LEANING = re.compile(
+    r"^(?:and |but |or )?(?:in that|(?:(?:on|of|in|by|from|for|with|at|to) )?(?:which|who|whom|whose)|"
+    r"(?:on|of|in|by|from|for|with|at|to) what|where|if)\s+",
+    re.I,
+)
 _LINKS = frozenset("of in with by from for on at into".split())
 _LEANS = frozenset(
     "he she it they his her its their this that these those we i you him them who which there".split()
