@@ -18,7 +18,7 @@ from crossread.telling.brief_lines import (
     _whole_clause,
     _without_link,
 )
-from crossread.telling.choosing import Ground, find_opening
+from crossread.telling.choosing import Ground, find_opening, said_already
 from crossread.telling.introducing import add_given_names
 from crossread.telling.worth import find_likeliest, make_candidates
 
@@ -106,22 +106,65 @@ def test_the_story_comes_before_what_one_report_alone_has(digest):
     assert len({place.report for place in first.citations}) >= 2
 
 
-def test_what_only_may_come_opens_no_brief_where_something_happened(digest):
+def read_folder(folder, reports):
+    """A digest of reports given as name -> text."""
+    for name, text in reports.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return crossread([str(folder)])
+
+
+def ground_of(digest):
+    """What a brief of a digest's reports is chosen from, every sentence worth the same."""
     alignment = align(digest.readings)
     candidates = make_candidates(digest.readings, digest.stories[0], alignment)
-    ground = Ground(
-        digest.readings,
-        digest.published,
-        alignment,
-        find_likeliest(alignment),
-        candidates,
-        [1.0] * len(candidates),
-        {},
+    likeliest = find_likeliest(alignment)
+    worth = [1.0] * len(candidates)
+    return Ground(digest.readings, digest.published, alignment, likeliest, candidates, worth, {})
+
+
+def candidate_that_says(ground, words):
+    return next(c for c in ground.candidates if words in c.standing.text and not c.standing.trimmed)
+
+
+def test_a_fact_told_again_in_words_of_the_same_families_is_said_already(tmp_path):
+    ground = ground_of(
+        read_folder(
+            tmp_path,
+            {
+                "a": "Crash at Norrby\n\nNine students were killed when a coach struck a lorry at Norrby on Monday.\n"
+                "The deaths of nine pupils in the coach crash shook Norrby.\n"
+                "The mayor of Norrby promised a wider road before the winter.\n"
+            },
+        )
     )
+    told = candidate_that_says(ground, "Nine students")
+    again = candidate_that_says(ground, "The deaths")
+    new = candidate_that_says(ground, "promised")
+    assert said_already(again, told, ground.alignment) > 0.5
+    assert said_already(new, told, ground.alignment) < 0.5
+
+
+def test_the_opening_has_the_words_of_the_headlines(tmp_path):
+    ground = ground_of(
+        read_folder(
+            tmp_path,
+            {
+                "a": "Harbour wall falls at Tolvar\n\nVisitors had long come to Tolvar on Sunday for its fish.\n"
+                "The harbour wall of Tolvar fell on Sunday, the mayor said.\n",
+                "b": "Tolvar harbour wall falls\n\nVisitors came to Tolvar on Sunday as they had for years.\n"
+                "Part of the old harbour wall fell in the evening.\n",
+            },
+        )
+    )
+    assert "wall of Tolvar fell" in ground.candidates[find_opening(ground)].standing.text
+
+
+def test_what_only_may_come_opens_no_brief_where_something_happened(digest):
+    ground = ground_of(digest)
     usual = find_opening(ground)
     doubted = [
         c._replace(happened=0.1) if i == usual else c._replace(happened=0.9)
-        for i, c in enumerate(candidates)
+        for i, c in enumerate(ground.candidates)
     ]
     assert find_opening(ground._replace(candidates=doubted)) not in (usual, None)
 

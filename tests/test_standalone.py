@@ -52,6 +52,7 @@ def test_what_points_to_the_sentence_before_leans(tmp_path, sentence):
         "Among the dead were two engineers of the harbour authority.",
         "The deal between the town and the harbour authority ends in spring.",
         "Police freed those who had been held in the port this week.",
+        "A US engineer told the harbour authority that the wall was safe.",
     ],
 )
 def test_what_explains_itself_does_not_lean(tmp_path, sentence):
@@ -70,6 +71,7 @@ def test_what_explains_itself_does_not_lean(tmp_path, sentence):
         '"The wall was old and nobody had looked at it for years."',
         "What a day for the harbour and its people, full of joy!",
         '"Then the whole wall went."',
+        "[The harbour master issued the report on the broken wall on Monday.",
     ],
 )
 def test_fragments_questions_and_speech_do_not_stand(tmp_path, sentence):

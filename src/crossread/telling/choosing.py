@@ -9,19 +9,29 @@ Gets wrong: two sentences of one report that tell one fact in different words.
 """
 
 import math
+from collections import Counter
 from typing import NamedTuple
 
 from crossread.comparing.alignment import Alignment
 from crossread.model import Published, Reading
-from crossread.telling.worth import Candidate, Likeliest, find_wholes, likeness
+from crossread.telling.standalone import Standing
+from crossread.telling.worth import Candidate, Likeliest, families_of, find_wholes, likeness
 
-_OPENS_WITHIN = 2  # sentences of a report, headline included, among which the first is sought
+_OPENS_WITHIN = (
+    3  # number of the last sentence of a report, behind a headline, that may open a brief
+)
+_ECHOES = 0.5  # what being said in every other report counts beside standing in all headlines
 _HAPPENED = 0.5  # belief from which an opening is taken to tell what took place
 _DAY_HELPS = 0.25  # what saying the day adds to a first sentence's likeness to the others
-_LATER_COSTS = 0.75  # what is left of it behind a report's first sentence
+_LATER_COSTS = (
+    0.7  # what is left of it one sentence behind a report's first, and again for the next
+)
 _EARLIER_COSTS = 0.5  # and in a report of an earlier day
 _SAID_ALREADY = 0.65  # likeness to a chosen sentence at which nothing new is left
 _ONE_POINT = 0.67  # likelihood that two sentences make one point at which nothing new is left
+# What a sentence's share of matter that another has told, and their likelihood of one point, take of
+# its worth together: nothing is left where five sixths of its matter stand in the other.
+_CONTAINED, _LIKELY = 1.2, 0.5
 _FIRST = 1  # number of a report's first sentence, behind a headline
 _FIRST_COUNT = 2.0  # the first sentences of two reports tell one event more often than others do
 _HEARD_COSTS = 0.4  # what a sentence loses of its worth when all its words have been heard
@@ -52,29 +62,43 @@ class _Rank(NamedTuple):
     number: int  # of the candidate
 
 
+def _headline_shares(readings: tuple[Reading, ...]) -> dict[str, float]:
+    """What each family of words has of all headlines; the more headlines have one, the more it has."""
+    headlines = [
+        families_of(reading.document.headline.of(reading.document.text))
+        for reading in readings
+        if reading.document.headline is not None
+    ]
+    counts = Counter(family for families in headlines for family in sorted(families))
+    whole = sum(count * count for count in counts.values()) or 1
+    return {family: count * count / whole for family, count in counts.items()}
+
+
 def find_opening(ground: Ground) -> int | None:
     """
-    The sentence that says what happened: of the reports' first sentences the one most like the others'.
+    The sentence that says what happened: of the reports' first sentences the one most like the rest.
 
-    One that says what something is or what may come instead of what happened, or one whose figure
-    has been replaced, opens only where nothing else can. One that says on which day goes before one
-    that does not, a report's very first sentence before its second, and the last day's reports before
-    earlier ones, other things near equal.
+    It is like the rest where the reports' headlines have its words, and where every other report has
+    a sentence that says it. One that says what something is or what may come instead of what
+    happened, or one whose figure has been replaced, opens only where nothing else can. One that says
+    on which day goes before one that does not, a report's first sentence before those behind it, and
+    the last day's reports before earlier ones, other things near equal.
     """
-    likeliest = ground.likeliest
     candidates = ground.candidates
-    first_of: dict[int, int] = {}
-    for index, candidate in enumerate(candidates):
-        standing = candidate.standing
+    headlines = _headline_shares(ground.readings)
+    others = max(1, len(ground.readings) - 1)
+
+    def opens(standing: Standing) -> bool:
         alone = not (standing.leans or standing.needs or standing.trimmed)
-        if standing.number <= _OPENS_WITHIN and alone:
-            first_of.setdefault(candidate.report, index)
+        return standing.number <= _OPENS_WITHIN and alone
 
     def rank(index: int) -> _Rank:
         candidate = candidates[index]
-        alike = sum(likely for likely, _ in likeliest.get(candidate.unit, {}).values())
+        told = sum(headlines.get(family, 0.0) for family in candidate.matter)
+        likeliest = ground.likeliest.get(candidate.unit, {})
+        alike = told + _ECHOES * sum(likely for likely, _ in likeliest.values()) / others
         alike *= 1 + _DAY_HELPS * candidate.dated
-        alike *= _LATER_COSTS if candidate.standing.number >= _OPENS_WITHIN else 1.0
+        alike *= _LATER_COSTS ** max(0, candidate.standing.number - _FIRST)
         alike *= _EARLIER_COSTS if candidate.report in ground.earlier else 1.0
         return _Rank(
             candidate.defines,
@@ -85,7 +109,8 @@ def find_opening(ground: Ground) -> int | None:
             index,
         )
 
-    return min(first_of.values(), key=rank, default=None)
+    opening = [index for index, c in enumerate(candidates) if opens(c.standing)]
+    return min(opening, key=rank, default=None)
 
 
 def find_before(candidates: list[Candidate]) -> list[int | None]:
@@ -101,13 +126,19 @@ def _same_sentence(a: Candidate, b: Candidate) -> bool:
 
 
 def said_already(one: Candidate, told: Candidate, alignment: Alignment) -> float:
-    """How much of what a sentence says another one has told; 1 or more when nothing new is left."""
+    """
+    How much of what a sentence says another one has told; 1 or more when nothing new is left.
+
+    The likest of three: alike in words, one point of two reports, and words of one family
+    ("died" and "killed") that hold most of what it says.
+    """
     alike = likeness(one, told) / _SAID_ALREADY
+    contained = sum(share for family, share in one.matter.items() if family in told.matter)
     if one.report == told.report:
-        return alike
-    likely = alignment.likeness(one.unit, told.unit) / _ONE_POINT
+        return max(alike, _CONTAINED * contained)
     first = max(one.standing.number, told.standing.number) <= _FIRST
-    return max(alike, likely * (_FIRST_COUNT if first else 1.0))
+    likely = alignment.likeness(one.unit, told.unit) * (_FIRST_COUNT if first else 1.0)
+    return max(alike, likely / _ONE_POINT, _CONTAINED * contained + _LIKELY * likely)
 
 
 def rate(candidate: Candidate, worth: float) -> float:

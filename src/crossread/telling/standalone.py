@@ -104,12 +104,13 @@ def _turn_at(reading: Reading, span: Span) -> Turn | None:
 
 
 def _balanced(words: str) -> bool:
-    """False for a sentence that opens or closes a quotation it does not hold whole."""
+    """False for a sentence that opens or closes a quotation or a bracket it does not hold whole."""
     return (
         words.count('"') % 2 == 0
         and words.count("“") == words.count("”")
         and words.count("''") % 2 == 0
         and words.count("(") == words.count(")")
+        and words.count("[") == words.count("]")
     )
 
 
@@ -368,7 +369,8 @@ def _may_stand(reading: Reading, sentence: Sentence, span: Span) -> bool:
     outside = {
         match[0].lower()
         for match in re.finditer(r"[\w'’-]+", words)
-        if not any(q.start <= span.start + match.start() < q.end for q in quoted)
+        if match[0] != "US"
+        and not any(q.start <= span.start + match.start() < q.end for q in quoted)
     }
     if _SPEECH & outside:
         return False

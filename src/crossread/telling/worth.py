@@ -19,6 +19,7 @@ from typing import NamedTuple
 from crossread.comparing.alignment import Alignment
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.stems import stem
+from crossread.lexicon.word_families import family_of
 from crossread.model import Reading, Story
 from crossread.spans import Span
 from crossread.telling.standalone import Standing, make_standing, make_trimmed
@@ -65,6 +66,7 @@ class Candidate(NamedTuple):
     unit: int  # of the alignment
     standing: Standing
     vector: dict[str, float]
+    matter: dict[str, float]  # family of words -> its share of what the sentence says
     common: float
     figures: int
     reported: bool
@@ -82,12 +84,35 @@ def stems_of(text: str) -> frozenset[str]:
     >>> sorted(stems_of("The miners' union said the search had stopped."))
     ['miner', 'search', 'stop', 'union']
     """
-    found = set()
-    for word in re.findall(r"[\w'’-]+", text):
-        lower = word.lower().replace("’", "'").strip("'.-")
-        if lower and lower not in FUNCTION_WORDS and lower[0].isalnum():
-            found.add(stem(lower))
-    return frozenset(found)
+    return frozenset(stem(word) for word in _words_of_matter(text))
+
+
+def families_of(text: str) -> frozenset[str]:
+    """
+    The families of a text's words that carry matter (lexicon/word_families.py): "died" is "killed".
+
+    >>> families_of("The miner died.") == families_of("Miners were killed.")
+    True
+    """
+    return frozenset(family_of(word.removesuffix("'s")) for word in _words_of_matter(text))
+
+
+def _words_of_matter(text: str) -> list[str]:
+    words = (w.lower().replace("’", "'").strip("'.-") for w in re.findall(r"[\w'’-]+", text))
+    return [word for word in words if word and word not in FUNCTION_WORDS and word[0].isalnum()]
+
+
+def _rarities(sentences: list[frozenset[str]]) -> dict[str, float]:
+    """What each word of some sentences weighs: more, the fewer of them have it."""
+    counts = Counter(word for words in sentences for word in words)
+    return {word: math.log(1 + len(sentences) / count) for word, count in counts.items()}
+
+
+def _shares(words: frozenset[str], rarity: dict[str, float]) -> dict[str, float]:
+    """The share of each word in what all of them weigh; a word of no sentence weighs nothing."""
+    known = sorted(words & rarity.keys())
+    whole = sum(rarity[word] for word in known) or 1.0
+    return {word: rarity[word] / whole for word in known}
 
 
 def _standings(reading: Reading) -> list[Standing]:
@@ -167,8 +192,9 @@ def make_candidates(
         for standing in _standings(reading)
     ]
     wholes = [(number, stems) for number, standing, stems in rows if not standing.trimmed]
-    counts = Counter(one for _, stems in wholes for one in stems)
-    rarity = {one: math.log(1 + len(wholes) / count) for one, count in counts.items()}
+    rarity = _rarities([stems for _, stems in wholes])
+    whole_texts = (standing.text for _, standing, _ in rows if not standing.trimmed)
+    family_rarity = _rarities([families_of(text) for text in whole_texts])
     tellers: dict[str, set[int]] = defaultdict(set)
     for number, stems in wholes:
         for one in stems:
@@ -185,6 +211,7 @@ def make_candidates(
                 unit_of[number, standing.number],
                 standing,
                 {one: rarity[one] / length for one in known},
+                _shares(families_of(standing.text), family_rarity),
                 sum(len(tellers[one]) for one in known) / (len(known) * len(readings) or 1),
                 figures=sum(s.contains(q.span) for q in reading.quantities for s in kept),
                 reported=any(
