@@ -7,7 +7,7 @@ Gets wrong: detail that is only another way of saying the same.
 import math
 
 from crossread.comparing.clash_contrasts import negated_apart
-from crossread.comparing.contrasts import VERY_ALIKE, Contrast, Group, Member, list_outlets, outlet
+from crossread.comparing.contrasts import ALIKE, Contrast, Group, Member, list_outlets, outlet
 from crossread.comparing.likeness import Term, bag, likeness
 from crossread.comparing.name_contrasts import sound_of
 from crossread.comparing.topics import close_quotation
@@ -15,11 +15,14 @@ from crossread.language.parse import Parse
 from crossread.lexicon.word_families import family_of
 from crossread.spans import Span
 
-_SAME = 0.35  # likeness of two claims from which their reports tell one thing
-_IN_ALIKE = 0.4  # likeness of their sentences below which the claims must be very alike
+# Likeness of two claims, and weight of the words they share beside names, from which their reports
+# tell one thing: much in common, or little of which nearly all is common ("sold in 2005").
+_ONE_THING = ((0.3, 0.8), (ALIKE, 0.5))
+# Likeness of two sentences from which that is enough for the two claims a point begins with, and the
+# same where the claims are alike.
+_IN_ALIKE, _IN_LESS_ALIKE = 0.4, 0.2
 _LONGEST_PHRASE = 14  # words of a detail that a reason quotes
 _LITTLE = 0.4  # weight of the words that two sentences must share beside names
-_MATTER = 0.8  # the same for two claims that tell one thing
 _NEAR = 0.2  # likeness of two claims, and of their sentences, from which detail is about the point
 _DETAIL = 0.9  # weight of the words that one side alone has, from which it is the more precise
 
@@ -152,12 +155,21 @@ def shares_matter(group: Group) -> bool:
     return _matter(bags[0], bags[1], group.names) >= _LITTLE
 
 
-def _tell_one_thing(left: dict[str, float], right: dict[str, float], names: frozenset[str]) -> bool:
-    """Are two claims alike in most of their words, and in more than the names they hold?"""
+def tell_one_thing(left: dict[str, float], right: dict[str, float], names: frozenset[str]) -> bool:
+    """
+    Are two claims alike in most of their words, and in more than the names they hold?
+
+    >>> hung, moved = {"hang": 0.6, "corso": 0.5, "#2005": 1.0}, {"put": 0.2, "corso": 0.5, "#2005": 1.0}
+    >>> tell_one_thing(hung, moved, frozenset(["corso"]))
+    True
+    >>> tell_one_thing(hung, {"put": 0.2, "corso": 0.5, "#2006": 1.0}, frozenset(["corso"]))
+    False
+    """
     numbers = [{form for form in side if form.startswith("#")} for side in (left, right)]
     if all(numbers) and numbers[0].isdisjoint(numbers[1]):
         return False
-    return _matter(left, right, names) >= _MATTER and likeness(left, right)[0] >= _SAME
+    alike, matter = likeness(left, right)[0], _matter(left, right, names)
+    return any(alike >= likely and matter >= weight for likely, weight in _ONE_THING)
 
 
 def _deny_each_other(a: Member, b: Member) -> bool:
@@ -171,17 +183,17 @@ def find_agreement(group: Group) -> Contrast | None:
     bags = [bag(member.terms_in(member.said), weights) for member in group.members]
     first, second = bags[:2]
     seed = group.members[0]
-    in_alike = group.alignment.likeness(seed.unit.index, group.members[1].unit.index) >= _IN_ALIKE
-    if not in_alike and likeness(first, second)[0] < VERY_ALIKE:
+    around = group.alignment.likeness(seed.unit.index, group.members[1].unit.index)
+    if around < (_IN_LESS_ALIKE if likeness(first, second)[0] >= ALIKE else _IN_ALIKE):
         return None
-    if not _tell_one_thing(first, second, names) or _deny_each_other(seed, group.members[1]):
+    if not tell_one_thing(first, second, names) or _deny_each_other(seed, group.members[1]):
         return None
     alike = [
         member
         for number, (member, own) in enumerate(zip(group.members, bags, strict=True))
         if number < 2
         or (
-            any(_tell_one_thing(own, other, names) for other in (first, second))
+            any(tell_one_thing(own, other, names) for other in (first, second))
             and not _deny_each_other(seed, member)
         )
     ]
@@ -191,35 +203,39 @@ def find_agreement(group: Group) -> Contrast | None:
     return Contrast("agree", f"{names_of} {both} tell this.", places)
 
 
-def _is_near(group: Group, member: Member) -> bool:
-    """Is a claim, and its sentence, much like one of the two of another report that a point began with?"""
-    weights = group.alignment.weights
+def _makes_point(group: Group, member: Member) -> int:
+    """How surely a claim is about the point: 2 as one of the first pair or telling one thing with it, 1 near."""
+    weights, sentences = group.alignment.weights, group.alignment.likeness
     own = bag(member.terms_in(member.said), weights)
-    return any(
-        likeness(own, bag(seed.terms_in(seed.said), weights))[0] >= _NEAR
-        and group.alignment.likeness(member.unit.index, seed.unit.index) >= _NEAR
-        for seed in group.members[:2]
-        if seed.report != member.report
-    )
+    best = 0
+    for seed in group.members[:2]:
+        if seed.report == member.report or sentences(member.unit.index, seed.unit.index) < _NEAR:
+            continue
+        other = bag(seed.terms_in(seed.said), weights)
+        if member in group.members[:2] or tell_one_thing(own, other, group.names):
+            return 2
+        best = max(best, int(likeness(own, other)[0] >= _NEAR))
+    return best
 
 
 def find_detail(group: Group) -> Contrast | None:
-    """One of the reports has detail in its claim that the others lack."""
+    """
+    One of the reports has detail in its claim that the others lack.
+
+    The detail of a claim that makes the point comes before more detail of one that is only near it.
+    """
     weights = group.alignment.weights
-    ranked = sorted(
-        (
-            (sum(weights.get(term.form, 1.0) for term in extra), -n, member, extra)
-            for n, member in enumerate(group.members)
-            if not member.is_headline and _is_near(group, member)
-            for extra in [_extra(group, member)]
-        ),
-        key=lambda row: (-row[0], -row[1]),
-    )
-    if not ranked or ranked[0][0] < _DETAIL:
+    ranked = []
+    for n, member in enumerate(group.members):
+        point = 0 if member.is_headline else _makes_point(group, member)
+        extra = _extra(group, member) if point else []
+        weight = sum(weights.get(term.form, 1.0) for term in extra)
+        one_word = len({term.form for term in extra}) < 2 and extra[:1] and extra[0].kind == "word"
+        if weight >= _DETAIL and not one_word:  # one other word is another wording
+            ranked.append(((-point, -weight, n), member, extra))
+    if not ranked:
         return None
-    _, _, member, extra = ranked[0]
-    if len({term.form for term in extra}) < 2 and extra[0].kind == "word":
-        return None  # one other word is another wording
+    _, member, extra = min(ranked, key=lambda row: row[0])
     phrase = _phrase(member, extra, weights)
     places = tuple(sorted({m.place for m in group.members}))
     others = list_outlets([m.reading for m in group.members if m.report != member.report])
