@@ -1,5 +1,5 @@
 """
-Clashes: opposed words, a "not" on one side, other values of a scale, other places, a denial left out.
+Clashes: opposed words, a "not" on one side, other values of a scale, other places, other powers.
 
 Precision comes first, since a false conflict costs a reader's trust: each needs claims that are alike
 in nearly all else.
@@ -13,7 +13,6 @@ from itertools import chain
 
 from crossread.comparing.contrasts import (
     ALIKE,
-    BEFORE_NAMED,
     VERY_ALIKE,
     Contrast,
     Group,
@@ -22,14 +21,13 @@ from crossread.comparing.contrasts import (
     one_act,
     outlet,
 )
-from crossread.comparing.likeness import bag, likeness
 from crossread.lexicon.antonyms import OPPOSED, SCALE_OF
+from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.powers import ALLOWING, POWERS, RULES_OF_LAW
 from crossread.lexicon.stems import stem
 from crossread.lexicon.word_families import family_of
 from crossread.model import Claim, Place
 
-_SHORT_DENIAL = 14  # tokens of a sentence that only denies the one before it
 _ONE_NAME = 0.6  # share of equal letters from which two names are spellings of one
 
 
@@ -37,23 +35,70 @@ def _roots(member: Member, claim: Claim) -> dict[str, str]:
     return {stem(word): word for word in member.bare_words(claim.span)}
 
 
-def _is_named_only(member: Member, claim: Claim) -> bool:
-    """Is the act only spoken of: "a debate on allowing it", "is accused of forbidding it"?"""
-    words = member.words(claim.span).lower().split()[:2]
-    return len(words) == 2 and words[0] in BEFORE_NAMED and words[1].endswith("ing")
+_NOT_TOLD = frozenset("when if to whether unless until once for in by of after before".split())
+_PRONOUNS = frozenset("he she it they who which that this these".split())
+
+
+def _is_told(member: Member, claim: Claim) -> bool:
+    """Is a claim told as a fact, by somebody: no condition, infinitive or possibility?"""
+    first = member.words(claim.span).lower().split()[:1]
+    return claim.modality in ("asserted", "reported") and not _NOT_TOLD.intersection(first)
+
+
+def _subject(member: Member, claim: Claim) -> tuple[bool, frozenset[str]]:
+    """Whether a verb is passive, and the families of words of its subject, or of what a participle hangs on."""
+    parse = member.reading.parse
+    verb = parse.tokens_in(claim.predicate_span)
+    if not parse.has_trees or not verb:
+        return False, frozenset()
+    found = [t for t in parse.children(verb[0]) if parse.relations[t].startswith("nsubj")]
+    passive = any(parse.relations[t] == "nsubj:pass" for t in found)
+    if not found and parse.relations[verb[0]].startswith("acl"):
+        found, passive = (
+            [int(parse.heads[verb[0]])],
+            not parse.word(verb[0]).lower().endswith("ing"),
+        )
+    words = [parse.word(t).lower() for head in found for t in (head, *parse.children(head))]
+    told = {family_of(w) for w in words if w not in FUNCTION_WORDS or w in _PRONOUNS}
+    return passive, frozenset(told)
+
+
+def _times_apart(a: Member, left: Claim, b: Member, right: Claim) -> bool:
+    """Do both claims give times, and none in the same words? Then each may be right in its time."""
+    ours, theirs = (
+        {m.words(m.reading.times[i].span).lower() for i in claim.times}
+        for m, claim in ((a, left), (b, right))
+    )
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _can_clash(a: Member, left: Claim, b: Member, right: Claim) -> bool:
+    """Are two claims told as facts of one subject, and not of two moments?"""
+    (passive, ours), (other, theirs) = _subject(a, left), _subject(b, right)
+    one = bool(ours & theirs) or ours <= _PRONOUNS or theirs <= _PRONOUNS
+    told = _is_told(a, left) and _is_told(b, right)
+    return (
+        told
+        and bool(ours)
+        and bool(theirs)
+        and one
+        and passive == other
+        and not _times_apart(a, left, b, right)
+    )
 
 
 def find_opposites(group: Group) -> Contrast | None:
-    """Two reports say the contrary in otherwise the same words."""
+    """Two reports say the contrary of one subject, in otherwise the same words."""
     for score, a, left, b, right in group.pairs:
         if score < VERY_ALIKE:
             break
-        if _is_named_only(a, left) or _is_named_only(b, right):
+        if not _can_clash(a, left, b, right):
             continue
         words_a, words_b = _roots(a, left), _roots(b, right)
+        verbs = stem(left.predicate), stem(right.predicate)
         for one in sorted(words_a.keys() - words_b.keys()):
             for other in sorted(words_b.keys() - words_a.keys()):
-                if (one, other) in OPPOSED:
+                if (one, other) in OPPOSED and (one == verbs[0]) == (other == verbs[1]):
                     why = (
                         f"{outlet(a.reading)} has “{words_a[one]}”, {outlet(b.reading)} "
                         f"“{words_b[other]}”: both cannot be so."
@@ -85,13 +130,10 @@ def negated_apart(a: Member, left: Claim, b: Member, right: Claim) -> bool:
     return one_act(left, right) and bool(_negation(a, left)) != bool(_negation(b, right))
 
 
-_NOT_TOLD = frozenset("when if to whether unless until once for in by of after before".split())
-
-
-def _is_told(member: Member, claim: Claim) -> bool:
-    """Is a claim told as a fact, by somebody: no condition, infinitive or possibility?"""
-    first = member.words(claim.span).lower().split()[:1]
-    return claim.modality in ("asserted", "reported") and not _NOT_TOLD.intersection(first)
+def tell_the_contrary(a: Member, left: Claim, b: Member, right: Claim) -> bool:
+    """One verb, denied in one of two claims alone, or two verbs of which one undoes the other?"""
+    opposed = (stem(left.predicate), stem(right.predicate)) in OPPOSED
+    return opposed or negated_apart(a, left, b, right)
 
 
 def find_negation(group: Group) -> Contrast | None:
@@ -99,68 +141,13 @@ def find_negation(group: Group) -> Contrast | None:
     for score, a, left, b, right in group.pairs:
         if score < _BUT_FOR_NOT:
             break
-        if not (_is_told(a, left) and _is_told(b, right)):
-            continue
-        if negated_apart(a, left, b, right):
+        one_sided = left.polarity != right.polarity and negated_apart(a, left, b, right)
+        if one_sided and _can_clash(a, left, b, right):
             word = _negation(a, left) or _negation(b, right)
             no, yes = (a, b) if _negation(a, left) else (b, a)
             why = f"{outlet(no.reading)} says “{word}” where {outlet(yes.reading)} says that it is so."
             places = (Place(a.report, left.span), Place(b.report, right.span))
             return Contrast("conflict", why, tuple(sorted(places)))
-    return None
-
-
-# Words by which a report passes on that somebody calls a thing untrue.
-_DENYING = frozenset("deny denies denied denying false untrue baseless unfounded".split())
-
-
-def _denying_word(words: list[str]) -> str | None:
-    """The word that denies something among some words in lower case: "denied", "no such"."""
-    if "no such" in " ".join(words):
-        return "no such"
-    found = next((n for n, word in enumerate(words) if word in _DENYING), None)
-    if found is None or words[max(0, found - 2) : found] in (["did", "not"], ["does", "not"]):
-        return None
-    return words[found]
-
-
-def _denial_of(member: Member) -> tuple[str, Place] | None:
-    """Where a report denies what a sentence says: there, or in a short sentence right behind it."""
-    parse, number = member.reading.parse, member.unit.sentence
-    spans = [member.unit.span]
-    if number + 1 < len(parse.sentence_starts):
-        following = parse.sentence(number + 1)
-        if following.last - following.first <= _SHORT_DENIAL:
-            spans.append(following.span)
-    for span in spans:
-        word = _denying_word([word.lower() for word in member.bare_words(span)])
-        if word is not None:
-            return word, Place(member.report, span)
-    return None
-
-
-def find_denial(group: Group) -> Contrast | None:
-    """What some reports pass on as so is denied in another, and they say nothing of that."""
-    denials = {m.unit.index: denial for m in group.members if (denial := _denial_of(m))}
-    with_it = [m for m in group.members if m.unit.index in denials and not m.is_headline]
-    reports = {m.report for m in group.members if m.unit.index in denials}
-    without = [m for m in group.members if m.report not in reports and m.claim is not None]
-    weights = group.alignment.weights
-    for m in with_it:
-        own = bag(list(m.unit.terms), weights)
-        near = [
-            n for n in without
-            if likeness(own, bag(n.terms_in(n.said), weights))[0] >= ALIKE
-            and n.claim is not None and family_of(n.claim.predicate) in own
-        ]  # fmt: skip
-        if near:
-            word, place = denials[m.unit.index]
-            why = (
-                f"{list_outlets([n.reading for n in near])} "
-                f"{'has' if len({n.report for n in near}) == 1 else 'have'} it without the denial "
-                f"that {outlet(m.reading)} gives (“{word}”)."
-            )
-            return Contrast("conflict", why, tuple(sorted({place, *(n.place for n in near)})))
     return None
 
 

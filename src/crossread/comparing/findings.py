@@ -19,7 +19,6 @@ from crossread.comparing.alignment import Alignment
 from crossread.comparing.alone import GRAVE, find_alone
 from crossread.comparing.anonymous import anonymous_in
 from crossread.comparing.clash_contrasts import (
-    find_denial,
     find_negation,
     find_opposites,
     find_other_place,
@@ -27,6 +26,7 @@ from crossread.comparing.clash_contrasts import (
     find_other_value,
 )
 from crossread.comparing.contrasts import Contrast, Group, make_group
+from crossread.comparing.denials import find_denial
 from crossread.comparing.figure_contrasts import (
     collect_figures,
     contrast_bounds,

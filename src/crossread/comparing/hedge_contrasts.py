@@ -25,6 +25,7 @@ from crossread.spans import Span
 
 _OTHER_VERB = 0.85  # likeness of two claims below which only the same verb makes it one statement
 _NEARLY_ALL = 0.7  # the same for what one of them gives to a source
+_VERBATIM = 0.85  # and from which words in quotation marks are the same words
 # From which an act is told as having happened: "apparently left", not "might leave", which is a plan.
 _BELIEVED = 0.8
 _STRONG_HEDGE = ("possible", "reported", "denied")
@@ -146,6 +147,8 @@ def find_lost_attribution(group: Group) -> Contrast | None:
                 continue
             if given.voice_texts[0].split()[-1].lower() in _words(n, n.unit.span):
                 continue  # the source's own doing
+            if score >= _VERBATIM and m.reading.quotes[given.quote or 0].kind == "direct":
+                continue  # the same quotation, of which the other prints the marks elsewhere
             if not _is_flat(flat):
                 sourced.add(n.report)
             elif not n.is_headline and _first_word(n, flat) not in _NO_FACT:

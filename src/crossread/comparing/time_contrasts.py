@@ -3,7 +3,8 @@ When aligned claims say that a thing happened: the same time, a more exact one, 
 
 Two times are compared only when their claims speak of one act in much the same words. A value that
 lies inside another ("2014-02-28TMO" inside "2014-02-28") is the more exact one; values that exclude
-each other conflict, unless one was counted from a day of publication that is itself inferred.
+each other conflict, unless one was counted from a day of publication that is itself inferred. Two
+weekdays exclude each other whatever the day of publication.
 Durations and times without a calendar value are left alone.
 
 Gets wrong: a plan and its later change, where the change itself is told in other words.
@@ -11,6 +12,7 @@ Gets wrong: a plan and its later change, where the change itself is told in othe
 
 from crossread.comparing.contrasts import Contrast, Group, outlet
 from crossread.comparing.placing import ON_AN_INFERRED_DAY
+from crossread.lexicon.calendar import WEEKDAYS
 from crossread.lexicon.word_families import family_of
 from crossread.model import Claim, Place, Reading, Story, Time
 
@@ -19,11 +21,15 @@ _DAYS = 3  # two reports of one occasion seldom differ by more
 _SURE = 0.5  # and from which different times contradict each other
 
 
+_SOME_WEEK = "XXXX-WXX-"  # before the number of a weekday, in a report of no known day
+
+
 def times_by_report(story: Story) -> dict[str, list[Time]]:
-    """The dated times of each report, in reading order."""
+    """The dated times of each report, in reading order; a weekday of an unknown week is one of them."""
     found: dict[str, list[Time]] = {}
     for time in story.times:
-        if time.type in ("DATE", "TIME") and time.value[:1].isdigit():
+        placed = time.value[:1].isdigit() or time.value.startswith(_SOME_WEEK)
+        if time.type in ("DATE", "TIME") and placed:
             found.setdefault(time.place.report, []).append(time)
     return found
 
@@ -39,6 +45,8 @@ def compare_times(a: str, b: str) -> str:
     """
     if a == b:
         return "same"
+    if a.startswith(_SOME_WEEK) and b.startswith(_SOME_WEEK):
+        return "apart"
     shorter, longer = sorted((a, b), key=lambda v: (len(v), v))
     if longer.startswith(shorter):
         return "inside"
@@ -55,6 +63,8 @@ def _near(a: str, b: str) -> bool:
     """Are two different values of one fineness, and near enough to be about one occasion?"""
     if len(a) != len(b):
         return False
+    if a.startswith(_SOME_WEEK):
+        return True
     if a[:7] != b[:7] or not a[8:10].isdigit() or not b[8:10].isdigit():
         return len(a) <= 7
     return abs(int(a[8:10]) - int(b[8:10])) <= _DAYS
@@ -71,6 +81,12 @@ def _inside(times: list[Time], claim: Claim) -> list[Time]:
 def is_guessed(time: Time) -> bool:
     """Does a value rest on a day of publication that was only inferred? It contradicts nothing."""
     return time.basis == "anchored" and ON_AN_INFERRED_DAY in time.why
+
+
+def _other_weekdays(a: str, b: str) -> bool:
+    """Do two times name different days of the week? Then no day of publication makes them one."""
+    named = [{word for word in text.lower().split() if word in WEEKDAYS} for text in (a, b)]
+    return all(named) and named[0].isdisjoint(named[1])
 
 
 def _words(reading: Reading, time: Time) -> str:
@@ -92,10 +108,15 @@ def contrast_times(group: Group, times: dict[str, list[Time]]) -> Contrast | Non
         )
         for one in ones:
             for other in others:
+                if one.value.startswith(_SOME_WEEK) != other.value.startswith(_SOME_WEEK):
+                    continue
                 stand = compare_times(one.value, other.value)
                 single = len(ones) == len(others) == 1
                 sure = single and same_act and score >= _SURE
-                sure = sure and not (is_guessed(one) or is_guessed(other))
+                sure = sure and (
+                    not (is_guessed(one) or is_guessed(other))
+                    or _other_weekdays(_words(a.reading, one), _words(b.reading, other))
+                )
                 if stand == "apart" and not (sure and _near(one.value, other.value)):
                     continue
                 contrast = _contrast(stand, a.reading, one, b.reading, other, left, right)

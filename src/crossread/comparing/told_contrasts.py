@@ -6,7 +6,7 @@ Gets wrong: detail that is only another way of saying the same.
 
 import math
 
-from crossread.comparing.clash_contrasts import negated_apart
+from crossread.comparing.clash_contrasts import tell_the_contrary
 from crossread.comparing.contrasts import ALIKE, Contrast, Group, Member, list_outlets, outlet
 from crossread.comparing.likeness import Term, bag, likeness
 from crossread.comparing.name_contrasts import sound_of
@@ -173,7 +173,7 @@ def tell_one_thing(left: dict[str, float], right: dict[str, float], names: froze
 
 
 def _deny_each_other(a: Member, b: Member) -> bool:
-    return a.claim is not None and b.claim is not None and negated_apart(a, a.claim, b, b.claim)
+    return a.claim is not None and b.claim is not None and tell_the_contrary(a, a.claim, b, b.claim)
 
 
 def find_agreement(group: Group) -> Contrast | None:

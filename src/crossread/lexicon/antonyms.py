@@ -28,7 +28,6 @@ _SCALES = """
     morning afternoon evening
     north south east west northeast northwest southeast southwest
     northern southern eastern western northeastern northwestern southeastern southwestern
-    father mother son daughter brother sister wife husband uncle aunt nephew niece grandson
 """
 
 
