@@ -113,6 +113,62 @@ FOUND = {
         "The court ruled that the port had the right to decide, which Ada Quill said opened a door.",
         ("the port had the right to decide", "The court"),
     ),
+    "what the speaker does next": (
+        "The mayor told reporters the deal was dead, but left the room before anybody could ask.",
+        ("the deal was dead", "The mayor"),
+    ),
+    "a claim that the speaker repeats beside them": (
+        "Ada Quill added that the pier was old and reasserted an earlier claim that the boat was hers.",
+        ("the pier was old", "Ada Quill"),
+    ),
+    "the claim that the speaker repeats": (
+        "Ada Quill added that the pier was old and reasserted an earlier claim that the boat was hers.",
+        ("the boat was hers", "Ada Quill"),
+    ),
+    "a verb of saying whose subject stands before them": (
+        'Mayor Ada Quill, who on Monday opened the fair by saying crews had "a right to strike", '
+        'says the draft "is the view of the port".',
+        ('crews had "a right to strike"', "Ada Quill"),
+    ),
+    "what the speaker says beside it with 'while'": (
+        "Police said the pier was shut to all crews, while adding that the tunnel was open.",
+        ("the pier was shut to all crews", "Police"),
+    ),
+    "a participle that goes on inside them": (
+        "The judge said Ivo Lantz had sent her a letter showing no regret for the fire but claiming "
+        "some for the flood.",
+        (
+            "Ivo Lantz had sent her a letter showing no regret for the fire but claiming some for "
+            "the flood",
+            "The judge",
+        ),
+    ),
+    "last week between the verb and its clause": (
+        "But Ivo Lantz said last week none of the crews was paying the levy.",
+        ("none of the crews was paying the levy", "Ivo Lantz"),
+    ),
+    "what somebody says a thing is": (
+        "The Harbour Watch issued a report listing what it said were at least 85 leaks since May, when the "
+        "council passed a law.",
+        ("at least 85 leaks since May", "Harbour Watch"),
+    ),
+    "a verdict before another's": (
+        "The council called the vote for June, an announcement denounced by the dockers as a hollow "
+        "trick and mocked by the crews as a farce.",
+        ("a hollow trick", "the dockers"),
+    ),
+    "a source without its comma": (
+        "According to divers the wreck has moved a mile since May and leaks oil.",
+        ("the wreck has moved a mile since May and leaks oil", "divers"),
+    ),
+    "an adjective of saying": (
+        "Ada Quill has been explicit that the council had withheld consent for the pier.",
+        ("the council had withheld consent for the pier", "Ada Quill"),
+    ),
+    "a noun of saying that somebody voices": (
+        "Some crews have called the deal a ruse, and have expressed concern that the town is changing.",
+        ("the town is changing", "Some crews"),
+    ),
     "a fragment that is most of the clause": (
         'Ada Quill said it was "a bitter loss for the whole port".',
         ('it was "a bitter loss for the whole port"', "Ada Quill"),
@@ -139,6 +195,15 @@ def test_words_end_where_their_speaker_does(case):
 )
 def test_an_apposition_an_event_or_a_noun_reports_nothing(text):
     assert [row for row in read(text) if row[0] == "indirect"] == []
+
+
+def test_two_fragments_that_one_verb_inside_a_clause_governs_have_its_subject():
+    text = (
+        "The judge said Ida Rose had written a letter for the fire, which she blamed on "
+        '"sheer despair" and "lack of sleep and bread".'
+    )
+    marked = [who for kind, _, who in read(text) if kind == "partial"]
+    assert marked == ["Ida Rose", "Ida Rose"]
 
 
 def test_the_draft_that_somebody_speaks_of_has_not_spoken():
@@ -176,6 +241,28 @@ SPEAKERS = {
         "Two officials praised the plan of Ada Quill. "
         'But they said the tunnel was "a costly thing to keep".',
         "Two officials",
+    ),
+    "the judge who is named further on": (
+        'The captain had "no care for lives", the judge said. He was jailed.\n\n'
+        "Mr Justice Quill told the court that it had been a long trial.",
+        "Quill",
+    ),
+    "who is led to ask": (
+        'That prompted the harbour master, Ivo Lantz, to ask her to "consider" the crews.',
+        "Ivo Lantz",
+    ),
+    "the law whose words they are": (
+        "The council wants to repeal section 18, which makes it unlawful to "
+        '"offend, insult or vex the crews of a ferry" in the town.',
+        "section 18",
+    ),
+    "the law that opens the sentence": (
+        'Under the proposed law, the fee is defined as meaning to "cause harm to crews" at sea.',
+        "the proposed law",
+    ),
+    "what somebody remembers a person as": (
+        'The baker remembers Tom Reyes as a "gentle giant" of few words.',
+        "The baker",
     ),
     "who asks a hearer": (
         '"Is the old pier really closed?" Ada Quill asks the guard on the tape.',

@@ -177,6 +177,25 @@ PAIRS = {
         "Police said they could burn their bridges if the council let the tunnel flood the valley.",
         False,
     ),
+    "what a report makes of somebody's words": (
+        '"Every herring boat pays: this tunnel is an enormous drain on the harbour purse and '
+        'somebody must mend that before winter," Ada Quill said.',
+        "Ada Quill said the tunnel was at best a drain on the harbour purse that left the winter "
+        "schools, the lighthouse and the poor without coal.",
+        True,
+    ),
+    "what a report makes of another matter": (
+        '"Every herring boat pays: this tunnel is an enormous drain on the harbour purse and '
+        'somebody must mend that before winter," Ada Quill said.',
+        "Ada Quill said the harbour office would count the herring in May and the seals in June.",
+        False,
+    ),
+    "a clause, another clause with a fragment in it": (
+        "Ada Quill said the council should repay 45,000 crowns claimed for the house by the pier.",
+        "Ada Quill said the council should repay 45,000 crowns for the house by the pier and that "
+        'the clerks had been "asleep".',
+        True,
+    ),
     "a turn of phrase that any two people use": (
         '"We call on all sides to take immediate steps to calm the markets," said Ada Quill.',
         'The envoy spoke of the drought "with an eye on immediate steps to plant trees".',

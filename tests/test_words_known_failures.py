@@ -30,10 +30,6 @@ QUOTES = {
         "The council denied reports of a leak in the tunnel.",
         [("indirect", "reports of a leak in the tunnel", "The council")],
     ),
-    "a term that the law, not a speaker, uses": (
-        'Under the new law, to threaten is to "cause fear of bodily harm" to a person.',
-        [("partial", "cause fear of bodily harm", "the new law")],
-    ),
     "a speaker that only 'for' names": (
         'For Ada Quill it was "the end of the pier".',
         [("partial", "the end of the pier", "Ada Quill")],

@@ -8,6 +8,7 @@ the descriptions. Wrong on: descriptions in other words ("the builders' union", 
 from collections import defaultdict
 
 import msgspec
+from msgspec.structs import replace
 
 from crossread.comparing.collation import plain_words
 from crossread.comparing.likeness import Term, Unit, find_terms, name_tokens
@@ -48,6 +49,8 @@ class Said(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     sentence: int | None  # the unit (comparing/alignment.py) the words begin in
     cue: str  # the stem of the verb that gives the words
+    whole: int  # the quotation it is a fragment of, itself where it is none
+    headline: bool  # it stands in the headline, which says again what the report says
     figures: frozenset[str]  # its numbers that are too exact for chance: "1,384", "41.5"
 
 
@@ -75,7 +78,11 @@ def gather_said(
                 speaker = _named_by(quote, at, reading.parse.text)
             own = roles[quote.speaker] if quote.speaker is not None else ""
             known = " ".join([own, *(speaker.roles if speaker else ())])
-            told.append(_said(len(told), number, reading, quote, speaker, known, named, unit_of))
+            said = _said(len(told), number, reading, quote, speaker, known, named, unit_of)
+            around = told[-1] if told and told[-1].report == number else None
+            if around is not None and told[around.whole].quote.span.contains(quote.span):
+                said = replace(said, whole=around.whole)
+            told.append(said)
     return told
 
 
@@ -108,6 +115,9 @@ def _said(
         text=text,
         words=tuple(plain_words(text)),
         sentence=unit_of.get((number, sentence)) if sentence is not None else None,
+        whole=index,
+        headline=reading.document.headline is not None
+        and reading.document.headline.contains(quote.span),
         cue=stem(quote.cue.of(parse.text).split()[0].lower()) if quote.cue else "",
         figures=frozenset(t.form for t in terms if _is_exact(parse.word(t.token))),
     )

@@ -51,6 +51,10 @@ class Limits(msgspec.Struct, frozen=True):
     figure_point: float = 0.15  # likeness of the sentences around an exact number in common
     fraction_weight: float = 2.3
     verdict_words: int = 4
+    reworded_share: float = 0.3  # of one person's words that a reported clause keeps
+    reworded_weight: float = 1.8
+    reworded_short: float = 1.2  # where half of them are kept
+    reworded_point: float = 0.4  # likeness of the sentences
     least_sure: float = 0.5  # sureness of a pair that is not joined by its words alone
     widest_term: int = 60  # terms in more quotations than this are not followed
     most_wordings: int = 8  # beyond this, wordings are collated with the fullest one only
@@ -172,6 +176,7 @@ def one_utterance(signs: Signs, limits: Limits = LIMITS) -> float:
         _same_sentence(signs, limits),
         _same_figure(signs, limits),
         _same_verdict(signs, limits),
+        _reworded(signs, limits),
     )
     return max(signs.share, limits.least_sure) if any(ways) else 0.0
 
@@ -247,6 +252,25 @@ def _same_verdict(signs: Signs, limits: Limits) -> bool:
     """One speaker's few words of judgement on one thing: "dismissed the vote as a charade", "a farce"."""
     few = signs.longer <= limits.verdict_words and not signs.inside
     return few and signs.voice == SAME and signs.described and signs.verdict
+
+
+def _reworded(signs: Signs, limits: Limits) -> bool:
+    """
+    One person's words between marks, and what a report makes of them: "it is a waste of time", "wasted time".
+
+    Some heavy words stay in a row, and either more than two words do or the sentences are alike.
+    """
+    if not signs.person or signs.inside or signs.marked or signs.heavy_run < 2:
+        return False
+    near = signs.point >= limits.reworded_point
+    if signs.share >= limits.same_speaker and signs.weight >= limits.reworded_short and near:
+        return True
+    row = signs.run >= limits.phrase_run
+    return (
+        signs.share >= limits.reworded_share
+        and signs.weight >= limits.reworded_weight
+        and (row or near)
+    )
 
 
 def longest_run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[int, int]:

@@ -215,8 +215,14 @@ def _may_join(
         return False
     if own or all(told[x].quote.kind != "indirect" for x in [*left, *right]):
         return True
-    between = [sureness.get((min(x, y), max(x, y)), 0.0) for x, y in across]
-    return sum(between) >= limits.least_group * len(between)
+    between: dict[tuple[int, int], float] = defaultdict(float)
+    for x, y in across:
+        if told[x].report == told[y].report and (told[x].headline or told[y].headline):
+            continue
+        # a clause and the fragment inside it count once
+        places = (told[x].whole, told[y].whole)
+        between[places] = max(between[places], sureness.get((min(x, y), max(x, y)), 0.0))
+    return bool(between) and sum(between.values()) >= limits.least_group * len(between)
 
 
 def _lent_speakers(

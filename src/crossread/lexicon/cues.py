@@ -41,7 +41,7 @@ _REGULAR: dict[Class, str] = {
     "name": (
         "call describe dismiss bill label brand term characterize characterise dub denounce condemn "
         "criticize criticise praise hail blast slam lambast berate rebuke chide decry deplore laud commend applaud "
-        "ridicule castigate admonish portray depict accuse blame welcome"
+        "ridicule castigate admonish portray depict accuse blame welcome remember deride mock"
     ),
     "refuse": "deny reject dispute refute rebuff decline refuse",
     "manner": (
@@ -229,6 +229,21 @@ SOURCE_PHRASES: tuple[tuple[str, ...], ...] = (
     ("as", "quoted", "by"),
 )
 
+# "Was adamant that", "has been explicit that": adjectives that say somebody said so, and how plainly.
+SAYING_ADJECTIVES = frozenset("adamant explicit insistent emphatic categorical unequivocal".split())
+
+# "Expressed concern that", "repeated her claim that": what is voiced, and the verbs that voice it.
+VOICING: dict[str, Verb] = {
+    form: Verb(lemma, "state", tense)  # type: ignore[arg-type]
+    for lemma in ("express", "voice", "reassert", "repeat", "reiterate", "issue")
+    for form, tense in _forms(lemma).items()
+}
+VOICED = frozenset(
+    "concern concerns fear fears hope hopes doubt doubts worry worries alarm regret confidence view "
+    "belief opinion claim claims argument assertion accusation accusations allegation allegations "
+    "warning warnings suspicion suspicions position demand demands insistence".split()
+)
+
 # After one of these a stretch between marks is a name or a term, whoever prints it.
 NAMING = frozenset(
     "called so-called known named titled entitled dubbed nicknamed labelled labeled termed marked "
@@ -242,6 +257,12 @@ UTTERANCES = frozenset(
     "statement speech post tweet letter message email interview news release briefing note report "
     "video broadcast article column editorial blog memo text testimony remarks comment listing ad "
     "poster sign banner graffiti slogan headline caption".split()
+)
+
+# Texts with the force of law, whose own words a fragment can be.
+TEXTS = frozenset(
+    "section article act law bill legislation clause amendment constitution code charter statute "
+    "treaty convention rule rules regulation regulations resolution policy".split()
 )
 
 PRONOUNS = frozenset(

@@ -8,20 +8,20 @@ Wrong on: sentences that go on after the reported clause without a comma or anot
 
 from crossread.lexicon.cues import ADVERBS, AUXILIARIES, BEFORE_INFINITIVE
 from crossread.reading.page import REACH, Cue, Page
-from crossread.reading.subjects import has_finite_verb, phrase_before
+from crossread.reading.subjects import has_finite_verb, phrase_before, tree_subject
 
 # Verbs that go on from an earlier one with the same subject: "said ... and added ...".
 _GOING_ON = frozenset(
     "say add tell warn insist argue claim deny promise pledge vow suggest note decline refuse "
-    "acknowledge admit reiterate repeat confirm report state maintain contend stress urge call describe accuse predict explain announce".split()
+    "acknowledge admit reiterate reassert express voice repeat confirm report state maintain contend stress urge call describe accuse predict explain announce".split()
 )
 
 
 PASSIVE = frozenset("is are was were be been being".split())
 
 
-def content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
-    """Where reported words end: at the sentence's end, or where the same speaker goes on."""
+def content_end(page: Page, said: Cue, start: int, last: int, following: list[Cue]) -> int:
+    """Where the words of a verb of saying end: at the sentence's end, or where the speaker goes on."""
     for token in range(start + 2, min(last, start + REACH)):
         # a whole quotation that follows a comma is a matter of its own
         if page.inside[token] >= 0 and page.inside[token - 1] < 0 and page.words[token - 1] == ",":
@@ -34,6 +34,7 @@ def content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
                 break
     last = _closed_before(page, start, last, following)
     last = _before_comment(page, start, last)
+    last = _before_next_act(page, said, start, last)
     for cue in following:
         if cue.first <= start or cue.verb is None:
             continue
@@ -52,9 +53,15 @@ def content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
         if page.lower[cue.first - 1] in AUXILIARIES and page.lower[cue.first - 1] in PASSIVE:
             continue
         if joint in {"and", "but"} and cue.verb.lemma in _GOING_ON:
+            if cue.verb.tense == "gerund" and _goes_on_inside(page, cue, start):
+                continue  # "he had written a letter showing regret but claiming ..."
             end = at - 1
             return end - 1 if page.words[end - 1] == "," else end
+        if joint == "while" and cue.verb.tense == "gerund" and page.words[cue.first - 2] == ",":
+            return cue.first - 2
         subject = phrase_before(page, cue.first, start)
+        if subject is None and page.words[cue.first - 1] == "," and _is_earlier(page, cue, start):
+            return cue.first - 1  # "who said it was shut, says the pier is dear"
         if subject is None or subject[0] - 2 <= start or cue.verb.lemma not in _GOING_ON:
             continue
         if cue.verb.sort == "say" and cue.verb.tense != "gerund":
@@ -72,6 +79,20 @@ def content_end(page: Page, start: int, last: int, following: list[Cue]) -> int:
         ):
             return end - 1 if page.words[end - 1] == "," else end
     return last
+
+
+def _is_earlier(page: Page, cue: Cue, start: int) -> bool:
+    """Does the tree give a verb of saying a subject that stands before the reported words?"""
+    if cue.verb is None or cue.verb.sort != "say" or cue.verb.tense == "gerund":
+        return False
+    subject = tree_subject(page, cue.first, page.starts[cue.first])
+    return subject is not None and subject[1] <= start
+
+
+def _goes_on_inside(page: Page, cue: Cue, start: int) -> bool:
+    """Does the tree join a verb to one that stands in the reported words?"""
+    joined = bool(page.tags) and page.parse.relations[cue.first] == "conj"
+    return joined and start <= int(page.parse.heads[cue.first]) < cue.first
 
 
 _ASIDE = frozenset(["—", "–", "--"])
@@ -96,6 +117,23 @@ def _before_comment(page: Page, start: int, last: int) -> int:
             follows = page.lower[noun + 1] if noun + 1 < last else ""
             if follows.endswith("ed") or follows in {"that", "which", "made"}:
                 return token
+    return last
+
+
+def _before_next_act(page: Page, said: Cue, start: int, last: int) -> int:
+    """Where the tree sees the speaker do something else: "said it was shut, but let the boat in"."""
+    if not page.tags:
+        return last
+    for token in range(start + 2, min(last, start + REACH)):
+        acts = page.parse.relations[token] == "conj" and int(page.parse.heads[token]) == said.first
+        if not acts or page.parse.xpos[token] not in {"VBD", "VBZ", "VBP"}:
+            continue
+        below = page.children.get(token, ())
+        if any(page.parse.relations[child].startswith(("nsubj", "csubj")) for child in below):
+            continue
+        joint = next((child for child in below if page.parse.relations[child] == "cc"), None)
+        if joint is not None and joint > start + 1 and page.lower[joint + 1] != "that":
+            return joint - (page.words[joint - 1] == ",")
     return last
 
 

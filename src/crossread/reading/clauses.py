@@ -215,6 +215,8 @@ def _bare_clause(page: Page, at: int, last: int, strict: bool) -> int | None:
             if page.lower[at + 1] in _TIME_NOUNS:
                 return None  # "said Tuesday night, praising ..."
             return _bare_clause(page, at + 1, last, strict)
+        if word in {"last", "this", "next"} and at + 4 < last:
+            return _bare_clause(page, at + 2, last, strict)  # "said last week the pier was open"
         # an adjunct first: the clause begins at the next subject pronoun or auxiliary's subject
         for token in range(at + 1, min(last, at + 9)):
             if page.words[token] in {",", ".", ";", ":"}:

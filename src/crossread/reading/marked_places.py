@@ -8,7 +8,7 @@ Wrong on: terms of one word that a saying verb happens to govern.
 
 import msgspec
 
-from crossread.lexicon.cues import ADVERBS, AUXILIARIES, NAMING, UTTERANCES
+from crossread.lexicon.cues import ADVERBS, AUXILIARIES, NAMING, TEXTS, UTTERANCES
 from crossread.model import QuoteKind
 from crossread.reading.marks import Marked
 from crossread.reading.owners import (
@@ -18,7 +18,7 @@ from crossread.reading.owners import (
     voice_of_agent,
     voice_of_cue,
 )
-from crossread.reading.page import REACH, Cue, Page, Voice, name_runs
+from crossread.reading.page import REACH, Cue, Page, Phrase, Voice, name_runs
 from crossread.reading.sayings import find_cues
 from crossread.reading.subjects import phrase_after, phrase_before, sentence_subject
 from crossread.spans import Span
@@ -204,6 +204,7 @@ class MarkedPlace:
                 return found
         return (
             self._strict_right()
+            or self._text()
             or self._left()
             or self._loose_right()
             or self._colon()
@@ -273,6 +274,28 @@ class MarkedPlace:
             if whole is not None and whole[1] < cue.first and page.words[whole[1]] == ",":
                 closing = [c for c in cues if page.words[c.first - 1] == ","]
                 return Voice(whole, closing[0] if closing else cue)
+        return None
+
+    def _text(self) -> Voice | None:
+        """The law or treaty whose words a fragment is: "section 18, which makes it unlawful to ..."."""
+        page, first = self.page, self.sentence
+        if first < self.first and page.lower[first] == "under":
+            phrase = phrase_after(page, first + 1, self.first)
+            unsaid = phrase is not None and not find_cues(page, phrase[1], self.first)
+            return Voice(phrase, None) if unsaid and _is_text(page, phrase) else None
+        for token in range(self.first - 2, first + 1, -1):
+            if page.words[token] in {";", ":"} or find_cues(page, token, token + 1):
+                return None
+            if page.lower[token] in {"which", "that"} and page.lower[token + 1] in _RULING:
+                end = token - (page.words[token - 1] == ",")
+                start = end - 1
+                while start > first and (
+                    page.words[start - 1][0].isupper()
+                    or page.lower[start - 1] in TEXTS | {"the", "a", "an", "new", "proposed"}
+                ):
+                    start -= 1
+                phrase = (start, end)
+                return Voice(phrase, None) if _is_text(page, phrase) else None
         return None
 
     def _left(self) -> Voice | None:
@@ -358,6 +381,18 @@ class MarkedPlace:
             self.page.paragraphs[self.sentence] == self.page.paragraphs[self.sentence - 1]
         )
         return opens and self.sentence in behind
+
+
+# What a law does with the words that it is quoted for.
+_RULING = frozenset(
+    "makes bans prohibits forbids outlaws bars defines requires allows permits protects guarantees "
+    "states covers punishes criminalises criminalizes".split()
+)
+
+
+def _is_text(page: Page, phrase: Phrase | None) -> bool:
+    """Is a phrase a law, a treaty or a part of one?"""
+    return phrase is not None and not TEXTS.isdisjoint(page.lower[slice(*phrase)])
 
 
 def _only_adverbs(page: Page, first: int, last: int) -> bool:

@@ -112,6 +112,9 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
     if cue.verb.tense == "gerund" and page.words[cue.first - 1] == ",":
         learnt = tree_subject(page, cue.first, sentence)
         alone = learnt is not None and learnt[1] - learnt[0] == 1 and _is_nominal(page, learnt)
+        above = int(page.parse.heads[cue.first]) if page.tags else -1
+        relative = above >= 0 and page.parse.relations[above].startswith("acl")
+        alone = alone or (relative and learnt is not None and can_speak(page, learnt))
         if learnt is not None and alone and not find_cues(page, sentence, learnt[0]):
             return Voice(learnt, cue)  # "He played down what many praised, suggesting ..."
     sentence = max(sentence, cue.first - REACH)
@@ -159,8 +162,8 @@ def _relative_head(page: Page, cue: int, sentence: int) -> Phrase | None:
         if page.words[at] in {",", ";"} or cue - at > 6:
             return None
         at -= 1
-    if at <= sentence:
-        return None
+    if at <= sentence or (page.lower[at] == "that" and page.lower[at - 1] in VERBS):
+        return None  # "said that it was old and repeated a claim": no relative
     end = at - (page.words[at - 1] == ",")
     named = name_ending(page, end, sentence)
     if named is not None:

@@ -160,16 +160,19 @@ def _places(page: Page) -> list[MarkedPlace]:
     return places
 
 
-def _holds_own(draft: Draft, around: Draft) -> bool:
+def _holds_own(page: Page, draft: Draft, around: Draft) -> bool:
     """Has a fragment in reported words a verb and subject there: "said she blamed it on 'fog'"?"""
     voice = draft.voice
     if voice is None or voice.cue is None or voice.phrase is None:
         return False
     inside = around.first <= voice.phrase[0] < voice.phrase[1] <= voice.cue.first
-    return inside and draft.first - voice.cue.last <= _TOUCHING
+    gap = page.inside[voice.cue.last : draft.first]
+    listed = any(stretch not in {-1, page.inside[draft.first]} for stretch in gap)
+    return inside and gap.count(-1) <= (_LISTED if listed else _TOUCHING)
 
 
-_TOUCHING = 3  # tokens that may part a verb from its fragment: "it", "on" and the mark
+_TOUCHING = 2  # tokens that may part a verb from its fragment: "it", "on"
+_LISTED = 4  # and with another fragment between: "blamed it on 'fog' and on 'ice'"
 
 
 # Reported clauses that may begin before a marked stretch inside one of them.
@@ -201,7 +204,7 @@ def _marked_drafts(
             ),
             None,
         )
-        if around is not None and draft.kind == "partial" and not _holds_own(draft, around):
+        if around is not None and draft.kind == "partial" and not _holds_own(page, draft, around):
             draft.voice = around.voice
         if before is not None and draft.voice is not None and before.voice is not None:
             same_cue = before.voice.cue is not None and before.voice.cue == draft.voice.cue

@@ -171,6 +171,9 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
     inverted = _inverted(page, cue, first, last)
     if inverted is not None:
         return [(_neat(page, first, cue.first), inverted, False)]
+    named = _what_was(page, cue, last)
+    if named is not None:
+        return [named]
     start = content_start(page, cue, last)
     if start is not None and cue.first == page.starts[cue.first]:
         opening = _opening_gerund(page, cue, start)
@@ -186,16 +189,42 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
         inner = _told_on(page, start, last, following)
         if inner is not None:
             start, voice = inner
-        end = relative_end(page, cue, start, content_end(page, start, last, following))
+        end = relative_end(page, cue, start, content_end(page, cue, start, last, following))
         if cue.verb is not None and cue.verb.sort == "name":
-            commas = [t for t in range(start, end) if page.words[t] == "," and page.inside[t] < 0]
-            end = min([end, *commas])  # "dismissed it as theatre, and others ..."
+            end = min([end, *_verdict_ends(page, start, end)])
         if end - start <= _SHORT and starts_adjunct(page, start):
             return []  # "said that this morning": the words stand elsewhere
         return [
             (_neat(page, low, high), voice, low > start) for low, high in _pieces(page, start, end)
         ]
     return _before(page, cue, first, last)
+
+
+def _what_was(page: Page, cue: Cue, last: int) -> Content | None:
+    """What somebody says a thing is: "listing what it said were at least 40 leaks, when ..."."""
+    if cue.last + 2 >= last or page.lower[cue.last] not in {"was", "were", "is", "are"}:
+        return None
+    subject = phrase_before(page, cue.first, page.starts[cue.first])
+    if subject is None or page.lower[subject[0] - 1] != "what":
+        return None
+    ends = [t for t in range(cue.last + 1, last) if page.words[t] == "," and page.inside[t] < 0]
+    return (cue.last + 1, min([last, *ends])), Voice(subject, cue), False
+
+
+def _verdict_ends(page: Page, start: int, end: int) -> list[int]:
+    """Where a verdict can end: "dismissed it as theatre, and others ...", "as cheap and mocked by ..."."""
+    return [
+        token
+        for token in range(start, end)
+        if page.inside[token] < 0 and (page.words[token] == "," or _is_another_verdict(page, token))
+    ]
+
+
+def _is_another_verdict(page: Page, token: int) -> bool:
+    """Does somebody else's verdict follow: "and mocked by the crews"?"""
+    verb = VERBS.get(page.lower[token + 1]) if token + 2 < len(page.words) else None
+    follows = verb is not None and verb.tense == "past" and page.lower[token + 2] == "by"
+    return page.lower[token] == "and" and follows
 
 
 def _opening_gerund(page: Page, cue: Cue, start: int) -> Content | None:
@@ -251,11 +280,15 @@ def _by_source(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
     phrase = phrase_after(page, cue.last, last)
     if phrase is None:
         return []
+    opens = cue.first <= first + 1
+    named = _source_before_subject(page, cue, phrase) if opens else None
+    if named is not None:
+        return [(_neat(page, named[1], last), Voice(named, cue), False)]
     voice = Voice(phrase, cue)
     behind = phrase[1]
     while behind < last and page.words[behind] != ",":
         behind += 1
-    if cue.first <= first + 1:
+    if opens:
         return [(_neat(page, behind, last), voice, False)] if behind < last else []
     if not clause_like(page, first, cue.first) or cue.first - first < 5:
         return []
@@ -263,6 +296,25 @@ def _by_source(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
     if last - behind > 5 and page.lower[behind + 1] not in {"who", "which", "a", "an", "the"}:
         found.append((_neat(page, behind, last), voice, True))
     return found
+
+
+def _source_before_subject(page: Page, cue: Cue, phrase: Phrase) -> Phrase | None:
+    """The source where no comma parts it from its clause: "According to divers the wreck has moved"."""
+    if not page.tags:
+        return None
+    for token in range(cue.last, phrase[1]):
+        main = int(page.parse.heads[token])
+        if page.parse.relations[token].partition(":")[0] != "obl" or main < phrase[1]:
+            continue
+        end = page.parse.subtree(token)[1]
+        below = page.children.get(main, ())
+        starts = [
+            page.parse.subtree(child)[0]
+            for child in below
+            if page.parse.relations[child].startswith("nsubj")
+        ]
+        return (cue.last, end) if end in starts and end < phrase[1] else None
+    return None
 
 
 def _inverted(page: Page, cue: Cue, first: int, last: int) -> Voice | None:

@@ -4,7 +4,15 @@ The verbs and phrases of saying in a report, as far as form, tag and neighbours 
 The table is `lexicon/cues.py`. Wrong on: forms that are noun and verb alike without a trained reader.
 """
 
-from crossread.lexicon.cues import SELDOM_CUES, SOURCE_PHRASES, VERBS
+from crossread.lexicon.cues import (
+    AUXILIARIES,
+    SAYING_ADJECTIVES,
+    SELDOM_CUES,
+    SOURCE_PHRASES,
+    VERBS,
+    VOICED,
+    VOICING,
+)
 from crossread.reading.page import DETERMINERS, Cue, Page, is_headline
 
 _BEFORE_NOUNS = frozenset("after amid despite over on of in by with for".split())
@@ -38,6 +46,9 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
         ["plain"],
     ):
         return Cue(token, token + 2, VERBS["stressed" if word == "made" else "stresses"])
+    voiced = _voiced(page, token, last)
+    if voiced is not None:
+        return voiced
     verb = VERBS.get(word)
     if verb is None:
         return None
@@ -81,6 +92,26 @@ def cue_at(page: Page, token: int, last: int, seldom: bool = False) -> Cue | Non
     elif verb.lemma == "quote" and lower[token + 1 : token + 3] == ["as", "saying"]:
         end = token + 3
     return Cue(token, min(end, max(last, token + 1)), verb)
+
+
+_VOICED_NEAR = 5  # tokens from "expressed" to its "that"
+
+
+def _voiced(page: Page, token: int, last: int) -> Cue | None:
+    """What says with a noun or adjective that words were said: "expressed fears that", "is adamant that"."""
+    lower = page.lower
+    if lower[token] in SAYING_ADJECTIVES and lower[token + 1 : token + 2] == ["that"]:
+        copula = token > page.starts[token] and lower[token - 1] in AUXILIARIES
+        return Cue(token, token + 1, VERBS["insisted"]) if copula else None
+    verb = VOICING.get(lower[token])
+    if verb is None or (page.tags and page.tags[token] != "VERB"):
+        return None
+    for noun in range(token + 1, min(token + _VOICED_NEAR, last - 1)):
+        if lower[noun + 1] == "that":
+            return Cue(token, noun + 1, verb) if lower[noun] in VOICED else None
+        if not lower[noun].isalpha():
+            return None
+    return None
 
 
 def _opens_mark(page: Page, token: int) -> bool:

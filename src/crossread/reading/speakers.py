@@ -37,6 +37,8 @@ PERSON_NOUNS = frozenset(
     "source aide adviser advisor representative delegate counsel campaigner organiser organizer "
     "economist historian investigator inspector detective tenant landlord deputy general colonel lieutenant sergeant sheriff constable "
     "coordinator negotiator interpreter candidate nominee king queen prince princess pope bishop "
+    "opponent supporter critic protester demonstrator rebel separatist militant voter parent colleague "
+    "politician legislator councillor survivor inmate prisoner "
     "priest rabbi imam cleric host caller commentator member partner founder co-founder".split()
 )
 

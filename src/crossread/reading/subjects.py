@@ -26,7 +26,7 @@ from crossread.reading.page import (
     mentions_in,
     name_runs,
 )
-from crossread.reading.speakers import PERSON_NOUNS
+from crossread.reading.speakers import PERSON_NOUNS, can_speak
 
 _CLAUSE_BREAKS = frozenset(
     "that which who whom while but as because although though if when where after before since "
@@ -145,6 +145,11 @@ def tree_subject(page: Page, verb: int, floor: int) -> Phrase | None:
         head = int(page.parse.heads[at])
         if head < 0 or relation.partition(":")[0] not in {"conj", "xcomp", "advcl", "acl"}:
             return None
+        if relation == "xcomp" and page.lower[verb - 1] == "to":
+            for child in page.children.get(head, ()):
+                if page.parse.relations[child] in {"obj", "iobj"} and head < child < at:
+                    phrase = _named_subject(page, head, child, floor)
+                    return phrase if phrase is not None and can_speak(page, phrase) else None
         if relation.startswith("acl"):
             issued = relation == "acl" and page.lower[head] in ISSUED
             issuer = tree_subject(page, int(page.parse.heads[head]), floor) if issued else None
@@ -186,6 +191,7 @@ def phrase_before(page: Page, cue: int, floor: int) -> Phrase | None:
         verb_like(page, *near)
         or (page.tags and has_finite_verb(page, *near))
         or _is_participle(page, near[0])
+        or page.lower[near[1] - 1] == "to"  # "led the mayor to ask"
     )
     if near is not None and not clausal and near[1] - near[0] <= _LONG_PHRASE:
         return near

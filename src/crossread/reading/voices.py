@@ -410,7 +410,14 @@ class Voices:
         for at, other in reversed(self.known[-_KNOWN_BACK:]):
             if at < first and not other.named and head in other.text.lower().split():
                 return other
-        return None
+        return self._named_later(head, first) if last - first == 2 else None
+
+    def _named_later(self, head: str, token: int) -> Speaker | None:
+        """The one person of the report with an office that a lead gives before the name: "the judge"."""
+        mentions = [m for m in self.page.reading.mentions if m.kind == "person"]
+        titled = head in PERSON_NOUNS
+        bearers = sorted({m.chain for m in mentions if titled and head in office_words(m)})
+        return self._chain(bearers[0], token) if len(bearers) == 1 else None
 
     def _told_of(self, chain: int, before: int) -> set[str]:
         """The words of the titles and roles that a person had before a place."""
