@@ -41,6 +41,9 @@ DATED = "https://news.example/2025/10/14/ferry"
         ("http://a.example/ssf/2014/02/715_new.html", "2014-02"),
         ("http://a.example/news/world-asia-26366332", None),
         ("http://a.example/2014/13/45/x", None),
+        ("http://a.example/News/2014/Feb-26/248567-pier", "2014-02-26"),
+        ("http://a.example/news/2014/0226/506789-pier/", "2014-02-26"),
+        ("http://a.example/2014/1234/x", None),
     ],
 )
 def test_an_address_gives_its_day_or_its_month(url, value):
@@ -226,3 +229,18 @@ def test_the_day_of_a_stamp_and_what_is_anchored_on_it_are_local_in_every_time_z
 )
 def test_an_address_may_carry_its_day_in_six_digits(url, value):
     assert date_of_url(url) == value
+
+
+def test_an_undated_report_is_of_the_time_of_the_sibling_whose_words_it_shares():
+    plan = "The minister said police powers to search people on the street would be curbed after a consultation."
+    late = "The minister said police would lose powers to search people on the street, after a long consultation."
+    row = reading_of(late, 1, url="https://news.example/2025/10/14/search")
+    first = reading_of(
+        "A consultation on the harbour opened.", 2, url=DATED.replace("2025", "2023")
+    )
+    undated = reading_of(
+        f"{plan} It was a good day, she said, and the first of them came last year.", 3
+    )
+    published = date_reports((row, first, undated))
+    assert published[2].value is None
+    assert published[2].anchor == "2025-10-14"

@@ -246,3 +246,9 @@ def test_somebody_called_like_a_month_is_no_time():
     text = "Theresa May spoke on Friday. The plan was set out by Mrs May, and May said it would last until June."
     (read,) = read_documents([Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))])
     assert [time.span.of(text) for time in read.times] == ["on Friday", "June"]
+
+
+def test_a_plan_made_in_the_past_is_no_plan_now():
+    text = "Before a match on Friday, they scheduled a march."
+    (read,) = read_documents([Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))])
+    assert [time.direction for time in read.times] == ["past"]

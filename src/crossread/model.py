@@ -207,7 +207,8 @@ class TimeExpression(msgspec.Struct, frozen=True):
 
     `meaning` is the expression's rule in a small closed notation that reading/times.py documents
     ("weekday 4", "day 0", "month 3 last-year"); `anchor` says what it counts from; `direction` is
-    what the verb's tense says about a bare weekday or month. Places that the text names are exact.
+    what the verb's tense says about a bare weekday or month, `sure` where that verb stands near it.
+    Places that the text names are exact.
     """
 
     span: Span
@@ -216,6 +217,7 @@ class TimeExpression(msgspec.Struct, frozen=True):
     anchor: Literal["none", "publication", "previous", "event"] = "none"
     direction: Literal["past", "future", "unknown"] = "unknown"
     modifier: str | None = None  # TIMEX3 mod: APPROX, BEFORE, START, ...
+    sure: bool = False
 
 
 class Argument(msgspec.Struct, frozen=True):

@@ -119,6 +119,11 @@ _URL_MONTH = re.compile(
 _URL_AGAIN = re.compile(
     r"(?P<y>20(?P<yy>\d\d))/(?P<m>[01]\d)/(?P=yy)(?P=m)(?P<d>[0-3]\d)(?:\d{6})?(?!\d)"
 )
+# "2014/Feb-26/", "2014/0226/": the year apart from the day.
+_URL_APART = re.compile(
+    rf"(?<!\d)(?P<y>20\d\d)[/_-](?P<m>{_MONTH}|[01]\d)[/_-]?(?P<d>[0-3]\d)(?=[/_.-]|$)",
+    re.IGNORECASE,
+)
 # "/032614_pier-shut": month, day and year of American papers before the words of the title.
 _URL_AMERICAN = re.compile(r"/(?P<m>[01]\d)(?P<d>[0-3]\d)(?P<yy>[0-2]\d)_(?=[a-z])")
 
@@ -130,7 +135,7 @@ def date_of_url(url: str) -> str | None:
     >>> date_of_url("http://news.example/2012/jul/06/ferry"), date_of_url("http://news.example/2012/07/ferry.html")
     ('2012-07-06', '2012-07')
     """
-    for pattern in (_URL_DAY, _URL_DIGITS, _URL_TAIL, _URL_AGAIN, _URL_AMERICAN):
+    for pattern in (_URL_DAY, _URL_DIGITS, _URL_TAIL, _URL_AGAIN, _URL_APART, _URL_AMERICAN):
         for match in pattern.finditer(url):
             month = match["m"].lower()
             parts = match.groupdict()
@@ -319,12 +324,17 @@ def _solve_together(
             for reading, month, published in zip(readings, months, solved, strict=True)
         ]
     all_days = Counter(date.fromisoformat(p.value) for p in solved if p and p.value)
+    of_days = [
+        (reading, date.fromisoformat(p.value))
+        for reading, p in zip(readings, solved, strict=True)
+        if p and p.value
+    ]
     results = []
     for reading, month, evidence, published in zip(readings, months, found, solved, strict=True):
         if published is None and evidence is None:
             published = solve_by_plans(reading, all_days)
         if published is None:
-            near = day_near(reading, month, all_days, told)
+            near = day_near(reading, month, of_days, told)
             if evidence:
                 published = Published(evidence.value, evidence.basis, evidence.why, near)
             else:

@@ -22,6 +22,7 @@ _LATEST = 4  # days after the last dated report that an undated one may still be
 _EARLIEST = 3  # days before the first, for a report that says "yesterday" or "two days ago"
 _STALE = 5  # a bare weekday so many days back is hardly meant; a writer says "last"
 _MOST_CANDIDATES = 400
+_ONE_STORY = timedelta(days=14)  # reports further apart are of two times of a matter
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -175,10 +176,35 @@ def solve_by_plans(reading: Reading, days: Counter[date]) -> Published | None:
     return Published(best.isoformat(), "inferred", why, best.isoformat())
 
 
-def day_near(reading: Reading, month: str | None, days: Counter[date], told: Counter[date]) -> str | None:  # fmt: skip
-    """A day near which an undated report must have appeared, to count its times from, or None."""
+def _shared_words(reading: Reading, other: Reading) -> float:
+    """How much of the shorter of two reports' long words stands in the other too."""
+    mine, theirs = (
+        set(re.findall(r"[^\W\d_]{5,}", each.document.text.lower())) for each in (reading, other)
+    )
+    return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+
+
+def day_near(
+    reading: Reading,
+    month: str | None,
+    dated: Sequence[tuple[Reading, date]],
+    told: Counter[date],
+) -> str | None:
+    """
+    A day near which an undated report must have appeared, to count its times from, or None.
+
+    Where its dated siblings lie months apart, it is of the time of the one whose words it shares.
+    """
     signs = signs_of(reading)
+    days = Counter(day for _, day in dated)
     if days:
+        if max(days) - min(days) > _ONE_STORY:
+            alike = {
+                day: max(_shared_words(reading, other) for other, of in dated if of == day)
+                for day in days
+            }
+            likest = max(alike, key=lambda day: (alike[day], day))
+            days = Counter({day: days[day] for day in days if abs(day - likest) <= _ONE_STORY})
         fitting = [day for day in days if month is None or day.isoformat().startswith(month)]
         return min(
             fitting or days, key=lambda day: (-_fit(signs, day, told), -days[day], day)

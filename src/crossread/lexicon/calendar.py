@@ -148,6 +148,11 @@ NO_PLANS = frozenset(
 # Of the words of the future, the ones that also tell of a plan in the past ("it was not clear whether it would end on
 # Wednesday"): a weekday that was yesterday is then likelier than one six days ahead.
 WEAK_FUTURE_WORDS = frozenset("would could should might may can scheduled due".split())
+# What an event is called that has not been yet: "Sunday's planned march".
+PLANNED = frozenset("planned scheduled upcoming proposed expected forthcoming coming".split())
+SUBJECT_PRONOUNS = frozenset("he she they it we i who".split())
+# Before the name of a month, and seldom before a person's: "in May", "last May".
+BEFORE_MONTHS = frozenset("in since until last next this early late mid of".split())
 # Words that with "to" behind them point ahead: "set to meet", "is to meet".
 BEFORE_TO = frozenset("set due going ready about is are".split())
 # Words in -ed that are no past forms.
@@ -157,7 +162,7 @@ FUTURE_GOVERNORS = frozenset(
     "agreed vowed ordered asked invited promised decided wanted hoped pledged threatened offered "
     "called urged prepared told intended meant proposed continued wished chose planned".split()
 )
-PAST_AUXILIARIES = frozenset("was were had did has have been ago".split())
+PAST_AUXILIARIES = frozenset("was were had did has have been ago recently".split())
 # Past forms of news verbs that do not end in -ed.
 IRREGULAR_PASTS = frozenset(
     "said told came went took made gave saw found left began became broke brought built bought "

@@ -129,6 +129,7 @@ class Letters:
         self.ends: list[int] = parse.token_ends.tolist()
         text = parse.text
         self.tags = parse.xpos  # empty without a trained reader
+        self.relations = parse.relations  # the same
         self.words = [text[s:e] for s, e in zip(self.starts, self.ends, strict=True)]
         self.lower = [word.lower() for word in self.words]
         letters = [

@@ -218,6 +218,14 @@ def read_part_of_century(letters: Letters, match: "re.Match[str]") -> Found:
     return whole(match, "=P50Y" if share == "half" else "=P25Y", "DURATION", "none")
 
 
+def read_half_unit(letters: Letters, match: "re.Match[str]") -> Found:
+    """ "half an hour", "half an hour later"."""
+    unit = unit_at(letters, match.start("u"))
+    if letters.lower[match.start()] != "half" or unit not in ("hour", "day", "month", "year"):
+        return None
+    return whole(match, f"={duration_value(0.5, unit)}", "DURATION", "none")
+
+
 def read_end_of_unit(letters: Letters, match: "re.Match[str]") -> Found:
     """ "year-end", "by day's end"."""
     unit = unit_at(letters, match.start())

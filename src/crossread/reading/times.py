@@ -31,6 +31,7 @@ where it only connects sentences.
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from crossread.lexicon import calendar as words
 from crossread.model import Reading, TimeExpression, TimeType
@@ -84,8 +85,15 @@ def _join(letters: Letters, left: Piece, right: Piece) -> Piece | None:
 
 
 def _join_unit(letters: Letters, left: Piece, right: Piece) -> Piece | None:
-    """A stated unit beside a smaller part of it: "last year's third quarter", "July 5 last year"."""
+    """A unit beside a part of it: "last year's third quarter", "July 5 last year", "two hours and 10 minutes"."""
     glue = letters.text[left.last : right.first]
+    if left.type == right.type == "DURATION" and glue in ("&", "", ",&"):
+        larger, smaller = left.steps[0][1], right.steps[0][1]
+        for begin, end in (("=PT", "HM"), ("=PT", "MS"), ("=P", "YM")):
+            parts = (rf"{begin}\d+{end[0]}", larger), (rf"{begin}\d+{end[1]}", smaller)
+            if all(re.fullmatch(pattern, value) for pattern, value in parts):
+                both = ("Z", larger + smaller.removeprefix(begin))
+                return right._replace(first=left.first, steps=(both,))
     if left.kinds == "Z" and right.kinds in ("M", "MD") and glue in ("9", ""):
         step = left.steps[0][1]
         if re.fullmatch(r"(?:shift:)?year[+-]\d+", step):
@@ -187,15 +195,31 @@ def _modifier_before(letters: Letters, first: int, floor: int) -> tuple[int, str
     return None
 
 
-def _is_past(word: str) -> bool:
-    return (
-        word in words.PAST_AUXILIARIES
-        or word in words.IRREGULAR_PASTS
-        or (len(word) > 4 and word.endswith("ed") and word not in words.NO_PASTS)
-    )
+def _is_past(letters: Letters, at: int) -> bool:
+    """Is a word the past form of a verb, and no part of a description ("self-proclaimed", "the closed pier")?"""
+    word = letters.lower[at]
+    if word in words.PAST_AUXILIARIES or word in words.IRREGULAR_PASTS:
+        return True
+    if len(word) < 5 or not word.endswith("ed") or word in words.NO_PASTS:
+        return False
+    joined = at > 0 and letters.lower[at - 1] == "-" and letters.ends[at - 1] == letters.starts[at]
+    # A noun right before it is its subject, whatever the tree says.
+    described = bool(letters.relations) and letters.relations[at] == "amod" and not letters.tags[at - 1].startswith("NN")  # fmt: skip
+    return not joined and not described
 
 
-def _look_left(letters: Letters, piece: Piece) -> str:
+class _Cue(NamedTuple):
+    """What a verb or plan says of the time beside it (past, future, weak: it may), and its token."""
+
+    direction: str
+    at: int
+
+
+_NO_CUE = _Cue("", 0)
+_NEAR_CUE = 7  # tokens between a day and the verb that surely speaks of it
+
+
+def _look_left(letters: Letters, piece: Piece) -> _Cue:
     """What the nearest verb or plan before an expression says, inside its sentence."""
     lower, infinitive = letters.lower, False
     at = piece.first - 1
@@ -204,57 +228,76 @@ def _look_left(letters: Letters, piece: Piece) -> str:
         before = lower[at - 1] if at else ""
         if word in words.FUTURE_WORDS and letters.words[at].islower():
             if "had" in lower[max(0, at - 2) : at]:
-                return "past"
-            return "weak" if word in words.WEAK_FUTURE_WORDS else "future"
+                return _Cue("past", at)
+            return _Cue("weak" if word in words.WEAK_FUTURE_WORDS else "future", at)
         if word in words.PLANS or (letters.tags and letters.tags[at] in ("VBZ", "VBP") and word not in words.NO_PLANS):  # fmt: skip
-            return "future"
-        if _is_past(word) and letters.words[at].islower():
+            return _Cue("future", at)
+        if _is_past(letters, at) and letters.words[at].islower():
             if infinitive and word in words.FUTURE_GOVERNORS:
-                return "future"
+                return _Cue("future", at)
             if before not in ("is", "are", "be", "being"):
-                return "past"
+                return _Cue("past", at)
         if word == "to" and letters.text[at + 1] == "x" and letters.words[at + 1].islower():
             infinitive = True
             if before in words.BEFORE_TO:
-                return "future"
+                return _Cue("future", at)
         if word.endswith("ing") and len(word) > 4 and before in ("is", "are"):
-            return "future"  # "they are meeting on Sunday"
+            return _Cue("future", at)  # "they are meeting on Sunday"
         if word == "after" and lower[at + 1].endswith("ing"):
-            return "past"
+            return _Cue("past", at)
         if at in letters.firsts:
             break
         at -= 1
-    return ""
+    return _NO_CUE
 
 
-def _look_right(letters: Letters, piece: Piece) -> str:
+def _look_right(letters: Letters, piece: Piece) -> _Cue:
     """What the first verb behind an expression says, inside its sentence."""
     at = piece.last
     while at < len(letters.lower) and at not in letters.firsts and at - piece.last < 16:
         word = letters.lower[at]
-        if word in ("will", "'ll", "’ll", "shall", "due", "expected", "scheduled", "plans"):
-            return "future"
-        if word in words.WEAK_FUTURE_WORDS and letters.words[at].islower():
-            return "weak"
-        if _is_past(word):
-            return "past"
+        # "they scheduled a march"
+        told = (
+            letters.tags[at : at + 1] == ("VBD",) or letters.lower[at - 1] in words.SUBJECT_PRONOUNS
+        )
+        if word in ("will", "'ll", "’ll", "shall", "due", "expected", "scheduled", "plans") and not told:  # fmt: skip
+            return _Cue("future", at)
+        if word in words.WEAK_FUTURE_WORDS and letters.words[at].islower() and not told:
+            return _Cue("weak", at)
+        if _is_past(letters, at):
+            to_come = letters.text[piece.last] == "9" and letters.lower[at - 2 : at] == ["to", "be"]
+            return _Cue("future" if to_come else "past", at)  # "Sunday's vote to be put off"
         at += 1
-    return ""
+    return _NO_CUE
 
 
-def _direction(letters: Letters, piece: Piece, first: int) -> str:
-    """What the words around say about a bare day or month: is it behind or ahead of the report."""
+def _direction(letters: Letters, piece: Piece, first: int) -> tuple[str, bool]:
+    """
+    Is a bare day or month behind or ahead of the report, as the words around say; and do they say it surely?
+
+    They do where the verb stands near, with no comma between and no noun that the day belongs to.
+    """
     opens = first in letters.firsts or letters.text[first - 1] in (",", "&")
     opens = opens or letters.lower[first - 1] in ("but", "while", "though", "although")
     # "Saturday's march was quiet": the verb behind is the march's, the one before may not be.
     owns = letters.text[piece.last : piece.last + 1] == "9"
-    if owns and _look_right(letters, piece) == "past":
-        return "past"
-    if opens:
-        found = _look_right(letters, piece) or _look_left(letters, piece)
-    else:
-        found = _look_left(letters, piece) or _look_right(letters, piece)
-    return found or "unknown"
+    if owns and any(word in words.PLANNED for word in letters.lower[piece.last + 1 : piece.last + 3]):  # fmt: skip
+        return "future", True
+    behind = _look_right(letters, piece)
+    if owns and behind.direction == "past":
+        return "past", False
+    before = _look_left(letters, piece)
+    order = (behind, before) if opens else (before, behind)
+    cue = next((cue for cue in order if cue.direction), _NO_CUE)
+    between = letters.lower[min(cue.at, piece.last) : max(cue.at, piece.first)]
+    near = len(between) - (piece.last - piece.first) <= _NEAR_CUE and "," not in between
+    return cue.direction or "unknown", bool(cue.direction) and near and not owns
+
+
+def _is_surname(letters: Letters, at: int, surnames: set[str]) -> bool:
+    """Is a month's word the surname of somebody in the report, and no preposition of time before it?"""
+    before = letters.lower[at - 1] if at else ""
+    return letters.lower[at] in surnames and before not in words.BEFORE_MONTHS
 
 
 def _meaning(piece: Piece) -> str:
@@ -282,20 +325,24 @@ def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
     if not len(parse):
         return ()
     letters = Letters(parse)
-    people = {mention.span.start for mention in reading.mentions if mention.kind == "person"}
+    persons = [mention.span for mention in reading.mentions if mention.kind == "person"]
+    people = {span.start for span in persons}
+    surnames = {span.of(parse.text).split()[-1].lower() for span in persons}
     found = []
     for piece in _joined(letters):
         if piece.last - piece.first == 1 and letters.starts[piece.first] in people:
             continue  # "May said": a month's word that names somebody
+        if piece.last - piece.first == 1 and _is_surname(letters, piece.first, surnames):
+            continue
         first, modifier, preposition = _reach_left(letters, piece)
         meaning = _meaning(piece)
         last = piece.last
         if letters.text[last : last + 1] == "9":
             last += 1
-        direction, kind, anchor = "unknown", piece.type, piece.anchor
+        direction, sure, kind, anchor = "unknown", False, piece.type, piece.anchor
         ahead = preposition == "in" and re.fullmatch(r"=P(\d+)([YMWD])", meaning)
         if _NEEDS_DIRECTION.match(meaning) or ahead:
-            direction = _direction(letters, piece, first)
+            direction, sure = _direction(letters, piece, first)
             if direction == "weak":
                 direction = "future"
                 meaning = re.sub(r"^(weekday:\d)(?= |$)", r"\1?", meaning)
@@ -317,6 +364,7 @@ def find_times(reading: Reading) -> tuple[TimeExpression, ...]:
                 anchor,  # type: ignore[arg-type]
                 direction,  # type: ignore[arg-type]
                 modifier,
+                sure,
             )
         )
     return tuple(found)

@@ -17,6 +17,7 @@ from crossread.comparing.judged import judge_outcomes
 from crossread.comparing.lineage import find_origins
 from crossread.comparing.passages import find_shared_passages
 from crossread.comparing.points import compare_reports, group_claims
+from crossread.comparing.weekdays import settle_weekdays
 from crossread.comparing.wordings import group_quotes
 from crossread.getting.clean import clean_report
 from crossread.getting.sources import gather_reports
@@ -44,7 +45,7 @@ def compare(
     quotes, differences = group_quotes(readings, entities, judgements=judgements)
     times = tuple(
         time
-        for reading, date in zip(readings, published, strict=True)
+        for reading, date in zip(settle_weekdays(readings, published), published, strict=True)
         for time in place_times(reading, date)
     )
     story = Story("s1", title, reports, entities, quotes, differences, times=times)
