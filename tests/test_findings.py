@@ -12,7 +12,6 @@ from crossread.comparing.anonymous import anonymous_in
 from crossread.comparing.dating import date_reports
 from crossread.comparing.figure_contrasts import compare_values, reach
 from crossread.comparing.findings import name_reports
-from crossread.comparing.matrix import breaks_off
 from crossread.comparing.name_contrasts import spelled_apart, spelled_freely
 from crossread.comparing.placing import ON_AN_INFERRED_DAY
 from crossread.comparing.time_contrasts import compare_times, is_guessed
@@ -105,27 +104,6 @@ def test_the_order_of_the_reports_changes_nothing_but_ids():
 
 def test_the_same_story_twice_gives_the_same_findings():
     assert story_of(*TWO)[0].findings == story_of(*TWO)[0].findings
-
-
-def test_the_matrix_has_a_cell_for_every_report_and_finding():
-    story, _ = story_of(*TWO)
-    assert len(story.matrix) == len(story.findings)
-    for row, finding in zip(story.matrix, story.findings, strict=True):
-        assert row.finding == finding.id
-        assert [cell.report for cell in row.cells] == list(story.reports)
-        stated = {cell.report for cell in row.cells if cell.places}
-        assert stated == set(finding.reports)
-
-
-def test_a_report_that_breaks_off_cannot_be_said_to_be_silent():
-    cut = "Budget vote\n\nThe finance committee will meet again on Thursday to decide whether the"
-    story, _ = story_of(TWO[0], TWO[1], cut)
-    silent = [
-        c.state for row in story.matrix for c in row.cells if c.report == "r3" and not c.places
-    ]
-    assert silent
-    assert set(silent) == {"not_knowable"}
-    assert breaks_off(cut)
 
 
 def test_one_text_printed_by_two_outlets_is_one_origin():

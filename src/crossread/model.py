@@ -482,7 +482,7 @@ class Cell(msgspec.Struct, frozen=True):
     """What one report does with one topic of the matrix."""
 
     report: str
-    state: Literal["stated", "contradicted", "not_mentioned", "not_knowable"]
+    state: Literal["stated", "contradicted", "touched", "not_mentioned", "not_knowable"]
     places: tuple[Place, ...] = ()
 
 

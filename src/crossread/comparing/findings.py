@@ -319,7 +319,7 @@ def find_findings(
     names = name_reports(readings, published)
     alone = [
         replace(one, why=_by_outlet(names, one.why))
-        for one in find_alone(readings, compared.comparison)
+        for one in find_alone(readings, compared)
     ]
     found = _by_point(_choose(candidates)) + alone
     numbered = [replace(one, id=f"f{number}") for number, one in enumerate(found, start=1)]
@@ -329,7 +329,7 @@ def find_findings(
         if date.value is not None
     }
     findings = tuple(numbered)
-    return findings, draw_matrix(findings, readings, story, days)
+    return findings, draw_matrix(findings, readings, story, days, compared.alignment)
 
 
 def find_anonymous_sources(readings: tuple[Reading, ...]) -> tuple[AnonymousSource, ...]:

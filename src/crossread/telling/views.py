@@ -270,6 +270,7 @@ KIND_WORDS = {
 STATE_WORDS = {
     "stated": "stated",
     "contradicted": "contradicted",
+    "touched": "comes near it",
     "not_mentioned": "not mentioned",
     "not_knowable": "could not know",
 }
