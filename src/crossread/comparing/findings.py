@@ -1,11 +1,12 @@
 """
 Where reports agree, refine, conflict, lose a hedge, or stand alone.
 
-Findings come from four sides: figures that count the same thing (comparing/figure_contrasts.py),
-names in several spellings (comparing/name_contrasts.py), the claims of one point compared slot by
-slot (comparing/contrasts.py), and what only one report has. Each carries its words, one sentence
-of reason, and how many independent origins stand behind it (comparing/independence.py). They are
-ordered by how many reports speak, how near the top of a report, and what they are about.
+Findings come from figures that count the same thing (comparing/figure_contrasts.py), names in several
+spellings (comparing/name_contrasts.py), what a person is called (comparing/role_contrasts.py), the claims
+of one point compared slot by slot (comparing/contrasts.py), and what only one report has. Each carries
+its words, one sentence of reason, and how many independent origins stand behind it
+(comparing/independence.py). They are ordered by how many reports speak, how near the top of a report,
+and what they are about.
 """
 
 import re
@@ -44,6 +45,7 @@ from crossread.comparing.matrix import draw_matrix
 from crossread.comparing.name_contrasts import contrast_spellings
 from crossread.comparing.points import Compared
 from crossread.comparing.ranking import score, signs_of_candidate
+from crossread.comparing.role_contrasts import contrast_roles
 from crossread.comparing.time_contrasts import contrast_times, times_by_report
 from crossread.comparing.told_contrasts import find_agreement, find_detail, shares_matter
 from crossread.comparing.topics import counted_in, topic_of
@@ -227,6 +229,9 @@ def _from_names(readings: tuple[Reading, ...], story: Story) -> list[Candidate]:
         contrast = contrast_spellings(entity, by_id)
         if contrast is not None:
             found.append(Candidate(contrast, (), "name", f"how {entity.name} is spelled"))
+        called = contrast_roles(entity, by_id)
+        if called is not None:
+            found.append(Candidate(called, (), "name", f"what {entity.name} is called"))
     return found
 
 
@@ -317,10 +322,7 @@ def find_findings(
     """
     candidates = find_candidates(readings, story, compared, published)
     names = name_reports(readings, published)
-    alone = [
-        replace(one, why=_by_outlet(names, one.why))
-        for one in find_alone(readings, compared)
-    ]
+    alone = [replace(one, why=_by_outlet(names, one.why)) for one in find_alone(readings, compared)]
     found = _by_point(_choose(candidates)) + alone
     numbered = [replace(one, id=f"f{number}") for number, one in enumerate(found, start=1)]
     days = {
