@@ -35,6 +35,17 @@ def roles(text: str) -> dict[str, tuple[str, ...]]:
         ("Ana Reyes was a victim of the storm.", "Ana Reyes", None),
         ("Ana Quill's brother, Tomas Quill, left.", "Tomas Quill", "Ana Quill's brother"),
         ("Ana Reyes, Mayor Bo Okello and others spoke.", "Ana Reyes", None),
+        (
+            "On Monday the fisheries minister, Ana Reyes, spoke.",
+            "Ana Reyes",
+            "the fisheries minister",
+        ),
+        (
+            "Bo Quill, the mayor, Ana Reyes, her deputy, and Ida Sol spoke.",
+            "Ana Reyes",
+            "her deputy",
+        ),
+        ("He met the baker of the port, Ana Reyes, on Monday.", "Ana Reyes", None),
         ("Harbour Board, the watchdog of ports, met.", "Harbour Board", "the watchdog of ports"),
     ],
 )

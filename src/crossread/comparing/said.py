@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from crossread.comparing.collation import plain_words
 from crossread.comparing.likeness import Term, Unit, find_terms, name_tokens
+from crossread.comparing.offices import find_offices, holder_of
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.stems import stem
 from crossread.model import Entity, Quote, Reading
@@ -59,6 +60,7 @@ def gather_said(
 ) -> list[Said]:
     """The quotations of a story as they are compared, in reading order; `units` are its sentences."""
     of_chain = {chain: entity for entity in entities for chain in entity.chains}
+    offices = find_offices(readings, of_chain)
     places: dict[str, list[tuple[Span, Entity]]] = defaultdict(list)
     for entity in entities:
         for place in entity.mentions:
@@ -76,6 +78,7 @@ def gather_said(
             speaker = of_chain.get((report, quote.speaker)) if quote.speaker is not None else None
             if speaker is None and quote.speaker_mention is not None:
                 speaker = _named_by(quote, at, reading.parse.text)
+                speaker = speaker or holder_of(quote.speaker_text or "", offices)
             own = roles[quote.speaker] if quote.speaker is not None else ""
             known = " ".join([own, *(speaker.roles if speaker else ())])
             said = _said(len(told), number, reading, quote, speaker, known, named, unit_of)

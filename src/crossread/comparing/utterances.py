@@ -258,14 +258,14 @@ def _reworded(signs: Signs, limits: Limits) -> bool:
     """
     One person's words between marks, and what a report makes of them: "it is a waste of time", "wasted time".
 
-    Some heavy words stay in a row, and either more than two words do or the sentences are alike.
+    Some heavy words stay in a row, and either more words do or the sentences are alike.
     """
     if not signs.person or signs.inside or signs.marked or signs.heavy_run < 2:
         return False
     near = signs.point >= limits.reworded_point
     if signs.share >= limits.same_speaker and signs.weight >= limits.reworded_short and near:
         return True
-    row = signs.run >= limits.phrase_run
+    row = signs.run > limits.phrase_run or signs.matter_run >= limits.phrase_run
     return (
         signs.share >= limits.reworded_share
         and signs.weight >= limits.reworded_weight

@@ -32,6 +32,7 @@ _ARTICLES = frozenset("a an the his her its their".split())
 _BREAKS = frozenset("who which that whose where when whom while because as after before".split())
 _ENDS = frozenset(',;:()[]."“”!?–—') | {"--", "``", "''", "..."}
 _LONGEST = 22
+_SHORT = 10  # tokens of an office before a name between commas
 _AGED = re.compile(r"\d{1,3}")
 
 
@@ -109,6 +110,7 @@ def find_roles(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ..
         roles: list[str] = []
         if mention.kind == "person":
             roles += [_before(page, span, mention), _relative_of(page, span)]
+            roles.append(_between_commas(page, span))
         if mention.kind in {"person", "organization", "group"}:
             roles.append(_apposition(page, span, mention.kind) or _copula(page, span, mention.kind))
         new = [role for role in roles if role and role not in mention.roles]
@@ -148,6 +150,23 @@ def _before(page: Sentences, span: range, mention: Mention) -> str:
     while last - 1 > begin and page.lower[last - 1].removesuffix(".") in COURTESY:
         last -= 1
     return page.text(begin, last) if page.lower[last - 1].rstrip(".") in ROLE_WORDS else ""
+
+
+def _between_commas(page: Sentences, span: range) -> str:
+    """The office that a name between commas explains: "the harbour master, Ana Reyes, said"."""
+    comma = span.start - 1
+    if comma < 2 or page.words[comma] != "," or page.words[span.stop : span.stop + 1] != [","]:
+        return ""
+    first = comma - 1
+    while first > 0 and comma - first < _SHORT and page.lower[first] not in _ARTICLES:
+        if first in page.breaks or page.ends(first):
+            return ""
+        first -= 1
+    if page.lower[first] not in _ARTICLES or not page.people.isdisjoint(range(first, comma)):
+        return ""
+    if page.words[first - 1 : first] == [","] and first - 2 in page.named:
+        return ""  # "Bo Quill, the mayor, Ana Reyes, her deputy": a list
+    return page.text(first, comma) if _phrase_end(page, first, "person") == comma else ""
 
 
 def _size(page: Sentences, first: int, title: str) -> int:
