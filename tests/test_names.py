@@ -172,6 +172,27 @@ def test_a_family_name_that_is_a_months_is_somebody_except_beside_a_date():
             (("Harbour Pilots Union", "ORG", 0.5), ("HPU", "ORG", 0.9)),
             ["Harbour Pilots Union", "HPU", "HPU"],
         ),
+        ("It breaks the Harbour Dues Convention.", (("Harbour Dues Convention", "ORG", 0.9),), []),
+        ("Under the Harbour Dues and Piers Act it fell.", (("Harbour Dues", "ORG", 0.9),), []),
+        (
+            "The group Just for Quays Law met.",
+            (("Just for Quays Law", "ORG", 0.9),),
+            ["Just for Quays Law"],
+        ),
+        (
+            "She was the presenter of Quellor Challenge. He left Quellor Challenge in May.",
+            (("Quellor Challenge", "ORG", 0.9),),
+            [],
+        ),
+        (
+            "They sell shows such as Quellor Challenge, Omar Quayle and Reuters in Lima.",
+            (
+                ("Quellor Challenge", "ORG", 0.9),
+                ("Omar Quayle", "PER", 0.9),
+                ("Reuters", "ORG", 0.9),
+            ),
+            ["Reuters"],
+        ),
         ("It stands in the Third Schedule now.", (("Third Schedule", "ORG", 0.6),), []),
         ("They saw the XXIII on the wall.", (("XXIII", "PER", 0.6),), []),
         ("The feast of the Popes drew crowds.", (("Popes", "PER", 0.8),), []),
@@ -236,6 +257,24 @@ def test_a_piece_of_a_longer_name_of_the_report_is_the_longer_name():
             ["Nora Quellor"],
         ),
         ("The RRS Omar Quellor sailed.", (("Omar Quellor", "PER", 0.9),), []),
+        (
+            "She runs the Quellor Zoo and Botanical Garden in Lima.",
+            (("Quellor Zoo", "ORG", 0.9),),
+            ["Quellor Zoo and Botanical Garden"],
+        ),
+        ("He told The Guardian of Peru.", (("Guardian of Peru", "ORG", 0.9),), ["Guardian"]),
+        ("He read it in The Australian newspaper.", (), ["Australian"]),
+        ("It went to the 9th Circuit then.", (), ["9th Circuit"]),
+        (
+            "The view in Downing Street was dim. They blamed No 10 for it.",
+            (("Downing Street", "LOC", 0.99),),
+            ["Downing Street", "No 10"],
+        ),
+        (
+            "The Security Council met. Members of the Council left.",
+            (("Security Council", "ORG", 0.9),),
+            ["Security Council", "Council"],
+        ),
         ("He won a race for a Dane in Lima.", (("Dane", "PER", 0.9),), []),
     ],
 )
@@ -247,6 +286,28 @@ def test_a_family_name_of_a_listed_person_is_no_place_whatever_the_reader_says()
     text = "They chose Maria Lopez. Lopez won."
     names = (("Maria Lopez", "ORG", 0.8),)
     assert {m.kind for m in mentions(text, *names)} == {"person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They met in Downing Street today.", "Downing Street", "organization"),
+        ("The campaign group Cosenza met today.", "Cosenza", "organization"),
+        ("They met in Cosenza today.", "Cosenza", "place"),
+    ],
+)
+def test_a_seat_of_power_or_a_body_called_like_a_town_is_a_body(text, name, kind):
+    assert [m.kind for m in mentions(text, (name, "LOC", 0.9))] == [kind]
+
+
+def test_a_common_word_is_a_body_where_a_longer_name_of_the_report_opens_with_it():
+    text = "Discovery Networks bid. They asked Discovery again. The Discovery bid fell."
+    names = (("Discovery Networks", "ORG", 0.9),)
+    parse = read_by_rule(text)
+    second = [i for i in range(len(parse)) if parse.word(i) == "Discovery"][1]
+    sure = (*spans(parse, names), NameSpan(second, second + 1, "ORG", 0.95))
+    found = find_mentions(replace(parse, names=sure))
+    assert [m.text for m in found] == ["Discovery Networks", "Discovery", "Discovery"]
 
 
 def test_a_doctor_is_no_clinic_that_is_called_after_him():

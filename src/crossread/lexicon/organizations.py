@@ -36,7 +36,7 @@ PLACE_HEADS = frozenset(
     lake lane mall mosque mount mountain mountains ocean oblast palace parish park pass peak peninsula plaza
     point port prison province provinces ranch range region republic reservoir reserve river road sea springs square stadium
     state strait street suburb temple territory tower town township tunnel valley village volcano ward woods zone
-    governorate prefecture canton emirate highlands lowlands
+    governorate prefecture canton emirate auditorium highlands lowlands
     """.split()
 )
 
@@ -65,7 +65,7 @@ BODY_NOUNS = frozenset(
 # What a body's short name may be followed by in lower case and still be one name: "UN security council".
 LOWER_TAILS: tuple[tuple[str, ...], ...] = (
     ("security", "council"), ("general", "assembly"), ("human", "rights", "council"),
-    ("refugee", "agency"), ("news", "service"), ("news", "agency"), ("human", "rights", "office"), ("secretariat",),
+    ("human", "rights", "committee"), ("refugee", "agency"), ("news", "service"), ("news", "agency"), ("human", "rights", "office"), ("secretariat",),
 )  # fmt: skip
 # After a place: its own bodies, printed small.
 TOWN_TAILS: tuple[tuple[str, ...], ...] = (
@@ -116,6 +116,7 @@ _KNOWN = """
 UN, U.N.: United Nations
 EU, E.U.: European Union
 NATO, Nato: North Atlantic Treaty Organization; North Atlantic Treaty Organisation
+No 10, No. 10, Number 10: Downing Street
 WHO: World Health Organization; World Health Organisation
 WTO: World Trade Organization; World Trade Organisation
 IMF: International Monetary Fund
@@ -282,17 +283,20 @@ Congress; Senate; House of Representatives; House of Commons; House of Lords; Su
 Google; Facebook; Twitter; YouTube; Instagram; Microsoft; Apple; Amazon; eBay; Netflix; Tesla; Samsung; Sony; Toyota; Honda; Boeing; Airbus;
 Walmart; Uber; IBM; Intel; Nokia; Volkswagen; BMW; Siemens; Gazprom; Rosneft; Shell; BP; ExxonMobil; Exxon; Chevron; Huawei; Alibaba;
 Reuters; Bloomberg; Xinhua; Interfax; ITAR-TASS; TASS; RIA Novosti; Kyodo; ANSA; Anadolu; dpa; Al Jazeera; Al-Jazeera; al-Jazeera; Al Arabiya; Al-Arabiya; al-Arabiya; Al Manar; Fox News; Sky News; ITV; ITN; MSNBC;
-C-SPAN; Guardian; The Guardian; New York Times; The New York Times; Washington Post; The Washington Post; Wall Street Journal; The Wall Street Journal; USA Today; Los Angeles Times; Daily Mail; Daily Mirror; Daily Telegraph;
+C-SPAN; National Geographic; MediaGuardian; Guardian; The Guardian; New York Times; The New York Times; Washington Post; The Washington Post; Wall Street Journal; The Wall Street Journal; USA Today; Los Angeles Times; Daily Mail; Daily Mirror; Daily Telegraph;
 The Daily Telegraph; The Independent; The Times; Financial Times; The Economist; Der Spiegel; Spiegel; Le Monde; Le Figaro; El País; El Pais; Haaretz; Asharq al-Awsat; Al-Ahram; al-Ahram; Corriere della Sera; La Repubblica; Newsweek; Time magazine;
 Wikipedia; WikiLeaks; Wikileaks; Craigslist; Kijiji; PayPal; Skype; WhatsApp; LinkedIn; Reddit; Flickr; Tumblr; Yahoo; Associated Press; Press Association; Press Trust of India; European Commission; European Parliament; European Council; Arab League; Commonwealth; World Bank;
 Harvard; Yale; Oxford University; Cambridge University; Real Madrid; Manchester United; Chelsea; Arsenal; Liverpool FC; Barcelona FC; Juventus; Bayern Munich; Free Syrian Army; Muslim Brotherhood; Nusra Front; Jabhat al-Nusra; Ahrar al-Sham; Mossad; Shin Bet; Stasi; KGB; FSB; MI5; MI6; GCHQ; Mafia; Camorra; 'Ndrangheta
 """
 
 
+# Buildings and streets by which news calls who governs from them.
+SEATS = frozenset(["Downing Street", "White House", "Kremlin", "Pentagon", "Whitehall"])
+
 # Short forms that are other words as well: they join names that were found, and find none.
 _WORDS_TOO = frozenset(
     "Met Fed Labour Lords Greens Commons Republicans Democrats Conservatives PA IMO".split()
-)
+) | {"No 10", "No. 10", "Number 10"}
 
 
 def _read() -> tuple[dict[str, tuple[tuple[str, ...], ...]], frozenset[str]]:

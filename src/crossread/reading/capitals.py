@@ -49,7 +49,9 @@ NO_NAMES = frozenset(
     "Abu Bin God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article Bitcoin Covid Covid-19 Coronavirus Ebola Zika World Earth Islam Christianity Judaism".split()
 )
 # Parties named by a word of another sense too, which print then writes small.
-PARTIES = frozenset("Labour Labor Tories Conservatives Democrats Republicans".split())
+PARTIES = frozenset(
+    "Labour Labor Tories Conservatives Democrats Republicans Greens Liberals".split()
+)
 PARTICLES = frozenset(
     "de del della di da dos das du la le les von van der den ten ter bin ibn bint al el ul ad af av zu zur y e abu"
     " ben ould".split()

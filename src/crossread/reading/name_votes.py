@@ -14,7 +14,7 @@ from itertools import pairwise
 from crossread.lexicon.cues import AUXILIARIES, VERBS
 from crossread.lexicon.given_names import given_names, surnames
 from crossread.lexicon.nationalities import PEOPLES
-from crossread.lexicon.organizations import HEADS, HOUSES, KNOWN, PLACE_HEADS
+from crossread.lexicon.organizations import BODY_NOUNS, HEADS, HOUSES, KNOWN, PLACE_HEADS, SEATS
 from crossread.lexicon.places import places
 from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
 from crossread.model import EntityKind
@@ -33,6 +33,8 @@ from crossread.reading.no_names import (
     is_fragment,
     is_nobody,
     ships,
+    short_bodies,
+    works,
 )
 from crossread.reading.no_people import kinds_of_things
 
@@ -72,13 +74,14 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
     )
     found = _find_again(page, chosen)
     faint = faint_people(page, found) | ships(page, found)
+    titles, bodies = works(page, found), short_bodies(page, found)
     return [
         c
         for c in found
-        if not is_nobody(page, c, family)
+        if not is_nobody(page, c, family, bodies)
         and not (c.kind == "person" and page.text(c.first, c.last) in faint)
         and not is_fragment(page, c, heads)
-        and page.text(c.first, c.last) not in things
+        and page.text(c.first, c.last) not in things | titles
     ]
 
 
@@ -324,6 +327,8 @@ def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list
     for name in last_names:
         if places().get(name) not in {"country", "great city"} and name not in PEOPLES:
             kinds[name] = "person"
+    kinds.update({text: "organization" for text in SEATS if text in kinds})
+    kinds.update(_named_after_bodies(page, chosen, kinds))
     _agree_in_lists(page, chosen, kinds, votes)
     kinds.update(kinds_of_things(page, chosen, kinds))
     taken = {t for c in chosen for t in range(c.first, c.last)}
@@ -337,6 +342,19 @@ def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list
         Candidate(c.first, c.last, kinds.get(page.text(c.first, c.last), c.kind), c.strength)
         for c in sorted(kept)
     ]
+
+
+def _named_after_bodies(
+    page: Words, chosen: list[Candidate], kinds: dict[str, EntityKind]
+) -> dict[str, EntityKind]:
+    """Towns' and people's names that a body goes by: "the campaign group Harmony", no town of the tables."""
+    named: dict[str, EntityKind] = {}
+    for c in chosen:
+        text = page.text(c.first, c.last)
+        body = c.first > 0 and page.lower[c.first - 1] in BODY_NOUNS and c.first not in page.breaks
+        if body and kinds[text] == "place" and places().get(text) in {None, "city"}:
+            named[text] = "organization"
+    return named
 
 
 def _agree_in_lists(
@@ -383,7 +401,7 @@ def _find_again(page: Words, candidates: list[Candidate]) -> list[Candidate]:
                 forms.setdefault(words[-1:], candidate)
                 if words[-1][:3].lower() in {"al-", "el-"}:
                     forms.setdefault((words[-1][3:],), candidate)
-            if candidate.kind == "organization" and len(words) > 2:
+            if candidate.kind == "organization" and len(words) > 1:
                 forms.setdefault(_head_word(words), candidate)
     by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for words in sorted(forms, key=lambda words: (-len(words), words)):
@@ -449,13 +467,14 @@ def _head_word(words: tuple[str, ...]) -> tuple[str, ...]:
 def _may_stand_alone(page: Words, token: int) -> bool:
     """Is a single word at this place a name again, and not part of another run or a common word?"""
     word = page.words[token]
+    if word.lower() in HEADS and word not in KNOWN:
+        runs_on = token + 1 < len(page.words) and page.capital[token + 1]
+        return not runs_on and not page.titled[token] and _follows_article(page, token)
     if is_ordinary(word) and (page.opens[token] or page.titled[token]):
         # "Said is in Lima": an ordinary word is no subject, so it must be the name.
         after = page.lower[token + 1] if token + 1 < len(page.words) else ""
         acts = after in AUXILIARIES or (after in VERBS and VERBS[after].tense == "past")
+        acts = acts or page.parse.xpos[token + 1 : token + 2] in {("VBD",), ("VBZ",)}
         return acts and not page.titled[token]
-    if word.lower() in HEADS and word not in KNOWN:
-        runs_on = token + 1 < len(page.words) and page.capital[token + 1]
-        return not runs_on and not page.titled[token] and _follows_article(page, token)
     before = token > 0 and page.capital[token - 1] and not page.opens[token - 1]
     return not before or page.titled[token] or page.words[token - 1] in PEOPLES

@@ -7,11 +7,14 @@ department of trade"), and makes the mentions. Nationalities and peoples are no 
 Wrong on: a report that names a person and a town alike, and bands and works named by ordinary words.
 """
 
+import re
+
 from crossread.language.parse import Parse
-from crossread.lexicon.nationalities import PEOPLES
+from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.organizations import (
     DATED_TAILS,
     HEADS,
+    HOUSES,
     KNOWN,
     LOWER_TAILS,
     PORTFOLIOS,
@@ -23,6 +26,8 @@ from crossread.model import Mention
 from crossread.reading.capitals import CALENDAR, Candidate, Words
 from crossread.reading.name_rules import find_by_rule
 from crossread.reading.name_votes import is_office, is_titular, weigh_names
+
+_NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 
 
 def find_mentions(parse: Parse) -> tuple[Mention, ...]:
@@ -90,11 +95,36 @@ def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:
             grown.append(Candidate(candidate.first, last + tail, "organization", 0.8))
         elif candidate.kind == "person" and page.lower[last : last + 1] == ["administration"]:
             grown.append(Candidate(candidate.first, last + 1, "organization", 0.8))
+        elif _is_paper_of(page, candidate):
+            grown.append(Candidate(candidate.first, candidate.last - 2, "organization", 0.8))
+        elif gardens := _gardens(page, candidate):
+            grown.append(Candidate(candidate.first, last + gardens, "organization", 0.8))
         elif candidate.kind == "organization" and _ends_small(page, candidate):
             grown.append(Candidate(candidate.first, _to_head(page, candidate), "organization", 0.8))
         else:
             grown.append(candidate)
     return grown
+
+
+def _is_paper_of(page: Words, candidate: Candidate) -> bool:
+    """Is a country no part of a paper's name: "Guardian of Britain"?"""
+    first, last = candidate.first, candidate.last
+    of = last - first > 2 and page.lower[last - 2] == "of" and page.words[last - 1] in COUNTRIES
+    return of and page.text(first, last - 2) in KNOWN
+
+
+def _gardens(page: Words, candidate: Candidate) -> int:
+    """How many words of a zoo's or museum's second half follow: "Quell Zoo | and Botanical Garden"."""
+    last = candidate.last
+    if page.lower[last - 1] not in HOUSES or page.lower[last : last + 1] not in (["and"], ["&"]):
+        return 0
+    size = 1
+    while last + size < len(page.words) and page.capital[last + size]:
+        size += 1
+    return size if page.lower[last + size - 1].removesuffix("s") in _SECOND_HALVES else 0
+
+
+_SECOND_HALVES = frozenset("garden aquarium museum gallery library planetarium park".split())
 
 
 def _ends_small(page: Words, candidate: Candidate) -> bool:
@@ -142,7 +172,19 @@ def _small_names(page: Words, candidates: list[Candidate]) -> list[Candidate]:
     for token, word in enumerate(page.words):
         if token in taken:
             continue
-        if word in STYLED:
+        titled = token > 0 and page.words[token - 1] == "The" and not page.opens[token - 1]
+        if (
+            titled
+            and word in PEOPLES
+            and page.lower[token + 1 : token + 2] in (["newspaper"], ["daily"])
+        ):
+            found.append(Candidate(token, token + 1, "organization", 0.6))  # "The Australian"
+        elif _NTH.fullmatch(word) and page.words[token + 1 : token + 2] == ["Circuit"]:
+            found.append(Candidate(token, token + 2, "organization", 0.6))  # a court
+        elif word in {"No", "No.", "Number"} and page.words[token + 1 : token + 2] == ["10"]:
+            if "Downing" in page.words or "Minister" in page.words:
+                found.append(Candidate(token, token + 2, "organization", 0.6))
+        elif word in STYLED:
             found.append(Candidate(token, token + 1, "organization", 0.6))
         elif word == "ministry" and token and page.words[token - 1] in PORTFOLIOS:
             found.append(Candidate(token - 1, token + 1, "organization", 0.6))

@@ -19,6 +19,8 @@ from crossread.reading.capitals import CALENDAR, NO_NAMES, PARTIES, Candidate, W
 _SURE_BODY = 0.75
 # Below this the reader's word for a person is not enough for a lone word that no table of names has.
 _FAINT = 0.62
+# Above this a common word is a body's name where a longer name of the report opens with it.
+_CERTAIN = 0.9
 # A member's party and state in brackets: "R-Ind.".
 _SEAT = re.compile(r"[RDI]-[A-Z][A-Za-z]*\.?")
 _PLURAL = re.compile(r"[A-Z]{2,5}s")
@@ -84,7 +86,22 @@ def is_plural_of_things(page: Words, candidate: Candidate) -> bool:
     return plural and candidate.kind == "organization" and candidate.strength < _SURE_BODY
 
 
-def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool:
+def short_bodies(page: Words, found: list[Candidate]) -> frozenset[str]:
+    """Common words that are a body's name for short here, as the reader is sure in one place: "Discovery"."""
+    longer = {page.words[c.first] for c in found if c.last - c.first > 1}
+    return frozenset(
+        page.words[c.first]
+        for c in found
+        if c.kind == "organization"
+        and c.last - c.first == 1
+        and c.strength >= _CERTAIN
+        and page.words[c.first] in longer
+    )
+
+
+def is_nobody(
+    page: Words, candidate: Candidate, family: frozenset[str], bodies: frozenset[str] = frozenset()
+) -> bool:
     """Adjectives, peoples, days and the like are no mentions, whoever says so."""
     text = page.text(candidate.first, candidate.last)
     if _SEAT.fullmatch(text) or _PLURAL.fullmatch(text) or text.startswith("-"):
@@ -119,6 +136,7 @@ def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool
         if after < len(page.words) and page.words[after].isdigit() and page.glued(after):
             return True  # "MX-20"
         body = candidate.kind == "organization" and candidate.strength < 0.9
+        body = body and word not in bodies
         if body and word.lower() in common_words() and not word.isupper() and word not in KNOWN:
             return word.lower() not in HEADS
         if word in family:
@@ -128,6 +146,8 @@ def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool
     words = page.lower[candidate.first : candidate.last]
     if candidate.kind == "organization" and words[-1] in _PARTS_OF_LAWS and len(words) == 2:
         return True  # "Third Schedule"
+    if candidate.kind == "organization" and _is_law(page, candidate):
+        return True
     if candidate.kind == "person" and words[-1] in _WEEKDAYS:
         return True  # "Early Sunday" at the head of a sentence
     if all(w in CALENDAR or w.isdigit() for w in words):
@@ -136,6 +156,26 @@ def is_nobody(page: Words, candidate: Candidate, family: frozenset[str]) -> bool
         return True
     peoples = all(w in PEOPLES or w in NO_NAMES for w in text.split())
     return peoples and candidate.kind != "person"
+
+
+def _is_law(page: Words, candidate: Candidate) -> bool:
+    """Is a name a law's or treaty's: "Fisheries Convention", "Harbour Dues" of "Harbour Dues and Piers Act"?"""
+    words = page.words[candidate.first : candidate.last + _LONGEST_LAW]
+    inside = candidate.last - candidate.first
+    if " ".join(words[:inside]) in KNOWN:
+        return False
+    if words[inside - 1] in _LAWS:
+        return True
+    if words[inside : inside + 1] != ["and"]:
+        return False
+    for word in words[inside + 1 :]:
+        if word in _LAWS or not word[0].isupper():
+            return word in _LAWS
+    return False
+
+
+_LAWS = frozenset("Act Bill Convention Treaty Protocol Accord Pact Statute".split())
+_LONGEST_LAW = 5  # words from "and" to "Act"
 
 
 def ships(page: Words, found: list[Candidate]) -> frozenset[str]:
@@ -148,6 +188,39 @@ def ships(page: Words, found: list[Candidate]) -> frozenset[str]:
             named.update(page.text(c.first + skip, c.last) for skip in range(len(words)))
     return frozenset(named)
 
+
+def works(page: Words, found: list[Candidate]) -> frozenset[str]:
+    """Names that the report gives to a programme, a film or a book: "shows such as Tar Bay", "presenter of Tar Bay"."""
+    named: set[str] = set()
+    listed = -1  # where a list of works goes on
+    for c in sorted(found):
+        text = page.text(c.first, c.last)
+        if text in KNOWN or text.isupper() or c.kind == "place":
+            continue
+        goes_on = 0 <= listed < c.first <= listed + 2
+        goes_on = goes_on and all(w in {",", "and"} for w in page.lower[listed : c.first])
+        if goes_on or _is_work(page, c):
+            named.add(text)
+            listed = c.last
+    return frozenset(named)
+
+
+def _is_work(page: Words, c: Candidate) -> bool:
+    before = page.lower[max(0, c.first - 3) : c.first]
+    if before[-2:] == ["presenter", "of"] or before[-1:] in (["present"], ["presents"]):
+        return c.kind == "organization"
+    if page.lower[c.last : c.last + 1] in (["cartoon"], ["sitcom"], ["soap"]):
+        return True
+    if before[-1:] and before[-1] in _SORTS_OF_WORKS and page.words[c.first - 1].islower():
+        return c.kind == "organization"
+    led = before[-1:] in (["including"], ["like"]) or before[-2:] == ["such", "as"]
+    sort = before[-3 if before[-1:] == ["as"] else -2] if led and len(before) == 3 else ""
+    return sort.removesuffix("s") in _SORTS_OF_WORKS
+
+
+_SORTS_OF_WORKS = frozenset(
+    "show programme program series sitcom soap drama cartoon film movie musical novel album".split()
+)
 
 _SHIPS = frozenset("RRS HMS USS MV MS SS USNS HMCS HMAS RFA RMS RV".split())
 
@@ -184,6 +257,8 @@ def _is_dated(page: Words, token: int) -> bool:
     """Does a month's word that is also somebody's family name stand where a month stands?"""
     before = page.lower[token - 1] if token else ""
     after = page.lower[token + 1] if token + 1 < len(page.words) else ""
+    if before == "by" and not after[:1].isdigit() and page.parse.has_trees:
+        return page.parse.xpos[token - 2] != "VBN"  # "proposed by May"
     return before in _BEFORE_MONTHS or before[:1].isdigit() or after[:1].isdigit()
 
 
