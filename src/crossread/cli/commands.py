@@ -275,6 +275,8 @@ def compare(request: Request, kinds: tuple[str, ...]) -> None:
     """
     Show where the reports agree, refine each other, conflict, or stand alone.
 
+    Then, unless a kind is asked for, the matrix: which report states which point.
+
     \b
     Examples
       crossread compare reports/

@@ -201,10 +201,7 @@ def _draw_columns(console: "Console", table: "Table", filled: list[int], widths:
 def _breaks_words(table: "Table", filled: list[int], widths: list[int]) -> bool:
     """Would a word be broken in a column as wide as it can be?"""
     return any(
-        len(word) > width
-        for number, width in zip(filled, widths, strict=True)
-        for row in table.rows
-        for word in row[number].split()
+        _longest_word(table, number) > width for number, width in zip(filled, widths, strict=True)
     )
 
 
@@ -216,7 +213,7 @@ def _draw_stacked(
     from rich.text import Text
 
     shown = [n for n in filled if row[n]]
-    head = [n for n in shown[:2] if not table.columns[n].wide] or shown[:1]
+    head = shown[:1] if any(table.columns[n].wide for n in shown[:2]) else shown[:2]
     style = next((_KIND_STYLE[row[n]] for n in head if row[n] in _KIND_STYLE), "bold")
     console.print(Text(" · ".join(row[n] for n in head), style=style))
     rest = [n for n in shown if n not in head]
@@ -236,6 +233,11 @@ def _draw_stacked(
 
 
 _GAP = 3  # characters between two columns
+_LEAST_WIDE = 20  # characters of a column of long cells, below which others need not be whole
+
+
+def _longest_word(table: "Table", number: int) -> int:
+    return max((len(word) for row in table.rows for word in row[number].split()), default=0)
 
 
 def _widths(table: "Table", shown: list[int], width: int) -> list[int]:
@@ -253,6 +255,10 @@ def _widths(table: "Table", shown: list[int], width: int) -> list[int]:
         for place, number in enumerate(shown)
         if not wide[place]
     ]
+    words = [_longest_word(table, number) for number in shown if not table.columns[number].wide]
+    unbroken = [max(width, word) for width, word in zip(narrow, words, strict=True)]
+    if sum(unbroken) + _LEAST_WIDE * sum(wide) <= room:
+        narrow = unbroken
     if not any(wide):  # what one column leaves, the next that lacks it gets
         for place, need in enumerate(needed):
             narrow[place] += max(0, min(need - narrow[place], room - sum(narrow)))
