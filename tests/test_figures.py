@@ -7,12 +7,13 @@ from msgspec.structs import replace
 
 from crossread.comparing.comparable import comparable
 from crossread.comparing.figures import relate_quantities
-from crossread.comparing.sides import class_of, interval, make_sides
+from crossread.comparing.intervals import interval
+from crossread.comparing.sides import class_of, make_sides
 from crossread.language import read_by_rule
-from crossread.model import Document, Published, Reading, Report, Story
+from crossread.model import Document, Mention, Published, Reading, Report, Story
 from crossread.reading.quantities import find_quantities
 from crossread.reading.quotes import find_quotes
-from crossread.spans import SourceMap
+from crossread.spans import SourceMap, Span
 from crossread.telling.ledger import POLICIES, draw_ledger
 
 
@@ -356,3 +357,88 @@ def test_a_large_count_in_fewer_digits_is_set_beside_the_finer_one():
         "Four million people in the valley need bread and water.",
     )
     assert found == [("4.2 million people", "refines", "Four million people")]
+
+
+def test_a_part_that_nobody_else_counts_joins_the_figure_it_is_part_of():
+    found, figures, _ = relate(
+        "The tram crash injured 24 people. Two people are in danger, another eight people were "
+        "lightly hurt and 14 more were in shock.",
+        "The tram crash injured 26 people.",
+    )
+    assert len({figure.group for figure in figures}) == 1
+    assert ("14 more", "part_of", "24 people") in found
+    assert ("14 more", "part_of", "26 people") in found
+
+
+def test_a_part_that_another_report_counts_too_keeps_its_own_group():
+    text = "The fire killed 15 people, including 13 sailors."
+    _, figures, _ = relate(text, text)
+    groups = {figure.quantity.low: figure.group for figure in figures}
+    assert groups[15] != groups[13]
+
+
+def test_the_dead_of_one_report_that_add_up_are_parts_of_their_sum():
+    found, _, _ = relate(
+        "The fire killed 42 people. Guards said 30 people died in the smoke and eight died in the "
+        "street. A further four were killed on the stairs.",
+        "More than 40 people were killed in the fire.",
+    )
+    assert ("eight", "part_of", "42 people") in found
+    assert not [relation for _, relation, _ in found if relation == "conflicts"]
+
+
+def test_a_report_whose_other_figure_agrees_contradicts_nobody():
+    found, _, _ = relate(
+        "The blast at the mill killed 42 people. Rescuers first found 31 people killed at the mill.",
+        "The blast at the mill killed more than 40 people.",
+    )
+    assert ("31 people", "different_scope", "more than 40 people") in found
+    assert not [relation for _, relation, _ in found if relation == "conflicts"]
+
+
+def test_counts_of_one_printed_noun_that_differ_by_one_are_set_side_by_side():
+    found, _, _ = relate(
+        "Only nine spotted newts are left in ponds.", "Only ten spotted newts live in ponds."
+    )
+    assert [relation for _, relation, _ in found] == ["conflicts"]
+
+
+def test_one_sentence_does_not_count_one_thing_by_two_acts():
+    _, figures, _ = relate("Two sailors died and 14 were wounded, while 14 raiders were killed.")
+    assert {figure.group for figure in figures} == {None}
+
+
+def _read_with_people(text, *names):
+    """A reading whose mentions are the given names, a chain each."""
+    document = Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))
+    mentions = tuple(
+        Mention(Span(text.index(name), text.index(name) + len(name)), "person", name, chain)
+        for chain, name in enumerate(names)
+    )
+    reading = Reading(document, read_by_rule(text), mentions=mentions, chain_names=names)
+    return replace(reading, quantities=find_quantities(reading))
+
+
+def test_two_people_of_one_age_are_told_apart_where_a_report_names_both():
+    people = ("Ada Quill", "Jo Lind")
+    one = _read_with_people("Ada Quill, 31, met Jo Lind, 31, at the old mill.", *people)
+    text = "Jo Lind, 31, was jailed for robbing Ada Quill, 31, at the old mill."
+    other = _read_with_people(text, *people)
+    document = replace(other.document, report=replace(other.document.report, id="r2"))
+    readings = (one, replace(other, document=document))
+    published = (Published(None, "unknown", ""),) * 2
+    figures, _ = relate_quantities(readings, Story("s1", "", ("r1", "r2")), published)
+    ada, jo, jo_again, ada_again = (figure.group for figure in figures)
+    assert ada == ada_again != jo == jo_again
+
+
+def test_the_ledger_picks_no_part_of_what_it_counts():
+    readings, story, published = read_story(
+        "The tram crash injured 24 people, including two drivers.",
+        "The tram crash injured 26 people.",
+    )
+    figures, relations = relate_quantities(readings, story, published)
+    told = Story("s1", "", story.reports, quantities=figures, quantity_relations=relations)
+    (table,) = draw_ledger(readings, told, "lowest")
+    assert [row.words for row in table.rows if row.part_of] == ["two drivers"]
+    assert (table.low, table.choice.low) == (24, 24)

@@ -12,18 +12,12 @@ without saying so on the same day.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import combinations
 
 from crossread.comparing.comparable import group_sides, score_pairs
-from crossread.comparing.sides import (
-    Side,
-    interval,
-    make_sides,
-    rounds_to,
-    same_value,
-    value_of,
-)
+from crossread.comparing.intervals import interval, rounds_to, same_value, value_of
+from crossread.comparing.sides import Side, make_sides
+from crossread.comparing.wholes import Part, find_parts, join_parts, lone_parts
 from crossread.model import (
     Published,
     QuantityRelation,
@@ -203,116 +197,6 @@ def relate(left: Side, right: Side) -> Verdict:
     return "conflicts", f"{_said(left)} and {_said(right)} cannot both {right_ones}", False
 
 
-# --------------------------------------------------------------------------- parts and sums
-
-
-def _lists(sides: list[Side]) -> list[list[Side]]:
-    """Figures that a sentence prints as one list, two or more."""
-    lists: list[list[Side]] = []
-    for side in sides:
-        if side.kind != "count":
-            continue
-        if side.listed is not None and lists and lists[-1][-1].index == side.listed:
-            lists[-1].append(side)
-        else:
-            lists.append([side])
-    return [members for members in lists if len(members) > 1]
-
-
-def _parts_stated(sides: list[Side], first_of: dict[str, int]) -> list[QuantityRelation]:
-    found = []
-    for side in sides:
-        part_of = side.quantity.part_of
-        if part_of is None:
-            continue
-        whole = sides[first_of[side.report] + part_of]
-        why = f"{side.report} gives \u201c{side.words}\u201d as part of \u201c{whole.words}\u201d"
-        found.append(_relation(side, whole, "part_of", why))
-    return found
-
-
-def _relation(left: Side, right: Side, kind: RelationKind, why: str) -> QuantityRelation:
-    return QuantityRelation(f"n{left.index + 1}", f"n{right.index + 1}", kind, why)
-
-
-def _sums(sides: list[Side]) -> list[QuantityRelation]:
-    """Lists that add up to another figure of the same report, or to one of another report."""
-    found = []
-    valued: dict[float, list[Side]] = {}
-    for side in sides:
-        if side.kind == "count" and not side.vague:
-            valued.setdefault(value_of(side), []).append(side)
-    for members in _lists(sides):
-        total = sum(value_of(member) for member in members)
-        if total <= 3 or any(m.vague or m.quantity.part_of is not None for m in members):
-            continue  # a part is no term beside its whole
-        own = members[0].report
-        wholes = [
-            side
-            for side in valued.get(total, ())
-            if side not in members and _may_be_whole(side, members)
-        ]
-        at_home = [side for side in wholes if side.report == own]
-        for whole in at_home or (wholes if total >= 10 else []):
-            terms = " + ".join(f"{value_of(member):g}" for member in members)
-            for member in members:
-                found.append(_relation(member, whole, "part_of", f"{terms} = {total:g}"))
-    return found
-
-
-_SUM_REACH = 3  # sentences between the terms of a sum that no list joins
-_TELLING = 100  # a total below it adds up by chance too often
-
-
-def _neighbours(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
-    """Every two figures of one report that stand a few sentences apart at most."""
-    for place, first in enumerate(sides):
-        for position in range(place + 1, len(sides)):
-            second = sides[position]
-            if second.report != first.report or second.sentence - first.sentence > _SUM_REACH:
-                break
-            yield first, second
-
-
-def _sums_apart(sides: list[Side]) -> list[QuantityRelation]:
-    """Two figures near each other that add up to a third that is no round number."""
-    found: dict[tuple[str, float, float], list[QuantityRelation]] = {}
-    telling = [
-        s for s in sides if s.kind == "count" and not s.vague and s.quantity.bound == "exact"
-    ]
-    totals: dict[float, list[Side]] = {}
-    for side in telling:
-        value = value_of(side)
-        if value >= _TELLING and value % 100:
-            totals.setdefault(value, []).append(side)
-    for first, second in _neighbours(telling):
-        small, large = sorted((value_of(first), value_of(second)))
-        wholes = [
-            s for s in totals.get(small + large, ()) if s.person or not s.head or not first.person
-        ]
-        if not wholes or small < 10 or (first.report, small, large) in found:
-            continue
-        home = [s for s in wholes if s.report == first.report]
-        whole = min(home, key=lambda s: abs(s.sentence - second.sentence)) if home else wholes[0]
-        why = f"{value_of(first):g} + {value_of(second):g} = {small + large:g}"
-        found[first.report, small, large] = [
-            _relation(part, whole, "part_of", why) for part in (first, second)
-        ]
-    return [relation for relations in found.values() for relation in relations]
-
-
-def _may_be_whole(whole: Side, members: list[Side]) -> bool:
-    acts = {member.act for member in members} - {""}
-    if whole.act and acts and whole.act not in acts:
-        return False
-    at_home = whole.report == members[0].report
-    if whole.head and not all(whole.person == member.person for member in members):
-        return False
-    if not whole.head and not at_home and not acts:
-        return False
-    return whole.person or not whole.head or not at_home or bool(acts)
-
-
 def relate_quantities(
     readings: tuple[Reading, ...], story: Story, published: tuple[Published, ...] = ()
 ) -> tuple[tuple[StoryQuantity, ...], tuple[QuantityRelation, ...]]:
@@ -320,7 +204,10 @@ def relate_quantities(
     if len(published) != len(readings):
         published = tuple(Published(None, "unknown", "") for _ in readings)
     sides = make_sides(readings, story, published)
+    parts = find_parts(sides)
     groups = group_sides(sides, score_pairs(sides))
+    lone = lone_parts(sides, groups, parts)
+    groups = join_parts(groups, lone)
     entities = {entity.id for entity in story.entities}
     name_of = {index: f"f{number}" for number, group in enumerate(groups, 1) for index in group}
     says = {
@@ -338,7 +225,7 @@ def relate_quantities(
         )
         for side in sides
     )
-    return figures, _relations(sides, groups)
+    return figures, _relations(sides, groups, parts, lone)
 
 
 def _name_of_group(members: list[Side]) -> str:
@@ -394,25 +281,63 @@ def _varied(members: list[Side]) -> tuple[Side, Side] | None:
     return None
 
 
-def _relations(sides: list[Side], groups: list[list[int]]) -> tuple[QuantityRelation, ...]:
-    first_of: dict[str, int] = {}
-    for side in sides:
-        first_of.setdefault(side.report, side.index)
-    found = _parts_stated(sides, first_of) + _sums(sides) + _sums_apart(sides)
+def _relation(left: Side, right: Side, kind: RelationKind, why: str) -> QuantityRelation:
+    return QuantityRelation(f"n{left.index + 1}", f"n{right.index + 1}", kind, why)
+
+
+def _of_the_whole(part: Side, own: Side, members: list[Side]) -> list[QuantityRelation]:
+    """A lone part beside what other reports print for its whole: it is a part of that too."""
+    why = f"{part.report} gives \u201c{part.words}\u201d as part of \u201c{own.words}\u201d"
+    return [
+        _relation(part, other, "part_of", why)
+        for other in members
+        if other.report != part.report and value_of(other) > value_of(part)
+    ]
+
+
+def _within(members: list[Side]) -> list[QuantityRelation]:
+    """How the figures of one group stand to each other, two by two."""
+    varied = _varied(members)
+    found = []
+    for left, right in combinations(members, 2):
+        if left.report == right.report and _repeats(left, right):
+            continue
+        kind, why, swap = relate(left, right)
+        if kind == "conflicts":
+            kind, why = _weighed(left, right, members, varied) or (kind, why)
+        found.append(
+            _relation(right, left, kind, why) if swap else _relation(left, right, kind, why)
+        )
+    return found
+
+
+def _weighed(
+    left: Side, right: Side, members: list[Side], varied: tuple[Side, Side] | None
+) -> tuple[RelationKind, str] | None:
+    """What a seeming conflict is where the reports print more of the same; None where it stands."""
+    if left.kind == "share" and left.report == right.report:
+        return "different_scope", f"{left.report} gives both: they are of two things"
+    if varied:
+        return "cannot_tell", f"{_said(varied[0])} and {_said(varied[1])} {_VARIED}"
+    for one, other in ((left, right), (right, left)):
+        for own in members:
+            agrees = own.report == one.report and own is not one
+            if agrees and not own.vague and relate(own, other)[0] in ("same", "refines"):
+                why = f"{_said(own)} agrees with {_said(other)}; {_said(one)} is of something else"
+                return "different_scope", why
+    return None
+
+
+def _relations(
+    sides: list[Side], groups: list[list[int]], parts: list[Part], lone: dict[int, int]
+) -> tuple[QuantityRelation, ...]:
+    found = [_relation(sides[p.part], sides[p.whole], "part_of", p.why) for p in parts]
     for group in groups:
-        varied = _varied([sides[i] for i in group])
-        for a, b in combinations(group, 2):
-            left, right = sides[a], sides[b]
-            if left.report == right.report and _repeats(left, right):
-                continue
-            kind, why, swap = relate(left, right)
-            if kind == "conflicts" and left.kind == "share" and left.report == right.report:
-                kind, why = "different_scope", f"{left.report} gives both: they are of two things"
-            if kind == "conflicts" and varied:
-                kind, why = "cannot_tell", f"{_said(varied[0])} and {_said(varied[1])} {_VARIED}"
-            found.append(
-                _relation(right, left, kind, why) if swap else _relation(left, right, kind, why)
-            )
+        whole = [sides[index] for index in group if index not in lone]
+        found += _within(whole)
+        for index in group:
+            if index in lone:
+                found += _of_the_whole(sides[index], sides[lone[index]], whole)
     group_of = {index: number for number, group in enumerate(groups) for index in group}
     found += _parts_of_shares(sides, group_of)
     unique: dict[frozenset[str], QuantityRelation] = {}

@@ -9,6 +9,7 @@ import math
 import re
 
 import msgspec
+from msgspec.structs import replace
 
 from crossread.lexicon.acts import (
     ACTS_ON_PEOPLE,
@@ -71,7 +72,9 @@ class Side(msgspec.Struct, frozen=True):
     earlier: bool  # given as the state before: "from 200 to 900"
     required: bool  # what is asked for, not what is: "must win over 50 percent"
     once: bool  # an age at some past time: "she was 10 when"
+    apposed: bool  # an age printed right behind a name: "Ada Quill, 44,"
     listed: int | None  # index of the figure before it in one list: "12 men and two boys"
+    beside: frozenset[str]  # bearers that one report sets beside this one, age by age
 
 
 _CURRENCIES = frozenset(CURRENCY_SIGNS.values()) | frozenset(
@@ -236,6 +239,7 @@ _EARLIER = re.compile(
     r"\b(?:from|up\s+from|down\s+from|earlier|previous(?:ly)?|initial(?:ly)?|originally)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"[A-Z][\w.'’-]*(?:,\s|\s\()$")
 _ONCE = re.compile(r"[\s,]+when\b")
 _AT_AGE = re.compile(r"\b(?:at|from|since)\s+(?:the\s+)?(?:age\s+of\s+|just\s+)?$|[a-z]\s+$", re.I)
 _DYING = re.compile(r"\b(?:die[sd]?|dying|dead|death|killed|passed\s+away)\b", re.IGNORECASE)
@@ -326,6 +330,15 @@ def _listed_after(sides: list[Side], report: str, text: str, quantity: Quantity)
     return last
 
 
+_VAGUE = re.compile(
+    r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions|few|several)\b", re.I
+)
+_CLOSE_BELOW = re.compile(r"\b(?:nearly|almost|close\s+to|approaching)\b", re.I)
+_CLOSE_ABOVE = re.compile(
+    r"\b(?:slightly|just|a\s+bit|a\s+little)\s+(?:more|over|above|past|higher)\b", re.I
+)
+
+
 def _flags(words: str) -> dict[str, bool]:
     """What the printed words of a figure say of it beside its number."""
     return {
@@ -392,7 +405,10 @@ def _side(
             _REQUIRED.search(text, max(span.start, quantity.span.start - 90), quantity.span.start)
         ),
         once=_is_past_age(text, quantity.span),
+        apposed=kind == "age"
+        and bool(_APPOSED.search(text, max(0, quantity.span.start - 30), quantity.span.start)),
         listed=listed,
+        beside=frozenset(),
         **_flags(words),
     )
 
@@ -413,89 +429,20 @@ def make_sides(
         for quantity in reading.quantities:
             listed = _listed_after(sides, report, text, quantity)
             sides.append(_side(len(sides), reading, quantity, facts, date.value, listed))
-    return sides
+    return _with_bearers_apart(sides)
 
 
-# --------------------------------------------------------------------------- intervals
-
-_VAGUE = re.compile(
-    r"\b(?:dozens|scores|tens|hundreds|thousands|millions|billions|few|several)\b", re.I
-)
-_CLOSE_BELOW = re.compile(r"\b(?:nearly|almost|close\s+to|approaching)\b", re.I)
-_CLOSE_ABOVE = re.compile(
-    r"\b(?:slightly|just|a\s+bit|a\s+little)\s+(?:more|over|above|past|higher)\b", re.I
-)
-_EVER = float("inf")
-_VAGUE_FLOOR = 0.8  # nobody who says "scores" has counted forty
-
-
-def _vague_top(floor: float) -> float:
-    """Up to where a vague plural may be said: "thousands" of 40,000, but hardly "hundreds" of 1,400."""
-    return floor * {2e3: 50, 2e6: 500, 2e9: 500}.get(floor, 5)
-
-
-def interval(side: Side) -> tuple[float, float]:
-    """
-    The values a figure's words allow, in the base unit of its kind.
-
-    "About" allows a tenth on either side, "nearly" an eighth below; a vague plural allows a fifth
-    below what it names and up to the next power of ten.
-    """
-    bound, low, high = side.quantity.bound, side.low, side.high
-    if side.vague:
-        return _VAGUE_FLOOR * (low or 0.0), _vague_top(low or 0.0)
-    if bound in ("at_least", "more_than"):
-        return (low or 0.0), 1.1 * (low or 0.0) if side.slightly else _EVER
-    if bound in ("at_most", "less_than"):
-        return 0.0, (high or 0.0)
-    if bound == "about":
-        if side.nearly:
-            return 0.87 * (low or 0.0), (high or 0.0)
-        return 0.9 * (low or 0.0), 1.1 * (high or 0.0)
-    return (low or 0.0), (high or 0.0)
-
-
-def value_of(side: Side) -> float:
-    return side.low if side.low is not None else side.high or 0.0
-
-
-def same_value(left: Side, right: Side) -> bool:
-    a, b = value_of(left), value_of(right)
-    if left.vague != right.vague:
-        return False
-    if a == b:
-        return left.high == right.high or None in (left.high, right.high, left.low, right.low)
-    tolerant = left.quantity.unit != right.quantity.unit and left.kind not in (
-        "count",
-        "times",
-        "money",
-    )
-    return tolerant and abs(a - b) <= 0.035 * max(abs(a), abs(b))
-
-
-def _digits(value: float) -> int:
-    """How many digits a value needs before its zeros: 2 for 9,300,000."""
-    return len(f"{value:.5e}".split("e")[0].replace(".", "").rstrip("0"))
-
-
-def rounds_to(fine: float, coarse: float) -> bool:
-    """True when the coarse figure is the fine one to its first digit or two: 2,075 and 2,000."""
-    if coarse <= 0 or fine <= 0:
-        return False
-    digits, finer = _digits(coarse), _digits(fine)
-    return digits <= 2 and finer > digits and float(f"{fine:.{digits}g}") == coarse
-
-
-def distance_of(left: Side, right: Side) -> float:
-    """How many times the one figure is the other, open ends closed at what the words print."""
-    a, b = value_of(left), value_of(right)
-    for one, other in ((left, b), (right, a)):
-        if one.low is not None and one.high is not None and one.low <= other <= one.high:
-            return 1.0
-    if left.vague != right.vague:
-        vague, plain = (a, b) if left.vague else (b, a)
-        if vague <= plain <= _vague_top(vague):
-            return 1.0
-        a, b = (_vague_top(vague) if plain > vague else vague), plain
-    small, large = min(a, b), max(a, b)
-    return large / small if small > 0 else (1.0 if large == small else _EVER)
+def _with_bearers_apart(sides: list[Side]) -> list[Side]:
+    """Ages with all bearers that some report prints an age for beside theirs: "Quill, 31, and Berg, 31"."""
+    aged: dict[str, set[str]] = {}
+    for side in sides:
+        if side.apposed and side.about:
+            aged.setdefault(side.report, set()).add(side.about)
+    beside: dict[str, set[str]] = {}
+    for bearers in aged.values():
+        for bearer in bearers:
+            beside.setdefault(bearer, set()).update(bearers - {bearer})
+    return [
+        replace(side, beside=frozenset(beside[side.about])) if side.about in beside else side
+        for side in sides
+    ]

@@ -22,6 +22,7 @@ _PRONOUN_IS = re.compile(
     re.IGNORECASE,
 )
 _AT_AGE = re.compile(r"\b(?:aged|age\s+of|at\s+age)\s+[\w-]+$", re.IGNORECASE)
+_RESUMED = re.compile(r"(?:^|[.!?”\"]\s|\n)The\s$")  # "The 44-year-old, of Hamra, was jailed"
 _PERSONAL = re.compile(r"he|she|him|her|his", re.IGNORECASE)
 # "Ada Quill, a 37-year-old widow", "Ada Quill is a 37-year-old widow"
 _IS_A = re.compile(r"(?:,|\s+(?:is|was|became))?\s+(?:an?\s+|the\s+|then\s+|now\s+)?(?:[\w-]+\s+)?")
@@ -31,7 +32,9 @@ _PLACE_LEAD = re.compile(
     r"\b(?:in|at|near|outside|across|around|inside|of|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_BREAKS = frozenset(["VERB", "AUX", "SCONJ", "PRON"])  # no age reaches a name over one of these
+_BREAKS = frozenset(
+    ["VERB", "AUX", "SCONJ", "PRON", "ADP"]
+)  # no age reaches a name over one of these
 _NAME_BEFORE, _NAME_AFTER, _PRONOUN_BEFORE = 60, 40, 12  # characters between a name and its age
 _LONGEST_NAME, _LONGEST_QUOTE = 120, 6000
 
@@ -141,6 +144,8 @@ class Nearby:
                 near.append((before, reference.chain))
         if near:
             return min(near)[1]
+        if old and not measured and _RESUMED.search(text, max(0, span.start - 6), span.start):
+            return self._last_subject(span.start)
         if old or measured or not _AT_AGE.search(text, max(0, span.start - 20), span.end):
             return None
         return self._spoken_of(span)

@@ -36,6 +36,7 @@ class LedgerRow(msgspec.Struct, frozen=True):
     counter: str | None  # the name of who counted, or the report's words for them
     as_of: str | None
     superseded_by: str | None = None  # the figure that replaced it
+    part_of: str | None = None  # the figure of the same table that it is a part of
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -54,14 +55,19 @@ class LedgerTable(msgspec.Struct, frozen=True):
     group: str
     counts: str
     rows: tuple[LedgerRow, ...]
-    low: float | None  # the lowest number printed
-    high: float | None  # the highest number printed
+    low: float | None  # the lowest number printed, parts left aside
+    high: float | None  # the highest
     choice: Choice
     still_carrying: tuple[str, ...] = ()  # reports that print a replaced figure on a later day
 
 
 def _number(row: LedgerRow) -> float:
     return row.low if row.low is not None else row.high or 0.0
+
+
+def _wholes(rows: tuple[LedgerRow, ...]) -> tuple[LedgerRow, ...]:
+    """The rows that tell of the whole; all of them where each is a part of another."""
+    return tuple(row for row in rows if row.part_of is None) or rows
 
 
 def _counter_key(row: LedgerRow) -> str:
@@ -72,8 +78,9 @@ def choose(rows: tuple[LedgerRow, ...], policy: Policy) -> Choice:
     """
     The figure or figures that a policy picks among the rows of one table.
 
-    Replaced figures are left out unless every figure has been replaced.
+    Parts are left out, and replaced figures unless every figure has been replaced.
     """
+    rows = _wholes(rows)
     standing = [row for row in rows if row.superseded_by is None] or list(rows)
     by_size = sorted(standing, key=lambda row: (_number(row), row.figure))
     if policy == "lowest":
@@ -95,6 +102,7 @@ def _rows(
     texts: dict[str, str],
     names: dict[str, str],
     replaced: dict[str, str],
+    whole_of: dict[str, str],
 ) -> tuple[LedgerRow, ...]:
     rows = [
         LedgerRow(
@@ -109,6 +117,7 @@ def _rows(
             counter=names.get(member.source or "") or member.quantity.source_text,
             as_of=member.as_of,
             superseded_by=replaced.get(member.id),
+            part_of=whole_of.get(member.id),
         )
         for member in members
     ]
@@ -142,21 +151,33 @@ def _replaced(story: Story) -> dict[str, str]:
     return replaced
 
 
+def _parts(story: Story) -> dict[str, str]:
+    """Figure -> the figure of its own group that it is a part of."""
+    group_of = {figure.id: figure.group for figure in story.quantities}
+    return {
+        relation.left: relation.right
+        for relation in story.quantity_relations
+        if relation.relation == "part_of"
+        and group_of[relation.left] is not None
+        and group_of[relation.left] == group_of[relation.right]
+    }
+
+
 def draw_ledger(
     readings: tuple[Reading, ...], story: Story, policy: Policy = "lowest"
 ) -> tuple[LedgerTable, ...]:
     """The tables of figures of a story, those with most reports first; `policy` names the choice."""
     texts = {reading.document.report.id: reading.document.text for reading in readings}
     names = {entity.id: entity.name for entity in story.entities}
-    replaced = _replaced(story)
+    replaced, whole_of = _replaced(story), _parts(story)
     grouped: dict[str, list[StoryQuantity]] = {}
     for figure in story.quantities:
         if figure.group is not None:
             grouped.setdefault(figure.group, []).append(figure)
     tables = []
     for group, members in grouped.items():
-        rows = _rows(members, texts, names, replaced)
-        numbers = [_number(row) for row in rows]
+        rows = _rows(members, texts, names, replaced, whole_of)
+        numbers = [_number(row) for row in _wholes(rows)]
         tables.append(
             LedgerTable(
                 group=group,
