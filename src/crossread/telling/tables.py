@@ -15,7 +15,7 @@ from crossread.model import Digest, Story
 from crossread.telling.ledger import POLICIES, LedgerRow, LedgerTable, Policy, draw_ledger
 from crossread.telling.registers import SLOTS
 from crossread.telling.viewing import view_story
-from crossread.telling.views import Citation, PersonView, StoryView
+from crossread.telling.views import CellView, Citation, PersonView, StoryView
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -80,6 +80,47 @@ def compare_table(view: StoryView, only: Only) -> Table:
         "No points of comparison found.",
         stacked=True,
     )
+
+
+_MOST_COLUMNS = 8  # reports that fit beside each other on a terminal
+
+
+def matrix_table(view: StoryView) -> Table:
+    """
+    Every point against every report: stated, contradicted, not mentioned, could not be known.
+
+    A story of many reports has a column for each state instead, with the reports that are in it.
+    """
+    first = (Column("kind", ""), Column("topic", "Point", wide=True))
+    if len(view.reports) <= _MOST_COLUMNS:
+        columns = tuple(
+            Column(r.id, r.id if r.outlet == r.id else f"{r.outlet} {r.id}") for r in view.reports
+        )
+        rows = tuple(
+            ("matrix", row.topic, *(_quiet(cell) for cell in row.cells)) for row in view.matrix
+        )
+        return Table(_MATRIX, first + columns, rows, "No point to set the reports against.")
+    states = dict.fromkeys(c.state_words for row in view.matrix for c in row.cells if _quiet(c))
+    columns = tuple(
+        Column(words.replace(" ", "_"), words.capitalize(), wide=True) for words in states
+    )
+    rows = tuple(
+        (
+            "matrix",
+            row.topic,
+            *(" ".join(c.report for c in row.cells if c.state_words == words) for words in states),
+        )
+        for row in view.matrix
+    )
+    return Table(_MATRIX, first + columns, rows, "No point to set the reports against.")
+
+
+_MATRIX = "The matrix: which report says what (empty: it does not mention it)"
+
+
+def _quiet(cell: CellView) -> str:
+    """What a report does with a point; nothing where it is silent, so that the rest is seen."""
+    return "" if cell.state == "not_mentioned" else cell.state_words
 
 
 def quotes_table(view: StoryView, only: Only) -> Table:
@@ -373,7 +414,6 @@ def _positions_table(view: StoryView) -> Table:
 
 
 TABLES: dict[str, Callable[[StoryView, Only], Table]] = {
-    "compare": compare_table,
     "quotes": quotes_table,
     "people": people_table,
     "timeline": timeline_table,
@@ -390,6 +430,11 @@ def draw_tables(digest: Digest, name: str, form: str, only: Only, colour: bool =
             tables += figures_sections(digest, story, only)
         elif name == "registers":
             tables += registers_tables(view_story(digest, story), only)
+        elif name == "compare":
+            view = view_story(digest, story)
+            tables.append(compare_table(view, only))
+            if not any(only.get("kind", ())):
+                tables.append(matrix_table(view))
         else:
             tables.append(TABLES[name](view_story(digest, story), only))
     if form == "json":
