@@ -1,12 +1,19 @@
 """Which claims of different reports make one point."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from crossread.comparing.alignment import align
 from crossread.comparing.likeness import find_terms
-from crossread.comparing.points import LIMITS, compare_claims, find_points, group_claims
+from crossread.comparing.points import (
+    LIMITS,
+    Comparison,
+    compare_claims,
+    find_points,
+    group_claims,
+)
 from crossread.model import Story
 from handmade import read_reports
 
@@ -36,16 +43,46 @@ def test_claims_of_one_fact_make_a_point_and_others_do_not():
     assert not any("library" in text or "Potato" in text for texts in points for text in texts)
 
 
-def test_a_point_joins_different_reports_and_no_claim_stands_in_two():
+def test_a_point_joins_different_reports_and_tells_each_at_most_twice():
     points = points_of(read_reports(LEFT, RIGHT, LEFT.replace("Sunday", "Sunday night")))
     assert points
-    seen = [(s.unit.index, s.claim) for point in points for s in point.strands]
-    assert len(seen) == len(set(seen))
     for point in points:
         first, second = point.strands[:2]
         assert first.unit.report != second.unit.report
         told = [s.unit.report for s in point.strands]
         assert max(told.count(report) for report in told) <= 2
+
+
+PAIRS = {
+    # two claims much alike are not parted because one of them is a little like a likelier pair
+    "kept apart": ({(0, 1): 0.9, (0, 3): 0.1, (1, 2): 0.1, (2, 3): 0.5}, [{0, 1}, {2, 3}]),
+    # a third report joins the pair that it is like
+    "joined": ({(0, 1): 0.9, (0, 4): 0.4, (1, 4): 0.3}, [{0, 1, 4}]),
+    # a report has told the point twice already: its third claim makes another one
+    "a second point": ({(0, 1): 0.9, (1, 2): 0.5, (1, 5): 0.4}, [{0, 1, 2}, {1, 5}]),
+    "too little for a second point": ({(0, 1): 0.9, (1, 2): 0.5, (1, 5): 0.25}, [{0, 1, 2}]),
+    # two pairs that turn out to be like each other are one
+    "become one": (
+        {(0, 1): 0.9, (2, 3): 0.8, (0, 3): 0.3, (1, 2): 0.3},
+        [{0, 1, 2, 3}],
+    ),
+    "too little for a point": ({(0, 1): 0.2}, []),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_claims_go_where_they_are_likest(name):
+    readings = read_reports(
+        "One\n\nA ferry sank off Cape Tarn. The harbour closed. The divers left.",
+        "Two\n\nA ferry sank off Cape Tarn. The harbour closed.",
+        "Three\n\nA ferry sank off Cape Tarn.",
+    )
+    strands = [s for s in compare_claims(readings, align(readings)).strands if s.claim is not None]
+    first, second, third = ([s for s in strands if s.unit.report == report] for report in range(3))
+    ordered = [first[0], second[0], first[1], second[1], third[0], first[2]]
+    likely, wanted = PAIRS[name]
+    points = find_points(Comparison(ordered, likely))
+    assert [{ordered.index(s) for s in point.strands} for point in points] == wanted
 
 
 def test_a_claim_with_other_numbers_joins_only_when_it_is_much_like_the_rest():

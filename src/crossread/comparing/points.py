@@ -2,9 +2,10 @@
 Points: claims of different reports that say one thing about one matter.
 
 Alike sentences (comparing/alignment.py) say where to look; inside them claims are set against claims.
-What two claims share is weighed by the open table `ONE_POINT`. A point begins with the likeliest pair
-of claims, and a further claim joins only when it is like that pair and like all the members on
-average, so that no claim comes in through a third. A report may tell a point in two sentences, no more.
+What two claims share is weighed by the open table `ONE_POINT`. Pairs of claims are gone through with
+the likeliest first: a point begins with a pair, a further claim joins only when it is like that pair
+and like all the members on average, so that no claim comes in through a third, and goes to the claim
+that it is most like. A report may tell a point in two sentences, no more.
 
 Gets wrong: one fact told with no word in common, and two facts told in the same words.
 """
@@ -49,7 +50,9 @@ class Limits(msgspec.Struct, frozen=True):
     """What makes claims one point; chosen by benchmarks/findings_sweep.py."""
 
     first: float = 0.22  # likelihood of the pair that a point begins with
-    join: float = 0.05  # of a further claim with that pair, and with all members, on average
+    second: float = 0.3  # of a pair of which one claim stands in a point that the other cannot join
+    merge: float = 0.12  # of the claims of two points that become one, on average
+    join: float = 0.03  # of a further claim with that pair, and with all members, on average
     again: float = 0.1  # the same for a second sentence of one report
     link: float = 0.1  # of a further claim with at least one of that pair
     counts: float = 0.2  # of a further claim whose numbers are all other ones
@@ -68,6 +71,9 @@ class Strand(msgspec.Struct, frozen=True):
     bag: dict[str, float]
     verb: str
     object: str
+
+
+Pair = tuple[int, int]  # the numbers of two claims of different reports
 
 
 class Point(NamedTuple):
@@ -185,7 +191,7 @@ class Comparison(NamedTuple):
     """The claims of a story and how likely two of different reports are one point, where at all."""
 
     strands: list[Strand]
-    likely: dict[tuple[int, int], float]
+    likely: dict[Pair, float]
 
 
 def compare_claims(readings: tuple[Reading, ...], alignment: Alignment) -> Comparison:
@@ -196,7 +202,7 @@ def compare_claims(readings: tuple[Reading, ...], alignment: Alignment) -> Compa
     that share most stand for them, or, where none share enough, the sentences as a whole.
     """
     strands = make_strands(readings, alignment)
-    found: dict[tuple[int, int], float] = {}
+    found: dict[Pair, float] = {}
     best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {}
     for pair, signs in claim_signs(strands, alignment).items():
         found[pair] = one_point(signs)
@@ -225,11 +231,16 @@ def _numbers_of(strand: Strand) -> set[str]:
 class _Growing:
     """A point while claims join it: its members, and what each claim outside has with them."""
 
-    def __init__(self, strands: list[Strand], near: dict[int, dict[int, float]]) -> None:
+    def __init__(
+        self, strands: list[Strand], near: dict[int, dict[int, float]], pair: Pair
+    ) -> None:
         self.strands, self.near = strands, near
+        self.likely = near[pair[0]][pair[1]]
         self.members: list[int] = []
         self.sums: dict[int, float] = {}
         self.of_report: dict[int, int] = {}
+        for number in pair:
+            self.add(number)
 
     def add(self, number: int) -> None:
         self.members.append(number)
@@ -237,6 +248,10 @@ class _Growing:
         self.of_report[report] = self.of_report.get(report, 0) + 1
         for other, likely in self.near[number].items():
             self.sums[other] = self.sums.get(other, 0.0) + likely
+
+    @property
+    def sentences(self) -> set[int]:
+        return {self.strands[m].unit.index for m in self.members}
 
     def fit(self, number: int, link: float) -> float:
         """
@@ -253,7 +268,7 @@ class _Growing:
         if max(first) < link:
             return 0.0
         others = len(self.members) - self.of_report.get(report, 0)
-        return min(sum(first) / len(first), self.sums[number] / others)
+        return min(sum(first) / len(first), self.sums.get(number, 0.0) / others)
 
     def counts_apart(self, number: int) -> bool:
         """Has a claim numbers, and none of those that the claims of other reports in the point have?"""
@@ -269,50 +284,82 @@ class _Growing:
         }
         return bool(theirs) and numbers.isdisjoint(theirs)
 
-    def best(self, used: set[int], limits: Limits) -> int | None:
-        """The claim that fits best, when one fits well enough."""
-        sentences = {self.strands[m].unit.index for m in self.members}
-        ranked: tuple[float, int] | None = None
-        for number in self.sums:
-            unit = self.strands[number].unit
-            told = self.of_report.get(unit.report, 0)
-            if number in used or unit.index in sentences or told >= limits.most_per_report:
-                continue
-            fit = self.fit(number, limits.link)
-            if fit < (limits.again if told else limits.join):
-                continue
-            if fit >= limits.counts or not self.counts_apart(number):
-                ranked = max(ranked or (fit, -number), (fit, -number))
-        return None if ranked is None else -ranked[1]
+    def takes(self, number: int, limits: Limits) -> bool:
+        """Does a claim fit well enough to join?"""
+        unit = self.strands[number].unit
+        told = self.of_report.get(unit.report, 0)
+        if told >= limits.most_per_report or unit.index in self.sentences:
+            return False
+        fit = self.fit(number, limits.link)
+        if fit < (limits.again if told else limits.join):
+            return False
+        return fit >= limits.counts or not self.counts_apart(number)
+
+    def is_one_with(self, other: "_Growing", limits: Limits) -> bool:
+        """Are the claims of another point like those of this one on average, and few enough?"""
+        if not self.sentences.isdisjoint(other.sentences):
+            return False
+        if any(
+            told + self.of_report.get(report, 0) > limits.most_per_report
+            for report, told in other.of_report.items()
+        ):
+            return False
+        across = [
+            self.near[a].get(b, 0.0)
+            for a in self.members
+            for b in other.members
+            if self.strands[a].unit.report != self.strands[b].unit.report
+        ]
+        return bool(across) and sum(across) >= limits.merge * len(across)
+
+
+def _grow_points(
+    strands: list[Strand], likely: dict[Pair, float], limits: Limits
+) -> list[_Growing]:
+    """
+    The points of a story, in the order in which they begin.
+
+    The pairs of claims are gone through once, likeliest first, so that a claim goes where it fits
+    best: two free claims begin a point, a free one joins the point of the other or, when it is much
+    like that one but cannot join, begins a second point with it; two points can become one.
+    """
+    near: dict[int, dict[int, float]] = {}
+    for (left, right), value in likely.items():
+        near.setdefault(left, {})[right] = near.setdefault(right, {})[left] = value
+    point_of: dict[int, _Growing] = {}
+    found: list[_Growing] = []
+    ranked = sorted((-value, pair) for pair, value in likely.items() if value >= limits.link)
+    for negative, pair in ranked:
+        points = [point_of[number] for number in pair if number in point_of]
+        free = [number for number in pair if number not in point_of]
+        if len(free) == 1 and points[0].takes(free[0], limits):
+            points[0].add(free[0])
+            point_of[free[0]] = points[0]
+        elif free and -negative >= (limits.first if len(free) == 2 else limits.second):
+            found.append(_Growing(strands, near, pair))
+            point_of |= dict.fromkeys(free, found[-1])
+        elif not free and points[0] is not points[1] and points[0].is_one_with(points[1], limits):
+            kept, other = sorted(points, key=lambda point: -point.likely)
+            for number in other.members:
+                kept.add(number)
+                point_of[number] = kept
+            found.remove(other)
+    return found
 
 
 def find_points(comparison: Comparison, limits: Limits | None = None) -> list[Point]:
-    """The points that at least two reports make, likeliest first; no claim stands in two."""
-    limits = limits or LIMITS
+    """
+    The points that at least two reports make, likeliest first.
+
+    A claim stands in two of them only where another claim is much like it and cannot join.
+    """
     strands = comparison.strands
-    near: dict[int, dict[int, float]] = {}
-    ranked = []
-    for (left, right), likely in comparison.likely.items():
-        near.setdefault(left, {})[right] = near.setdefault(right, {})[left] = likely
-        if likely >= limits.first:
-            ranked.append((-likely, left, right))
-    used: set[int] = set()
     seen: list[set[int]] = []
     found = []
-    for negative, left, right in sorted(ranked):
-        if left in used or right in used:
-            continue
-        growing = _Growing(strands, near)
-        growing.add(left)
-        growing.add(right)
-        used |= {left, right}
-        while (number := growing.best(used, limits)) is not None:
-            growing.add(number)
-            used.add(number)
-        sentences = {strands[m].unit.index for m in growing.members}
-        if not any(sentences <= other for other in seen):  # else the same sentences told already
-            seen.append(sentences)
-            found.append(Point(tuple(strands[m] for m in growing.members), -negative))
+    for growing in _grow_points(strands, comparison.likely, limits or LIMITS):
+        if not any(growing.sentences <= other for other in seen):  # else they are told already
+            seen.append(growing.sentences)
+            found.append(Point(tuple(strands[m] for m in growing.members), growing.likely))
     return found
 
 
@@ -334,12 +381,17 @@ def compare_reports(readings: tuple[Reading, ...]) -> Compared:
 def group_claims(
     readings: tuple[Reading, ...], story: Story, points: Sequence[Point]
 ) -> tuple[StoryClaim, ...]:
-    """The claims of a story with ids, voices and points, in the order of the reports."""
+    """
+    The claims of a story with ids, voices and points, in the order of the reports.
+
+    Two points that have a claim in common are one group.
+    """
     group_of: dict[tuple[int, int], str] = {}
     for number, point in enumerate(points, start=1):
-        for strand in point.strands:
-            if strand.claim is not None:
-                group_of[strand.unit.report, strand.claim] = f"k{number}"
+        keys = [(s.unit.report, s.claim) for s in point.strands if s.claim is not None]
+        known = [group_of[key] for key in keys if key in group_of]
+        for key in keys:
+            group_of.setdefault(key, known[0] if known else f"k{number}")
     entity_of = {chain: entity.id for entity in story.entities for chain in entity.chains}
     value_of = {(time.place.report, time.place.span): time.value for time in story.times}
     found: list[StoryClaim] = []
