@@ -10,7 +10,8 @@ from crossread.comparing.dating import date_reports
 from crossread.errors import CrossreadError
 from crossread.language import model_name
 from crossread.running.pipeline import compare
-from crossread.telling.registers import SLOTS, fill_registers, read_registers
+from crossread.telling.register_files import SLOTS, read_registers
+from crossread.telling.registers import fill_registers
 from handmade import read_reports
 
 
@@ -111,6 +112,79 @@ def test_a_file_in_a_folder_is_a_register_of_ones_own(tmp_path):
 def test_a_verb_that_means_something_else_opens_no_row(register, sentence):
     _, story = story_of(f"Drava news\n\n{sentence}")
     assert rows(story, register) == []
+
+
+@pytest.mark.skipif(model_name() == "rules", reason="what happened needs trees")
+@pytest.mark.parametrize(
+    ("register", "sentence"),
+    [
+        ("departures", "The union said that Ida Kern should resign."),
+        ("departures", "Officials recommended that Ida Kern resign."),
+        ("casualties", "The guards tried to kill Ida Kern."),
+        ("attacks", "The town of Drava fears the threat of a raid by smugglers."),
+        ("sanctions", "The council warned that further sanctions against Kesten would follow."),
+        ("meetings", "Kesten has to do the right thing and boycott the games in Drava."),
+        ("protests", "Ida Kern often clashed with Elena Markov."),
+    ],
+)
+def test_what_is_asked_for_feared_or_only_words_opens_no_row(register, sentence):
+    _, story = story_of(f"Drava news\n\nIda Kern spoke. {sentence}")
+    assert rows(story, register) == []
+
+
+@pytest.mark.skipif(model_name() == "rules", reason="who does what needs trees")
+@pytest.mark.parametrize(
+    ("register", "sentence", "slots"),
+    [
+        (
+            "sanctions",
+            "The council imposed sanctions on nine officials of Kesten.",
+            {"who": "The council", "whom": "nine officials of Kesten"},
+        ),
+        (
+            "arrests",
+            "Dozens of people were detained by river police in two towns.",
+            {"by whom": "river police", "how many": "Dozens of people"},
+        ),
+        ("arrests", "A 65-year-old man was arrested in Drava.", {"who": "A 65-year-old man"}),
+        (
+            "meetings",
+            "Ida Kern runs the club and was due to attend the games in Drava.",
+            {"who": "Ida Kern", "attendance": "planned"},
+        ),
+        ("meetings", "Kesten will not boycott the games in Drava.", {"attendance": "planned"}),
+        (
+            "attacks",
+            "The bombing of Drava by the rebels began at dawn.",
+            {"who": "the rebels", "whom": "Drava"},
+        ),
+        (
+            "statements",
+            'Mayor Ida Kern warned that the dam\'s "continued decay would flood the town".',
+            {"what was said": 'the dam\'s "continued decay would flood the town"'},
+        ),
+    ],
+)
+def test_a_row_tells_who_did_what_to_whom(register, sentence, slots):
+    _, story = story_of(f"Drava news\n\nIda Kern is the mayor of Drava. {sentence}")
+    [row] = rows(story, register)
+    assert {name: row.get(name, "") for name in slots} == slots
+
+
+@pytest.mark.skipif(model_name() == "rules", reason="whose day it is needs trees")
+def test_the_day_of_something_else_in_the_clause_is_not_the_day_of_the_row():
+    _, story = story_of(
+        "Drava news\n\n3 May 2014\n\nDetectives have arrested Ida Kern over the fire of 1998."
+    )
+    [row] = rows(story, "arrests")
+    assert "when" not in row
+
+
+@pytest.mark.skipif(model_name() == "rules", reason="who does what needs trees")
+def test_a_day_that_the_calendar_does_not_know_is_printed_as_it_stands():
+    _, story = story_of("Drava news\n\nDetectives arrested Ida Kern in Drava on Monday.")
+    [row] = rows(story, "arrests")
+    assert row["when"] == "on Monday"
 
 
 @pytest.mark.skipif(model_name() == "rules", reason="who does what needs trees")

@@ -83,7 +83,7 @@ class Request(NamedTuple):
 def _known_registers(_: click.Context, __: click.Parameter, folder: Path | None) -> Path | None:
     """`folder`, when every file in it is a register: a wrong one is a wrong call."""
     from crossread.errors import CrossreadError
-    from crossread.telling.registers import read_registers
+    from crossread.telling.register_files import read_registers
 
     if folder is not None:
         try:
@@ -116,7 +116,7 @@ def _known_kinds(_: click.Context, __: click.Parameter, kinds: tuple[str, ...]) 
 
 def _check_names(names: tuple[str, ...], folder: Path | None) -> None:
     """Stop when a name is no register's, shipped or in the folder given."""
-    from crossread.telling.registers import read_registers
+    from crossread.telling.register_files import read_registers
 
     known = [register.name for register in read_registers(folder)]
     for name in names:

@@ -13,7 +13,7 @@ import msgspec
 from crossread.lexicon.units import UNITS
 from crossread.model import Digest, Story
 from crossread.telling.ledger import POLICIES, LedgerRow, LedgerTable, Policy, draw_ledger
-from crossread.telling.registers import SLOTS
+from crossread.telling.register_files import SLOTS
 from crossread.telling.viewing import view_story
 from crossread.telling.views import CellView, Citation, PersonView, StoryView
 
