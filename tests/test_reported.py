@@ -169,6 +169,22 @@ FOUND = {
         "Some crews have called the deal a ruse, and have expressed concern that the town is changing.",
         ("the town is changing", "Some crews"),
     ),
+    "an afterthought with 'though'": (
+        "Norland has said it does not mean to sail, though tens of its ships are still in the bay.",
+        ("it does not mean to sail", "Norland"),
+    ),
+    "a clause told to hearers of one word": (
+        "Ida Rose opened the hall. She told MPs an inquiry had found that the pier was unsafe.",
+        ("an inquiry had found that the pier was unsafe", "Ida Rose"),
+    ),
+    "a claim that has an owner": (
+        "The mayor denounced the union's claim that the harbour was not seeking a deal with crews.",
+        ("the harbour was not seeking a deal with crews", "the union"),
+    ),
+    "people who say of what they denounce": (
+        "Guild members and others denounced earlier tunnels that they said favoured the rich ports.",
+        ("favoured the rich ports", "Guild members and others"),
+    ),
     "a fragment that is most of the clause": (
         'Ada Quill said it was "a bitter loss for the whole port".',
         ('it was "a bitter loss for the whole port"', "Ada Quill"),
@@ -189,6 +205,9 @@ def test_words_end_where_their_speaker_does(case):
         "The Harbour Front, one of three large crews, claimed the blast.",
         "The council decided that he should pay and say sorry for the delay.",
         "The blast was the largest so far, underscoring that the crews were still strong.",
+        "The mayor denounced his claim that the harbour was not seeking a deal.",
+        "The debate called by the crews to demand that the port end its ban of boats began.",
+        'Ivo Lantz dismissed as "hot air" the call for the vote to be put off.',
         "A guard defended the mayor after claims she had closed the pier.",
         "Ivo Lantz is said to have backed the plan but it was not enough.",
     ],
@@ -251,6 +270,11 @@ SPEAKERS = {
         'That prompted the harbour master, Ivo Lantz, to ask her to "consider" the crews.',
         "Ivo Lantz",
     ),
+    "who told of a report before": (
+        "Ada Quill opened the hall. She spoke of a survey by the Harbour Board, which found that half "
+        'the piers leaked.\n\n"It is clear that the crews were never asked about any of it."',
+        "Ada Quill",
+    ),
     "the law whose words they are": (
         "The council wants to repeal section 18, which makes it unlawful to "
         '"offend, insult or vex the crews of a ferry" in the town.',
@@ -282,6 +306,7 @@ def test_words_between_marks_are_given_to_whoever_spoke(case):
     "text",
     [
         'Pills once called the "morning wonder" were sold at the port.',
+        'The debate, headlined "the loss of the old harbour on the hill", was called off.',
         'The family, whose house the crews "took away" that winter, welcomed the verdict.',
     ],
 )

@@ -34,7 +34,7 @@ _REGULAR: dict[Class, str] = {
         " testify affirm caution quip joke lament "
         "underline underscore observe remark comment reply respond answer retort promise pledge vow "
         "hint charge rule signal stipulate attest interject clarify propose recommend proclaim agree mention "
-        "speculate theorize theorise forecast guess conjecture "
+        "recognise recognize speculate theorize theorise forecast guess conjecture "
     ),
     "ask": "ask question inquire enquire wonder",
     "urge": "urge advise order demand request implore beg instruct appeal plead",
@@ -241,6 +241,7 @@ VOICING: dict[str, Verb] = {
 VOICED = frozenset(
     "concern concerns fear fears hope hopes doubt doubts worry worries alarm regret confidence view "
     "belief opinion claim claims argument assertion accusation accusations allegation allegations "
+    "outrage anger dismay surprise disappointment relief satisfaction "
     "warning warnings suspicion suspicions position demand demands insistence".split()
 )
 

@@ -13,7 +13,7 @@ from crossread.reading.subjects import has_finite_verb, phrase_before, tree_subj
 # Verbs that go on from an earlier one with the same subject: "said ... and added ...".
 _GOING_ON = frozenset(
     "say add tell warn insist argue claim deny promise pledge vow suggest note decline refuse "
-    "acknowledge admit reiterate reassert express voice repeat confirm report state maintain contend stress urge call describe accuse predict explain announce".split()
+    "acknowledge recognise recognize admit reiterate reassert express voice repeat confirm report state maintain contend stress urge call describe accuse predict explain announce".split()
 )
 
 
@@ -112,6 +112,9 @@ def _before_comment(page: Page, start: int, last: int) -> int:
             continue
         if page.lower[token + 1 : token + 3] == ["according", "to"]:
             return token
+        if page.lower[token + 1] in {"though", "although"} and page.tags:
+            if page.lower[token + 2] != "not" and has_finite_verb(page, token + 2, last):
+                return token  # "it did not mean to sail, though its crews are still aboard"
         noun = token + 1 + (page.lower[token + 1] in {"a", "an"})
         if page.lower[noun] in _COMMENTS and page.lower[noun - 1] in {",", "a", "an"}:
             follows = page.lower[noun + 1] if noun + 1 < last else ""

@@ -131,7 +131,7 @@ def content_start(page: Page, cue: Cue, last: int) -> int | None:
         if (
             word == "that"
             and token + 1 < last
-            and (token == at or _adjunct(page, at, token, verb.sort))
+            and (token == at or (verb.sort != "name" and _adjunct(page, at, token, verb.sort)))
         ):
             return token + 1
         if word in {"whether"} and (token == at or _adjunct(page, at, token, verb.sort)):
@@ -244,6 +244,13 @@ def _question(page: Page, at: int, last: int) -> int | None:
     return None
 
 
+def _is_hearer(page: Page, at: int) -> bool:
+    """Is a word by itself somebody who is told something: "told MPs the pier was shut"?"""
+    word = page.lower[at]
+    several = page.tags and page.parse.xpos[at] in {"NNS", "NNPS"}
+    return bool(several) or word in {"them", "him", "her", "us", "me", "reporters", "parliament"}
+
+
 def _after_hearer(page: Page, at: int, last: int) -> int | None:
     """The start of what is told, behind the hearer."""
     for token in range(at + 1, min(last, at + 12)):
@@ -258,10 +265,6 @@ def _after_hearer(page: Page, at: int, last: int) -> int | None:
             }  # fmt: skip
             if verbal or page.lower[at] not in {"the", "a"}:
                 return token
-        if (
-            token == at + 1
-            and word in {"the", "a", "an"}
-            and page.lower[at] in {"them", "him", "her", "us", "me", "reporters"}
-        ):
+        if token == at + 1 and word in {"the", "a", "an"} and _is_hearer(page, at):
             return token
     return None

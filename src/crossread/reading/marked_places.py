@@ -116,6 +116,8 @@ class MarkedPlace:
         ended = text[-1] in ".?!…," and (text[-1] != "," or self.right_end > self.last)
         opens = self.first == self.sentence or page.words[self.first - 1] == ":"
         cue = self._adjacent_cue()
+        if cue is not None and cue.verb is not None and cue.verb.lemma in {"title", "headline"}:
+            return False
         if cue is not None and cue.verb is not None and cue.verb.sort == "name":
             return text[0].isupper() and text[-1] in ".?!" and words >= 3
         cue_left = cue is not None
@@ -149,6 +151,8 @@ class MarkedPlace:
             for w in words
         )
         cue = self._adjacent_cue()
+        if cue is not None and cue.verb is not None and cue.verb.lemma in {"title", "headline"}:
+            return True
         if cue is not None and not titled:
             # "a pier once called '...'" names it; "what he called '...'" says it
             near = page.lower[max(self.sentence, cue.first - 6) : cue.first]

@@ -10,6 +10,7 @@ nobody need have spoken them.
 """
 
 from crossread.lexicon.cues import ADVERBS, BEFORE_INFINITIVE, UTTERANCES, VERBS
+from crossread.reading.claimed import find_claimed
 from crossread.reading.clause_ends import content_end, relative_end
 from crossread.reading.clauses import (
     CONTENT_WORDS,
@@ -105,6 +106,9 @@ def _in_sentence(
         if not contents and cue.verb is not None and cue.verb.sort in {"say", "tell"}:
             # words before a spent verb of saying belong to no later one
             covered = max(covered, cue.last if _is_tag(page, cue, last) else covered)
+    for phrase, voice in find_claimed(page, first, last) if page.tags else ():
+        if all(phrase[1] <= other[0] or other[1] <= phrase[0] for other, *_ in found):
+            found.append((phrase, voice, False))
     if not found:
         found.extend(_in_headline(page, first, last))
     return found
@@ -192,6 +196,8 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
         end = relative_end(page, cue, start, content_end(page, cue, start, last, following))
         if cue.verb is not None and cue.verb.sort == "name":
             end = min([end, *_verdict_ends(page, start, end)])
+            if page.inside[start] >= 0:  # 'dismissed as "hot air" the call for ...'
+                end = min(end, page.parse.tokens_in(page.marked[page.inside[start]].outer).stop)
         if end - start <= _SHORT and starts_adjunct(page, start):
             return []  # "said that this morning": the words stand elsewhere
         return [

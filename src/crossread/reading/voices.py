@@ -166,6 +166,9 @@ class Voices:
             opens = draft.first - page.starts[draft.first] <= 1
             if gap == 0 or (gap == 1 and opens) or draft.continues:
                 quote = made[before]
+                teller = self._teller_before(drafts[before], kind)
+                if teller is not None and opens:
+                    return Quote(draft.span, kind, teller.chain, teller.text, teller.mention, cue)
                 joined = quote.kind in {"direct", "partial"} and kind == "direct"
                 if quote.speaker_text is not None or (joined and opens):
                     return Quote(
@@ -191,6 +194,23 @@ class Voices:
             subject.mention,
             cue,
         )
+
+    def _teller_before(self, before: "Draft", kind: str) -> Speaker | None:
+        """
+        Who goes on speaking after a sentence that gives words to a document of which the person tells.
+
+        "She spoke of a report, which found that ..." and then a whole quotation: the words are hers.
+        """
+        page, voice = self.page, before.voice
+        if kind != "direct" or before.kind != "indirect" or voice is None or voice.phrase is None:
+            return None
+        first = page.starts[before.first]
+        subject = sentence_subject(page, first, before.first)
+        if subject is None or subject[1] > voice.phrase[0]:
+            return None
+        teller = self.speaker_of(subject)
+        told = describe(page, voice.phrase)
+        return teller if teller and teller.kind == "person" and told.kind != "person" else None
 
     def _last_subject(self, token: int) -> Speaker | None:
         """The subject of the sentence before a quotation that stands alone."""
@@ -288,7 +308,10 @@ class Voices:
         if phrase is None or phrase[1] >= token or is_pronoun(page, phrase):
             return None
         speaker = describe(page, phrase)
-        return speaker if speaker.named or speaker.kind == "person" else None
+        # "denounced the tax that they said ...", unlike "Two divers drowned, they said"
+        several = page.lower[token] == "they" and page.words[token - 1][0].isalnum()
+        several = several and _are_people(page, speaker, phrase)
+        return speaker if speaker.named or speaker.kind == "person" or several else None
 
     def _is_better(self, named: Speaker, word: str, token: int) -> bool:
         """
