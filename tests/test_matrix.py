@@ -76,6 +76,15 @@ def test_a_text_breaks_off_on_a_word_that_asks_for_another(last, cut):
     assert breaks_off(f"Budget vote\n\nThe council met.\n\n{last}") is cut
 
 
+def test_the_sides_of_a_conflict_are_those_of_its_reason():
+    measures = "The council asks for a resolution under Chapter 7, which allows economic sanctions."
+    force = "The council asks for a resolution under Chapter 7, which allows the use of force."
+    story = story_of(*(f"Council vote\n\n{words}" for words in (force, measures, force)))
+    [conflict] = [f for f in story.findings if f.kind == "conflict" and len(f.reports) == 3]
+    [row] = [row for row in story.matrix if row.finding == conflict.id]
+    assert [cell.state for cell in row.cells] == ["stated", "contradicted", "stated"]
+
+
 def test_a_day_to_come_may_have_been_known_before():
     story = story_of(
         "Vote set\n\n2 May 2014\n\nThe speaker of the Drava assembly said that the mayor will be elected on 3 June 2014.",

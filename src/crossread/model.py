@@ -475,6 +475,7 @@ class Finding(msgspec.Struct, frozen=True):
     reports: tuple[str, ...]
     independent_origins: int = 1
     origins_why: str = ""
+    against: tuple[str, ...] = ()  # of a conflict: the reports on its second side; not exported
     weight: float = 0.0  # how much it matters to a reader, for ordering; not exported
 
 

@@ -185,7 +185,8 @@ def find_other_place(group: Group) -> Contrast | None:
             ]
             left, right = (list_outlets([m.reading for m in side]) for side in sides)
             why = f"The {sort} is {one} in {left}, {other} in {right}."
-            return Contrast("conflict", why, tuple(sorted({m.place for m in chain(*sides)})))
+            places = tuple(sorted({m.place for m in chain(*sides)}))
+            return Contrast("conflict", why, places, tuple(m.report for m in sides[1]))
     return None
 
 
@@ -211,7 +212,10 @@ def find_other_power(group: Group) -> Contrast | None:
         for side in sides.values()
     ]
     places = tuple(sorted({member.place for side in sides.values() for member, _ in side}))
-    return Contrast("conflict", f"The rule is read in two ways: {', '.join(told)}.", places)
+    against = tuple(member.report for member, _ in list(sides.values())[1])
+    return Contrast(
+        "conflict", f"The rule is read in two ways: {', '.join(told)}.", places, against
+    )
 
 
 def _scale_values(member: Member, claim: Claim) -> dict[str, set[str]]:

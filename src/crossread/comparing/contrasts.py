@@ -137,11 +137,16 @@ def _pair_claims(members: tuple[Member, ...], weights: dict[str, float]) -> tupl
 
 
 class Contrast(NamedTuple):
-    """What one slot shows: the kind, the reason, and the places it rests on."""
+    """
+    What one slot shows: the kind, the reason, and the places it rests on.
+
+    `against`: the reports of the second side of a conflict, where it is not simply the other report.
+    """
 
     kind: FindingKind
     why: str
     places: tuple[Place, ...]
+    against: tuple[str, ...] = ()
 
 
 def make_group(point: Point, alignment: Alignment, readings: tuple[Reading, ...]) -> Group:

@@ -131,7 +131,6 @@ def find_denial(group: Group) -> Contrast | None:
                 f"{'has' if len({n.report for n in near}) == 1 else 'have'} it without the denial "
                 f"that {outlet(m.reading)} gives (“{denial.word}”)."
             )
-            return Contrast(
-                "conflict", why, tuple(sorted({denial.place, *(n.place for n in near)}))
-            )
+            places = tuple(sorted({denial.place, *(n.place for n in near)}))
+            return Contrast("conflict", why, places, (m.report,))
     return None

@@ -346,7 +346,15 @@ def contrast_figures(
         if others:
             listed = ", ".join(f"“{f.words}” ({outlet(f.reading)})" for f in others)
             why = f"{why} Elsewhere: {listed}."
-    return Contrast(gravest, why, places)
+    return Contrast(gravest, why, places, _with_another_value(shown, places))
+
+
+def _with_another_value(shown: list[Figure], places: tuple[Place, ...]) -> tuple[str, ...]:
+    """The reports whose figure is not that of the first place: the other side, if they conflict."""
+    first = next(f for f in shown if f.figure.report == places[0].report)
+    value = first.figure.quantity.low, first.figure.quantity.high
+    others = (f for f in shown if (f.figure.quantity.low, f.figure.quantity.high) != value)
+    return tuple(f.figure.report for f in others)
 
 
 def contrast_bounds(group: tuple[Figure, ...]) -> Contrast | None:

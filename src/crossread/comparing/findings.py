@@ -152,6 +152,7 @@ def _finding(
         topic=topic,
         why=_by_outlet(names, contrast.why),
         places=contrast.places,
+        against=contrast.against if contrast.kind == "conflict" else (),
         reports=tuple(dict.fromkeys(place.report for place in contrast.places)),
         weight=weight,
     )

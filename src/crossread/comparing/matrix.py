@@ -81,6 +81,15 @@ def _units_at(around: Surroundings, order: dict[str, int], places: tuple[Place, 
     ]
 
 
+def _against(finding: Finding) -> frozenset[str]:
+    """The reports that a conflict sets against its first place: a side it names, or all others."""
+    if finding.kind != "conflict" or not finding.places:
+        return frozenset()
+    reports, first = frozenset(finding.reports), finding.places[0].report
+    side = frozenset(finding.against) or reports - {first}
+    return reports - side if first in side else side
+
+
 def draw_matrix(
     findings: tuple[Finding, ...],
     readings: tuple[Reading, ...],
@@ -96,19 +105,18 @@ def draw_matrix(
     for finding in findings:
         units = _units_at(around, order, finding.places)
         sides = {place.report for place in finding.places}
-        lead = finding.places[0].report if finding.places else None
+        against = _against(finding)
         cells = []
         for report in story.reports:
             held = tuple(place for place in finding.places if place.report == report)
             if report in sides:
-                against = finding.kind == "conflict" and report != lead
-                cells.append(Cell(report, "contradicted" if against else "stated", held))
+                cells.append(Cell(report, "contradicted" if report in against else "stated", held))
                 continue
             near = around.nearest(units, order[report])
             place = (Place(report, around.units[near.unit].span),) if near.unit >= 0 else ()
             has_core = near.core >= _TOLD and len(sides) > 1
             if near.alike >= _NEAR or has_core:
-                told = near.alike >= _NEAR and has_core and near.figures
+                told = near.alike >= _NEAR and has_core and near.figures and not against
                 cells.append(Cell(report, "stated" if told else "touched", place))
                 continue
             day = published.get(report, "")

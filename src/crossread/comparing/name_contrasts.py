@@ -140,7 +140,8 @@ def contrast_spellings(entity: Entity, by_id: dict[str, Reading]) -> Contrast | 
         if apart is not None:
             one, other = (outlet(by_id[place.report]) for place in (left, right))
             why = f"{one} spells the name {apart[0]}, {other} {apart[1]}."
-            return Contrast("conflict", why, tuple(places))
+            others = (p for p in places if spelled_apart(texts[places[0]], texts[p]) is not None)
+            return Contrast("conflict", why, tuple(places), tuple(p.report for p in others))
     if any(spelled_freely(texts[left], texts[right]) for left, right in pairs):
         return _written_freely(texts, by_id)
     return None
