@@ -44,6 +44,24 @@ def test_the_modality_of_a_claim_follows_its_cue(text, part, modality, by_rule):
     assert claim.modality == modality
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "modality", "hedge"),
+    [
+        ("Police looked into reports that the bridge had fallen.", "fallen", "reported", "reports"),
+        ("There were signs that the truce had held for a week.", "truce", "possible", "signs"),
+        ("It is likely that the dam was opened at night.", "dam was", "possible", "likely"),
+        ("The army denied that it had shelled the market.", "shelled", "denied", "denied"),
+        ("I think that the council was wrong about the pier.", "wrong", "asserted", None),
+        ("Reports that angered the mayor were printed on Monday.", "angered", "asserted", None),
+        ("She kept the claims she made in a blue folder.", "she made", "asserted", None),
+    ],
+)
+def test_what_a_content_clause_hangs_on_makes_it_doubtful(text, part, modality, hedge):
+    claim, reading = claim_with(text, part)
+    assert claim.modality in (modality, "reported" if modality == "asserted" else modality)
+    assert (claim.hedge and claim.hedge.of(reading.parse.text)) == hedge
+
+
 @pytest.mark.parametrize("by_rule", [True, False])
 def test_a_hedge_counts_for_its_own_clause_only(by_rule):
     text = "The gate may have failed, while the pump stopped at noon."

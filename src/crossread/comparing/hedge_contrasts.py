@@ -18,7 +18,7 @@ from crossread.comparing.contrasts import (
     outlet,
 )
 from crossread.getting.outlets import is_house
-from crossread.lexicon.hedges import FOR_NOW, LIMITING
+from crossread.lexicon.hedges import ATTRIBUTING_VERBS, FOR_NOW, LIMITING
 from crossread.lexicon.stems import stem
 from crossread.model import Claim, Place
 from crossread.spans import Span
@@ -126,6 +126,24 @@ def _numbers(member: Member, claim: Claim) -> frozenset[str]:
     return frozenset(t.form for t in member.terms_in(claim.span) if t.kind == "number")
 
 
+def _names_source(member: Member, flat: Claim, source: str) -> bool:
+    """
+    Does a sentence name the source that another report gives, so that a claim in it is not flat?
+
+    Who only does something beside the claim ("police were looking for the driver, who fled") tells nothing.
+    """
+    parse, name = member.reading.parse, source.split()[-1].lower()
+    if name in _words(member, flat.span):
+        return True
+    for token in parse.tokens_in(member.unit.span):
+        if parse.word(token).lower() == name:
+            above = parse.word(int(parse.heads[token])).lower() if parse.has_trees else ""
+            does = parse.has_trees and parse.relations[token] == "nsubj"
+            if not does or above in ATTRIBUTING_VERBS:
+                return True
+    return False
+
+
 def find_lost_attribution(group: Group) -> Contrast | None:
     """
     Some reports state flat what others give to a source, in much the same words.
@@ -145,8 +163,8 @@ def find_lost_attribution(group: Group) -> Contrast | None:
                 continue
             if score < _NEARLY_ALL and not one_act(given, flat):
                 continue
-            if given.voice_texts[0].split()[-1].lower() in _words(n, n.unit.span):
-                continue  # the source's own doing
+            if _names_source(n, flat, given.voice_texts[0]):
+                continue  # the source's own doing, or its words
             if score >= _VERBATIM and m.reading.quotes[given.quote or 0].kind == "direct":
                 continue  # the same quotation, of which the other prints the marks elsewhere
             if not _is_flat(flat):

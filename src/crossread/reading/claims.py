@@ -21,6 +21,7 @@ from crossread.lexicon.hedges import (
     ATTRIBUTING_PHRASES,
     ATTRIBUTING_VERBS,
     CUES,
+    GOVERNING,
     NEGATIONS,
     VERIFICATION,
     Cue,
@@ -327,6 +328,24 @@ def _used_as_verbs(
     return kept
 
 
+_OWN_BELIEF = frozenset(["i", "we"])  # "I think that it is wrong" is a stand, not a doubt
+
+
+def _governed(parse: Parse, head: int) -> tuple[Modality, Span] | None:
+    """What the word makes of a content clause that hangs on it: "allegations that ...", "likely that ..."."""
+    if not parse.has_trees or not parse.relations[head].startswith(("acl", "ccomp", "csubj")):
+        return None
+    above = int(parse.heads[head])
+    effect = GOVERNING.get(parse.word(above).lower())
+    subjects = {parse.word(t).lower() for t in parse.children(above)}
+    marked = any(parse.relations[child] == "mark" for child in parse.children(head))
+    # Without "that" a clause on a noun is a relative one: "reports she wrote".
+    is_content = marked or not parse.relations[head].startswith("acl")
+    if effect is None or not is_content or not subjects.isdisjoint(_OWN_BELIEF):
+        return None
+    return effect, parse.span(above, above + 1)
+
+
 def _claim(
     reading: Reading,
     clause: Clause,
@@ -338,6 +357,9 @@ def _claim(
     text = span.of(parse.text)
     modality, hit = _modality(_used_as_verbs(parse, span, find_hedges(text)))
     hedge = Span(span.start + hit[1], span.start + hit[2]) if hit else None
+    governed = _governed(parse, clause.head) if hit is None else None
+    if governed is not None:
+        modality, hedge = governed
     words = [parse.word(i).lower() for i in range(clause.first, clause.last)]
     negative = any(word in NEGATIONS or word.endswith("n't") for word in words)
     quote = _covering_quote(reading.quotes, span)
