@@ -190,6 +190,17 @@ PAIRS = {
         "Ada Quill said the harbour office would count the herring in May and the seals in June.",
         False,
     ),
+    "most of a short clause, in other words and order": (
+        "Ada Quill said that if the number of leaks did not now come down, she would change the law.",
+        '"I want to be clear with you all: if the numbers do not come down, if the leaks do not end, '
+        'the council will return with a law," Ada Quill said.',
+        True,
+    ),
+    "a body's fragment whose words stand apart in another statement of it": (
+        'The port said the first crane, of "stage one" build, had been shipped to the yard in March.',
+        "The port said a stage had been built for singers, and one of the barges had left for Tar.",
+        False,
+    ),
     "a clause, another clause with a fragment in it": (
         "Ada Quill said the council should repay 45,000 crowns claimed for the house by the pier.",
         "Ada Quill said the council should repay 45,000 crowns for the house by the pier and that "

@@ -54,6 +54,7 @@ class Limits(msgspec.Struct, frozen=True):
     reworded_share: float = 0.3  # of one person's words that a reported clause keeps
     reworded_weight: float = 1.8
     reworded_short: float = 1.2  # where half of them are kept
+    reworded_most: float = 0.6  # that is enough by itself
     reworded_point: float = 0.4  # likeness of the sentences
     least_sure: float = 0.5  # sureness of a pair that is not joined by its words alone
     widest_term: int = 60  # terms in more quotations than this are not followed
@@ -191,7 +192,9 @@ def _reprinted(signs: Signs, limits: Limits) -> bool:
 def _taken_up(signs: Signs, limits: Limits) -> bool:
     """A fragment or short clause stands whole in the other: "chilling"."""
     if signs.voice == SAME and signs.share > 0.99 and signs.shorter <= 4:
-        return True
+        # a body's "first stage" is not in its "the first ferries are on stage two"
+        if signs.person or signs.run >= min(signs.shorter, limits.short_run):
+            return True
     if signs.voice == SAME and signs.share >= 0.9 and signs.run >= 4 and signs.weight >= 0.9:
         return True
     whole = signs.run == signs.shorter >= limits.short_run and signs.heavy_run >= 1
@@ -260,7 +263,11 @@ def _reworded(signs: Signs, limits: Limits) -> bool:
 
     Some heavy words stay in a row, and either more words do or the sentences are alike.
     """
-    if not signs.person or signs.inside or signs.marked or signs.heavy_run < 2:
+    if not signs.person or signs.inside or signs.marked:
+        return False
+    if signs.share >= limits.reworded_most and signs.weight >= limits.phrase_weight:
+        return True
+    if signs.heavy_run < 2:
         return False
     near = signs.point >= limits.reworded_point
     if signs.share >= limits.same_speaker and signs.weight >= limits.reworded_short and near:
