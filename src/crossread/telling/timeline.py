@@ -1,12 +1,13 @@
 """
 What happened when, in the reports' own words: one dated row per event, earliest first.
 
-A row is a clause that names a part of the calendar no wider than a month. Clauses of several
+A row is a clause that names a part of the calendar no wider than a month, told so that it can be read
+alone (telling/dated.py); a part of a day of which nobody says which day has none. Clauses of several
 reports that tell of one day in the same words (or that the comparison has put into one group of
 claims) share a row, with all their places. Nothing is phrased anew: the clause loses the
 word that joined it to its sentence and a date that it opens with, and a pronoun at its beginning is
-replaced by the name that it stands for. Wrong on: clauses that name two days, and two events of one day told
-with the same words.
+replaced by the name that it stands for. Wrong on: the second of two days that one clause
+names, and two events of one day told with the same words.
 """
 
 import re
@@ -18,19 +19,18 @@ from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.stems import stem
 from crossread.model import Claim, Place, Reading, Story, Time, TimelineRow
 from crossread.spans import Span
+from crossread.telling.dated import tell_event
 
 # Wider stretches ("last year", "in the 1980s") are background and would drown the story.
 _DATED = frozenset(["minute", "part of day", "day", "weekend", "week", "month"])
 _LONGEST = 180
 _FEWEST_WORDS = 4
-_LONGEST_ANTECEDENT = 10  # tokens; longer ones are mostly misread
 # Two tellings of one day are one event when this share of the shorter one's words stands in the other.
 _SAME_EVENT = 0.6
 
 _JOINTS = re.compile(
     r"^(?:and|or|but|when|where|while|as|that|which|who|after|before|because|since|until|although|though|so|,|-|–|—|:|;|\.)\s+"
 )  # in small letters: "As the sun set" begins its sentence and keeps its word
-_RELATIVE = re.compile(r"^(?:that|which|who|whom)\s+")
 _PREPOSITIONS = frozenset(
     "with for of between among like than including about at by to from".split()
 )
@@ -48,24 +48,6 @@ class Telling(NamedTuple):
     stems: frozenset[str]
     group: str | None
     place: Place
-
-
-def _antecedent(reading: Reading, claim: Claim) -> str:
-    """The words that a relative clause says something of, where the reader gives trees; else none."""
-    parse = reading.parse
-    opening = claim.span.of(reading.document.text).split(" ", 1)[0].lower()
-    if not parse.has_trees or opening in ("where", "when", "why", "whose"):
-        return ""
-    verbs = parse.tokens_in(claim.predicate_span)
-    if not len(verbs) or not parse.relations[verbs[0]].startswith("acl"):
-        return ""
-    noun = int(parse.heads[verbs[0]])
-    low, _ = parse.subtree(noun)
-    while low < noun and parse.relations[low] in ("case", "mark", "cc"):
-        low += 1
-    words = parse.span(low, noun + 1).of(parse.text)
-    verbal = any(parse.token(at).upos in ("VERB", "AUX", "SCONJ") for at in range(low, noun + 1))
-    return "" if verbal or "\n" in words or noun - low > _LONGEST_ANTECEDENT else words
 
 
 def _has_subject(reading: Reading, claim: Claim, time: Span) -> bool:
@@ -88,8 +70,8 @@ def _has_subject(reading: Reading, claim: Claim, time: Span) -> bool:
     return bool(subject) or words[0].lower() in _PRONOUNS
 
 
-def _claim_around(reading: Reading, time: Span) -> tuple[Claim, str] | None:
-    """The narrowest clause around a time that says what it is about, with its antecedent if it is relative."""
+def _claims_around(reading: Reading, time: Span) -> list[Claim]:
+    """The clauses around a time that tell of something, narrowest first."""
     around = [
         claim
         for claim in reading.claims
@@ -97,11 +79,7 @@ def _claim_around(reading: Reading, time: Span) -> tuple[Claim, str] | None:
         and claim.modality not in ("denied", "conditional", "demanded")
         and len(claim.span) <= 2 * _LONGEST
     ]
-    for claim in sorted(around, key=lambda claim: (len(claim.span), claim.span)):
-        antecedent = _antecedent(reading, claim)
-        if antecedent or _has_subject(reading, claim, time):
-            return claim, antecedent
-    return None
+    return sorted(around, key=lambda claim: (len(claim.span), claim.span))
 
 
 def _sentence_around(reading: Reading, time: Span) -> Span | None:
@@ -120,7 +98,7 @@ def _name_for(reading: Reading, at: int) -> str | None:
     return None
 
 
-def _trimmed(reading: Reading, span: Span, time: Span, antecedent: str = "") -> str:
+def _trimmed(reading: Reading, span: Span, time: Span) -> str:
     """The words of a clause without its joint, a date it opens with, and a bare pronoun."""
     text = reading.document.text
     opens = time.start == span.start and not time.of(text).endswith(("'s", "’s"))
@@ -132,8 +110,6 @@ def _trimmed(reading: Reading, span: Span, time: Span, antecedent: str = "") -> 
         lead = len(words) - len(words.lstrip()) if joint is not opened else 0
         start += lead + joint.end()
         words = text[start : span.end]
-    if antecedent and not words.startswith(antecedent):
-        words = f"{antecedent} {_RELATIVE.sub('', words)}"
     first = re.match(r"\w+", words)
     if first and first[0].lower() in _PRONOUNS:
         name = _name_for(reading, start)
@@ -161,31 +137,52 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(stem(word) for word in plain if word not in FUNCTION_WORDS)
 
 
-def _tellings(reading: Reading, times: list[Time], groups: dict[tuple[str, Span], str]) -> Iterator[Telling]:  # fmt: skip
+def _by_words(reading: Reading, time: Span) -> tuple[str, Span, Claim | None] | None:
+    """A dated clause as its words stand, where no tree says what belongs to it."""
+    claims = [c for c in _claims_around(reading, time) if _has_subject(reading, c, time)]
+    claim = claims[0] if claims else None
+    clause = claim.span if claim else _sentence_around(reading, time)
+    if clause is None:
+        return None
+    words = _trimmed(reading, clause, time)
+    saying = claim is not None and claim.predicate_span.of(reading.document.text).lower() in _SAYING
+    if saying or len(words.split()) < _FEWEST_WORDS:
+        wider = _sentence_around(reading, time)
+        words = _trimmed(reading, wider, time) if wider else words
+        clause = wider or clause
+    if len(words.split()) < _FEWEST_WORDS or _only_said(reading, clause, time):
+        return None
+    return words, clause, claim
+
+
+def _by_tree(reading: Reading, time: Span) -> tuple[str, Span, Claim | None] | None:
+    """A dated clause made whole with the help of its tree."""
+    told = tell_event(reading, _claims_around(reading, time), time)
+    return None if told is None else (told[0].words, told[0].span, told[1])
+
+
+def _tellings(
+    reading: Reading, times: list[Time], groups: dict[tuple[str, Span], str]
+) -> Iterator[Telling]:
     """The dated clauses of one report, in reading order, each clause once."""
     report = reading.document.report.id
     headline = reading.document.headline
+    tell = _by_tree if reading.parse.has_trees else _by_words
     seen = set()
     for time in times:
-        if time.type == "SET" or time.precision not in _DATED or "X" in time.value:
-            continue
+        # "About 7am" is of no day that is known, "every Friday" of many.
+        vague = time.type == "SET" or "X" in time.value or not time.value[:4].isdigit()
         span = time.place.span
-        if headline is not None and headline.overlaps(span):
+        if vague or time.precision not in _DATED or (headline and headline.overlaps(span)):
             continue
-        claim, antecedent = _claim_around(reading, span) or (None, "")
-        clause = claim.span if claim else _sentence_around(reading, span)
-        if clause is None or (clause, time.value) in seen:
-            continue
-        seen.add((clause, time.value))
-        words = _trimmed(reading, clause, span, antecedent)
-        saying = claim is not None and claim.predicate_span.of(reading.document.text).lower() in _SAYING  # fmt: skip
-        if saying or len(words.split()) < _FEWEST_WORDS:
-            wider = _sentence_around(reading, span)
-            words = _trimmed(reading, wider, span) if wider else words
-            clause = wider or clause
-        if len(words.split()) >= _FEWEST_WORDS and not _only_said(reading, clause, span):
-            group = groups.get((report, claim.span)) if claim else None
-            yield Telling(time.value, time.precision, words, _stems(words), group, Place(report, clause))  # fmt: skip
+        told = tell(reading, span)
+        if told is None or told[0] in seen:
+            continue  # of two days in one clause the first counts
+        words, clause, claim = told
+        seen.add(words)
+        group = groups.get((report, claim.span)) if claim else None
+        place = Place(report, clause)
+        yield Telling(time.value, time.precision, words, _stems(words), group, place)
 
 
 def _same_event(left: Telling, right: Telling) -> bool:
