@@ -276,6 +276,27 @@ def test_a_piece_of_a_longer_name_of_the_report_is_the_longer_name():
             ["Security Council", "Council"],
         ),
         ("He won a race for a Dane in Lima.", (("Dane", "PER", 0.9),), []),
+        ("The Sheriff's Department left.", (), ["Sheriff's Department"]),
+        (
+            "The Ohio Attorney General's Office sued.",
+            (("Ohio", "LOC", 0.9),),
+            ["Ohio Attorney General's Office"],
+        ),
+        ("The Army Advocate-General’s Office sued.", (), ["Army Advocate-General’s Office"]),
+        ("It is for the People's Assembly to say.", (), ["People's Assembly"]),
+        (
+            "Tomo Quellor King's College Zurva",
+            (("Tomo Quellor King", "PER", 0.9),),
+            ["Tomo Quellor", "King's College"],
+        ),
+        ("He spoke to Peru's Supreme Court.", (("Peru", "LOC", 0.9),), ["Peru", "Supreme Court"]),
+        ("They spoke of QLD-3 there.", (("QLD-3", "PER", 0.9),), []),
+        ("They saw the star Zurva J120136 there.", (("Zurva J", "PER", 0.9),), []),
+        ("He won the 5-Hour Zurva race.", (("Hour Zurva", "ORG", 0.9),), []),
+        ("He is a Virginia Republican.", (("Virginia Republican", "PER", 0.9),), []),
+        ("A Tajik-Pashtun doctor came.", (("Tajik-Pashtun", "PER", 0.9),), []),
+        ("It is for the Executive Branch to say.", (("Branch", "PER", 0.9),), []),
+        ("It was on ITV2 last night.", (("ITV", "ORG", 0.9),), ["ITV2"]),
     ],
 )
 def test_names_that_print_takes_apart_are_whole_and_what_is_nobody_is_left_out(text, names, wanted):
@@ -298,6 +319,25 @@ def test_a_family_name_of_a_listed_person_is_no_place_whatever_the_reader_says()
 )
 def test_a_seat_of_power_or_a_body_called_like_a_town_is_a_body(text, name, kind):
     assert [m.kind for m in mentions(text, (name, "LOC", 0.9))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Bo Zurva, 55, of Holm Lindqvist, left.", "Holm Lindqvist", "place"),
+        ("He is MP for Holm and Zurva Lindqvist.", "Zurva Lindqvist", "place"),
+        ("The St Zurva painters met.", "St Zurva", "place"),
+        ("He sits for Bristol North West there.", "Bristol North West", "place"),
+        ("A bar called Zurva Lindqvist burned.", "Zurva Lindqvist", "organization"),
+        ("A town called Zurva Lindqvist burned.", "Zurva Lindqvist", "place"),
+        ("A man called Zurva Lindqvist left.", "Zurva Lindqvist", "person"),
+        ("The Zurva Lindqvist gallery shut.", "Zurva Lindqvist", "organization"),
+        ("According to Zurva Britain, he left.", "Zurva Britain", "organization"),
+        ("The Ohio Senate Democrats met.", "Ohio Senate Democrats", "organization"),
+    ],
+)
+def test_the_words_about_a_name_tell_places_and_bodies_from_people(text, name, kind):
+    assert {m.text: m.kind for m in mentions(text, (name, "PER", 0.9))}[name] == kind
 
 
 def test_a_common_word_is_a_body_where_a_longer_name_of_the_report_opens_with_it():

@@ -282,7 +282,7 @@ Europol; Red Cross; Red Crescent; Kremlin; White House; Pentagon; Downing Street
 Congress; Senate; House of Representatives; House of Commons; House of Lords; Supreme Court; Parliament; Bundestag; Élysée; Elysee; Politburo; Security Council; General Assembly;
 Google; Facebook; Twitter; YouTube; Instagram; Microsoft; Apple; Amazon; eBay; Netflix; Tesla; Samsung; Sony; Toyota; Honda; Boeing; Airbus;
 Walmart; Uber; IBM; Intel; Nokia; Volkswagen; BMW; Siemens; Gazprom; Rosneft; Shell; BP; ExxonMobil; Exxon; Chevron; Huawei; Alibaba;
-Reuters; Bloomberg; Xinhua; Interfax; ITAR-TASS; TASS; RIA Novosti; Kyodo; ANSA; Anadolu; dpa; Al Jazeera; Al-Jazeera; al-Jazeera; Al Arabiya; Al-Arabiya; al-Arabiya; Al Manar; Fox News; Sky News; ITV; ITN; MSNBC;
+Reuters; Getty; Getty Images; Bloomberg; Xinhua; Interfax; ITAR-TASS; TASS; RIA Novosti; Kyodo; ANSA; Anadolu; dpa; Al Jazeera; Al-Jazeera; al-Jazeera; Al Arabiya; Al-Arabiya; al-Arabiya; Al Manar; Fox News; Sky News; ITV; ITN; MSNBC;
 C-SPAN; National Geographic; MediaGuardian; Guardian; The Guardian; New York Times; The New York Times; Washington Post; The Washington Post; Wall Street Journal; The Wall Street Journal; USA Today; Los Angeles Times; Daily Mail; Daily Mirror; Daily Telegraph;
 The Daily Telegraph; The Independent; The Times; Financial Times; The Economist; Der Spiegel; Spiegel; Le Monde; Le Figaro; El País; El Pais; Haaretz; Asharq al-Awsat; Al-Ahram; al-Ahram; Corriere della Sera; La Repubblica; Newsweek; Time magazine;
 Wikipedia; WikiLeaks; Wikileaks; Craigslist; Kijiji; PayPal; Skype; WhatsApp; LinkedIn; Reddit; Flickr; Tumblr; Yahoo; Associated Press; Press Association; Press Trust of India; European Commission; European Parliament; European Council; Arab League; Commonwealth; World Bank;

@@ -46,7 +46,7 @@ NO_BODY = frozenset(
 )
 # Capitalised singular things that are no mention of anybody in the story.
 NO_NAMES = frozenset(
-    "Abu Bin God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article Bitcoin Covid Covid-19 Coronavirus Ebola Zika World Earth Islam Christianity Judaism".split()
+    "Abu Bin God Allah Lord Jesus Christ Satan Internet Web Bible Koran Quran Qur'an Chapter Article Bitcoin Covid Covid-19 Coronavirus Ebola Zika World Earth Islam Christianity Judaism Buddhism Hinduism Sikhism Zen Catholicism Communism Marxism Nazism Fascism G-d Yahweh".split()
 )
 # Parties named by a word of another sense too, which print then writes small.
 PARTIES = frozenset(
@@ -347,12 +347,16 @@ def known_alone(word: str) -> bool:
     return word in places() or word in KNOWN or word in given_names()
 
 
+def is_titular(page: Words, token: int) -> bool:
+    """True for a word of a title: "Brig.", "foreign", "Minister"."""
+    return is_office(page, token) or page.lower[token].removesuffix(".") in TITLE_PARTS
+
+
+def is_office(page: Words, token: int) -> bool:
+    """True for a word that is a title by itself: "Brig.", "Minister", but not "foreign"."""
+    lower = page.lower[token]
+    return lower in HONORIFICS or lower.removesuffix(".") in HONORIFICS | ROLES
+
+
 def in_title(page: Words, token: int) -> bool:
-    lower = page.lower[token].removesuffix(".")
-    return (
-        lower in TITLE_PARTS
-        or lower in HONORIFICS
-        or page.lower[token] in HONORIFICS
-        or lower in ROLES
-        or page.words[token] in PEOPLES
-    )
+    return is_titular(page, token) or page.words[token] in PEOPLES

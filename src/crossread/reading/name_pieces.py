@@ -9,11 +9,21 @@ Wrong on: acronyms that skip words of the long form, and lists of two bodies' fi
 
 from bisect import bisect_right
 
+import msgspec
+
+from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.given_names import given_names, surnames
 from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS, KNOWN
 from crossread.lexicon.places import places
 from crossread.reading.body_forms import is_acronym, stands_for
-from crossread.reading.capitals import CALENDAR, Candidate, Words, is_ordinary
+from crossread.reading.capitals import (
+    CALENDAR,
+    Candidate,
+    Words,
+    is_office,
+    is_ordinary,
+    is_titular,
+)
 from crossread.reading.no_names import is_plural_of_things
 
 _SMALL = frozenset("of for the and in on to at & , 's ’s".split())
@@ -28,6 +38,7 @@ def put_together(page: Words, chosen: list[Candidate]) -> list[Candidate]:
     wholes += [
         *_known_whole(page, chosen),
         *_lists(page, chosen),
+        *_owned(page, chosen),
         *_nicknamed(page, chosen),
         *_months(page, chosen),
     ]
@@ -37,7 +48,15 @@ def put_together(page: Words, chosen: list[Candidate]) -> list[Candidate]:
         if taken.isdisjoint(range(whole.first, whole.last)):
             taken.update(range(whole.first, whole.last))
             kept.append(whole)
-    return sorted([*kept, *(c for c in chosen if taken.isdisjoint(range(c.first, c.last)))])
+    rest = (_before_whole(c, taken) for c in chosen)
+    return sorted([*kept, *(c for c in rest if c.last > c.first)])
+
+
+def _before_whole(candidate: Candidate, taken: set[int]) -> Candidate:
+    """A name without what a whole takes of it: a person's full name before it stays one, else nothing."""
+    cut = next((t for t in range(candidate.first, candidate.last) if t in taken), candidate.last)
+    full = cut == candidate.last or (candidate.kind == "person" and cut - candidate.first > 1)
+    return msgspec.structs.replace(candidate, last=cut if full else candidate.first)
 
 
 def _in_brackets(page: Words, token: int) -> bool:
@@ -135,6 +154,59 @@ def _known_whole(page: Words, chosen: list[Candidate]) -> list[Candidate]:
                 found.append(Candidate(body.first, last, "organization", 0.9))
                 break
     return found
+
+
+def _owned(page: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Bodies with whose they are inside: "Sheriff's Department", "Quell Attorney General's Office"."""
+    found = []
+    inside = {t for c in chosen for t in range(c.first + 1, c.last)}
+    for token in range(1, len(page.words) - 1):
+        if page.words[token] not in _POSSESSIVES or not page.glued(token) or token in inside:
+            continue
+        owner, last = page.lower[token - 1], token + 1
+        if not page.capital[token - 1] or (owner not in _OWNERS and not is_office(page, token - 1)):
+            continue
+        while last < len(page.words) and page.capital[last] and last not in page.breaks:
+            last += 1
+            if page.lower[last - 1] in _OWNED:
+                break
+        if page.lower[last - 1] not in _OWNED or last - token > _OWNED_WORDS:
+            continue
+        first = token - 1
+        while _opens_owner(page, first):
+            first -= 1
+        while first < token - 1 and page.words[first] in _DASHES:
+            first += 1
+        found.append(Candidate(first, last, "organization", 0.85))
+    return found
+
+
+_POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
+_DASHES = frozenset("-‑–")
+# Who a body is named for, when it is no office: "People's Assembly", "Farmers' Union".
+_OWNERS = frozenset(
+    """people women men children girls boys workers farmers teachers students writers veterans lawyers doctors
+    nurses miners mothers parents pensioners""".split()
+)
+_OWNED = HEADS - {"post", "times", "house", "band"} | {"republic", "aid"}
+# Words from the possessive to the body's noun: "People's | Democratic Party".
+_OWNED_WORDS = 4
+
+
+def _opens_owner(page: Words, first: int) -> bool:
+    """Does the word before an owner belong to it: "Attorney" of "General's", a place, a half of a compound?"""
+    before = first - 1
+    if before < 0 or first in page.breaks or page.titled[before]:
+        return False
+    if page.words[before] in _DASHES or page.words[first] in _DASHES:
+        return page.glued(first)
+    if not page.capital[before] or page.lower[before] in FUNCTION_WORDS:
+        return False
+    place = places().get(page.words[before], "country") != "country"
+    return place or is_titular(page, before) or page.lower[before] in _SORTS_OF_OFFICES
+
+
+_SORTS_OF_OFFICES = frozenset("military public federal national state county crown central".split())
 
 
 def _is_field(page: Words, token: int) -> bool:

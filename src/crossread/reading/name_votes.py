@@ -16,7 +16,6 @@ from crossread.lexicon.given_names import given_names, surnames
 from crossread.lexicon.nationalities import PEOPLES
 from crossread.lexicon.organizations import BODY_NOUNS, HEADS, HOUSES, KNOWN, PLACE_HEADS, SEATS
 from crossread.lexicon.places import places
-from crossread.lexicon.titles import HONORIFICS, ROLES, TITLE_PARTS
 from crossread.model import EntityKind
 from crossread.reading.capitals import (
     PARTICLES,
@@ -24,6 +23,7 @@ from crossread.reading.capitals import (
     Words,
     is_capital,
     is_ordinary,
+    is_titular,
 )
 from crossread.reading.name_pieces import put_together
 from crossread.reading.name_rules import before_letters
@@ -83,17 +83,6 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
         and not is_fragment(page, c, heads)
         and page.text(c.first, c.last) not in things | titles
     ]
-
-
-def is_titular(page: Words, token: int) -> bool:
-    """True for a word of a title: "Brig.", "foreign", "Minister"."""
-    return is_office(page, token) or page.lower[token].removesuffix(".") in TITLE_PARTS
-
-
-def is_office(page: Words, token: int) -> bool:
-    """True for a word that is a title by itself: "Brig.", "Minister", but not "foreign"."""
-    lower = page.lower[token]
-    return lower in HONORIFICS or lower.removesuffix(".") in HONORIFICS | ROLES
 
 
 def _learnt(page: Words) -> list[Candidate]:

@@ -23,9 +23,9 @@ from crossread.lexicon.organizations import (
 )
 from crossread.lexicon.titles import FAMILY
 from crossread.model import Mention
-from crossread.reading.capitals import CALENDAR, Candidate, Words
+from crossread.reading.capitals import CALENDAR, Candidate, Words, is_office, is_titular
 from crossread.reading.name_rules import find_by_rule
-from crossread.reading.name_votes import is_office, is_titular, weigh_names
+from crossread.reading.name_votes import weigh_names
 
 _NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 
@@ -91,8 +91,8 @@ def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:
         hall = _tail(page, last, TOWN_TAILS) if candidate.kind == "place" else 0
         if hall:
             grown.append(Candidate(candidate.first, last + hall, "organization", 0.7))
-        elif tail and page.text(candidate.first, last) in KNOWN:
-            grown.append(Candidate(candidate.first, last + tail, "organization", 0.8))
+        elif page.text(candidate.first, last) in KNOWN and (tail or _is_numbered(page, last)):
+            grown.append(Candidate(candidate.first, last + (tail or 1), "organization", 0.8))
         elif candidate.kind == "person" and page.lower[last : last + 1] == ["administration"]:
             grown.append(Candidate(candidate.first, last + 1, "organization", 0.8))
         elif _is_paper_of(page, candidate):
@@ -104,6 +104,11 @@ def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:
         else:
             grown.append(candidate)
     return grown
+
+
+def _is_numbered(page: Words, token: int) -> bool:
+    """Does the number of a station or branch hang on a known body's name: "BBC2"?"""
+    return page.glued(token) and page.words[token].isdigit() if token < len(page.words) else False
 
 
 def _is_paper_of(page: Words, candidate: Candidate) -> bool:

@@ -11,7 +11,7 @@ from crossread.lexicon.cues import VERBS
 from crossread.lexicon.given_names import common_words, given_names, surnames
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
-from crossread.lexicon.places import places
+from crossread.lexicon.places import STATES, places
 from crossread.lexicon.titles import HONORIFICS, POST_NOMINALS, ROLES, TITLE_PARTS
 from crossread.reading.capitals import CALENDAR, NO_NAMES, PARTIES, Candidate, Words, is_ordinary
 
@@ -106,43 +106,10 @@ def is_nobody(
     text = page.text(candidate.first, candidate.last)
     if _SEAT.fullmatch(text) or _PLURAL.fullmatch(text) or text.startswith("-"):
         return True  # "R-Ind.", "NGOs", "Russian-U.S."
+    if _holds_number(page, candidate) or _is_party_member(page, candidate):
+        return True
     if candidate.last - candidate.first == 1:
-        word = page.words[candidate.first]
-        if word in PARTIES and candidate.kind == "organization":
-            return False
-        if word in PEOPLES and word not in COUNTRIES and word not in family:
-            return candidate.kind != "person" or _is_one_of_a_people(page, candidate.first)
-        if word.lower() in CALENDAR and word in family:
-            return word.lower() in _WEEKDAYS or _is_dated(
-                page, candidate.first
-            )  # "May said" of Theresa May, but "in May"
-        if word in NO_NAMES or word.lower() in CALENDAR or len(word) == 1:
-            return True
-        if word[0].isdigit() or word.lower().rstrip(".") in POST_NOMINALS:
-            return True
-        if _NUMERAL.fullmatch(word) or (
-            word[-1] == "s" and word[:-1].lower() in ROLES | HONORIFICS
-        ):
-            return True  # "John, the XXIII"; "Popes"
-        lower = word.lower()
-        if candidate.kind == "person" and lower in ROLES and word not in surnames() | family:
-            return word not in given_names()  # "the Sheriff Principal said"
-        numbered = page.words[candidate.last : candidate.last + 1]
-        if numbered and numbered[0].isdigit() and word.lower() in common_words():
-            return word not in KNOWN  # "Lap 12", "Room 4"
-        if word.lower().removesuffix(".") in HONORIFICS | TITLE_PARTS and word not in KNOWN:
-            return True
-        after = candidate.last + 1
-        if after < len(page.words) and page.words[after].isdigit() and page.glued(after):
-            return True  # "MX-20"
-        body = candidate.kind == "organization" and candidate.strength < 0.9
-        body = body and word not in bodies
-        if body and word.lower() in common_words() and not word.isupper() and word not in KNOWN:
-            return word.lower() not in HEADS
-        if word in family:
-            return False
-        hidden = page.opens[candidate.first] or page.titled[candidate.first]
-        return hidden and not page.running[word] and page.small[word.lower()] > 0
+        return _is_lone_nobody(page, candidate, family, bodies)
     words = page.lower[candidate.first : candidate.last]
     if candidate.kind == "organization" and words[-1] in _PARTS_OF_LAWS and len(words) == 2:
         return True  # "Third Schedule"
@@ -156,6 +123,70 @@ def is_nobody(
         return True
     peoples = all(w in PEOPLES or w in NO_NAMES for w in text.split())
     return peoples and candidate.kind != "person"
+
+
+def _is_lone_nobody(
+    page: Words, candidate: Candidate, family: frozenset[str], bodies: frozenset[str]
+) -> bool:
+    """The same of a name of one word."""
+    word = page.words[candidate.first]
+    if word in PARTIES and candidate.kind == "organization":
+        return False
+    if word in PEOPLES and word not in COUNTRIES and word not in family:
+        return candidate.kind != "person" or _is_one_of_a_people(page, candidate.first)
+    if word.lower() in CALENDAR and word in family:
+        return word.lower() in _WEEKDAYS or _is_dated(
+            page, candidate.first
+        )  # "May said" of Theresa May, but "in May"
+    if word in NO_NAMES or word.lower() in CALENDAR or len(word) == 1:
+        return True
+    if word[0].isdigit() or word.lower().rstrip(".") in POST_NOMINALS:
+        return True
+    if _NUMERAL.fullmatch(word) or (word[-1] == "s" and word[:-1].lower() in ROLES | HONORIFICS):
+        return True  # "John, the XXIII"; "Popes"
+    lower = word.lower()
+    if candidate.kind == "person" and lower == "branch":
+        return page.lower[candidate.first - 1] in _BRANCHES  # "Executive Branch"
+    if candidate.kind == "person" and lower in ROLES and word not in surnames() | family:
+        return word not in given_names()  # "the Sheriff Principal said"
+    numbered = page.words[candidate.last : candidate.last + 1]
+    if numbered and numbered[0].isdigit() and word.lower() in common_words():
+        return word not in KNOWN  # "Lap 12", "Room 4"
+    if word.lower().removesuffix(".") in HONORIFICS | TITLE_PARTS and word not in KNOWN:
+        return True
+    after = candidate.last + 1
+    if after < len(page.words) and page.words[after].isdigit() and page.glued(after):
+        return True  # "MX-20"
+    body = candidate.kind == "organization" and candidate.strength < 0.9
+    body = body and word not in bodies
+    if body and word.lower() in common_words() and not word.isupper() and word not in KNOWN:
+        return word.lower() not in HEADS
+    if word in family:
+        return False
+    hidden = page.opens[candidate.first] or page.titled[candidate.first]
+    return hidden and not page.running[word] and page.small[word.lower()] > 0
+
+
+def _holds_number(page: Words, candidate: Candidate) -> bool:
+    """Is a name a code's or a part of one: "QLD-3" as a person, "Tide J" of "Tide J2031", "Hour" of "5-Hour"?"""
+    first, last = candidate.first, candidate.last
+    if candidate.kind == "person" and any(c.isdigit() for c in page.text(first, last)):
+        return True
+    runs_on = last < len(page.words) and page.glued(last) and page.words[last][0].isdigit()
+    runs_on = runs_on and page.text(first, last) not in KNOWN
+    counted = first > 1 and page.words[first - 1] == "-" and page.words[first - 2].isdigit()
+    return runs_on or (counted and page.glued(first) and page.glued(first - 1))
+
+
+def _is_party_member(page: Words, candidate: Candidate) -> bool:
+    """Does a name only say of what party somebody is: "a Lima Democrat", "the Senate Republican"?"""
+    *before, last = page.words[candidate.first : candidate.last]
+    of = all(w in places() or w in STATES or w.lower() in HEADS for w in before)
+    return last in _PARTY_MEMBERS and of
+
+
+_BRANCHES = frozenset("executive legislative judicial".split())
+_PARTY_MEMBERS = frozenset("Republican Democrat Tory".split())
 
 
 def _is_law(page: Words, candidate: Candidate) -> bool:
@@ -270,7 +301,10 @@ def _is_people(text: str) -> bool:
     (True, True, False)
     """
     halves = text.replace("-", " ").split()
-    return len(halves) == 2 and halves[0] in _DIRECTIONS | _HALVES and halves[1] in PEOPLES
+    both = "-" in text and halves[0] in PEOPLES
+    return (
+        len(halves) == 2 and halves[1] in PEOPLES and (both or halves[0] in _DIRECTIONS | _HALVES)
+    )
 
 
 def is_fragment(page: Words, candidate: Candidate, heads: frozenset[str]) -> bool:

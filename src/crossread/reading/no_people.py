@@ -7,16 +7,17 @@ before the whole name, and a body or place of the report whose longer name opens
 Wrong on: people whose family name is a common noun and stands in no table, introduced after a town's name.
 """
 
+import re
 from collections import Counter
 
 from crossread.language.parse import UPOS
 from crossread.lexicon.given_names import given_names, surnames
-from crossread.lexicon.nationalities import PEOPLES
+from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS, PLACE_HEADS
 from crossread.lexicon.places import places
 from crossread.lexicon.titles import HONORIFICS
 from crossread.model import EntityKind
-from crossread.reading.capitals import Candidate, Words, is_ordinary
+from crossread.reading.capitals import PARTIES, Candidate, Words, is_ordinary
 
 # What programmes, works and honours end in, though some of the words are family names too.
 _WORKS = frozenset(
@@ -55,11 +56,18 @@ def kinds_of_things(
     found = _full_names_of_things(seen)
     whole = {word for text in seen.full for word in text.split()}
     longer = _opened_by(page, chosen, kinds)
-    owners = _owners_of_people(page, people) | _named_as_bodies(page, people)
+    named = _named_as_bodies(page, people)
+    owners, placed = _owners_of_people(page, people) | named, _placed(page, people)
+    for text in seen.full:
+        if text in placed or text in named:
+            found.setdefault(text, "place" if text in placed else "organization")
+    found.update(_called(page, people))
     for text in seen.lone:
         if text in found:
             continue
-        if text in owners and text not in whole:
+        if text in placed:
+            found[text] = "place"
+        elif text in owners and text not in whole:
             found[text] = "organization"
         elif text in whole or text in surnames() or text in given_names():
             continue
@@ -75,6 +83,9 @@ def _full_names_of_things(seen: _Seen) -> dict[str, EntityKind]:
     found: dict[str, EntityKind] = {}
     for text in seen.full:
         words = text.split()
+        if words[-1] in PARTIES or _is_house_in_country(words):
+            found[text] = "organization"  # "Lima Senate Democrats", "Quell Britain"
+            continue
         thing = _ends_as_thing(words, seen.behind_article[text] > 0)
         if thing and not _is_surely_person(words, seen.strongest[text]):
             found[text] = _kind_by_head(words[-1].lower())
@@ -128,14 +139,69 @@ def _named_as_bodies(page: Words, people: list[Candidate]) -> frozenset[str]:
     found = set()
     for c in people:
         after = page.lower[c.last : c.last + 3]
-        if c.last - c.first > 1 or len(after) < 3 or page.titled[c.first]:
+        full = c.last - c.first > 1
+        if len(after) < 3 or page.titled[c.first] or (full and _has_given_name(page, c)):
             continue
-        noun = after[0] in BODY_NOUNS or tuple(after[:2]) in _AGENCIES
+        noun = after[0] in BODY_NOUNS or after[0] == "gallery" or tuple(after[:2]) in _AGENCIES
         if noun or (after[:2] == [",", "the"] and after[2] in BODY_NOUNS):
             found.add(page.text(c.first, c.last))
     return frozenset(found)
 
 
+def _has_given_name(page: Words, c: Candidate) -> bool:
+    return page.words[c.first] in given_names() or page.words[c.first][1:2] == "."
+
+
+def _is_house_in_country(words: list[str]) -> bool:
+    """Is a name two words, the second a country that is nobody's family name: "Quell Britain"?"""
+    left, right = words[0], words[-1]
+    country = right in COUNTRIES and right not in PEOPLES and right not in surnames()
+    return len(words) == 2 and country and left not in PEOPLES
+
+
+def _placed(page: Words, people: list[Candidate]) -> frozenset[str]:
+    """
+    Names that the words before them, or their own, make places.
+
+    A member sits for a place ("MP for Quell and Rowan Green"), a person of an age is of a place ("Ana Reyes,
+    55, of Rowan Green"), and a saint in the news is a town or a church, unless a title or a family name follows.
+    """
+    full = {page.text(c.first, c.last) for c in people if c.last - c.first > 2}
+    found = set()
+    for c in people:
+        text, words = page.text(c.first, c.last), page.words[c.first : c.last]
+        before = page.text(max(0, c.first - _BACK), c.first) + " " if c.first else ""
+        saint = words[0] in _SAINTS and len(words) == 2
+        saint = saint and not any(other.endswith(text) for other in full)
+        quarter = words[0] in places() and len(words) > 1 and set(words[1:]) <= _QUARTERS
+        if saint or quarter or _SITS_OR_LIVES.search(before):
+            found.add(text)
+    return frozenset(found)
+
+
+_BACK = 8  # tokens before a name that may say where somebody sits or lives
+_SITS_OR_LIVES = re.compile(
+    r"\b(?:MPs?|MEP|MSP) for (?:(?:[A-Z][\w.'-]*|and|,) ?)*$|\b(?:, \d{1,3}|-old), of $"
+)
+_SAINTS = frozenset(["St", "St.", "Saint"])
+_QUARTERS = frozenset("North South East West Central".split())
+
+
+def _called(page: Words, people: list[Candidate]) -> dict[str, EntityKind]:
+    """What is called by a name, where it is no person: "a bar called Quell's", "a town named Rowan"."""
+    found: dict[str, EntityKind] = {}
+    for c in people:
+        if c.first < 2 or page.lower[c.first - 1] not in {"called", "named", "dubbed"}:
+            continue
+        noun = page.lower[c.first - 2]
+        if noun in _VENUES or noun in BODY_NOUNS:
+            found[page.text(c.first, c.last)] = "organization"
+        elif noun in PLACE_HEADS:
+            found[page.text(c.first, c.last)] = "place"
+    return found
+
+
+_VENUES = frozenset("bar pub restaurant cafe nightclub hotel shop school".split())
 _AGENCIES = frozenset([("news", "agency"), ("press", "agency"), ("news", "service")])
 
 
