@@ -24,7 +24,7 @@ from crossread.lexicon.word_families import family_of
 from crossread.spans import Span
 
 # Likeness of two claims, and weight of the words they share beside names, from which their reports
-# tell one thing: much in common, or little of which nearly all is common ("sold in 2005").
+# tell one thing: much in common, or little of which nearly all is common ("sold for 40 crowns").
 _ONE_THING = ((0.3, 0.8), (ALIKE, 0.5))
 _IN_ALIKE = 0.2  # and likeness of the sentences of the two claims a point begins with
 # Likeness of a claim with one of those two from which it tells the same, and does not only speak of it:
@@ -175,10 +175,10 @@ def tell_one_thing(left: dict[str, float], right: dict[str, float], names: froze
     """
     Are two claims alike in most of their words, and in more than the names they hold?
 
-    >>> hung, moved = {"hang": 0.6, "corso": 0.5, "#2005": 1.0}, {"put": 0.2, "corso": 0.5, "#2005": 1.0}
-    >>> tell_one_thing(hung, moved, frozenset(["corso"]))
+    >>> sold, bought = {"sell": 0.6, "orrin": 0.5, "#40": 1.0}, {"buy": 0.2, "orrin": 0.5, "#40": 1.0}
+    >>> tell_one_thing(sold, bought, frozenset(["orrin"]))
     True
-    >>> tell_one_thing(hung, {"put": 0.2, "corso": 0.5, "#2006": 1.0}, frozenset(["corso"]))
+    >>> tell_one_thing(sold, {"buy": 0.2, "orrin": 0.5, "#50": 1.0}, frozenset(["orrin"]))
     False
     """
     numbers = [{form for form in side if form.startswith("#")} for side in (left, right)]
