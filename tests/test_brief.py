@@ -6,17 +6,18 @@ import msgspec
 import pytest
 
 from crossread.comparing.alignment import align
-from crossread.model import Place
+from crossread.model import Finding, Place
 from crossread.running.pipeline import crossread
 from crossread.spans import Span
 from crossread.telling.brief import write_brief
 from crossread.telling.brief_lines import (
+    _ADDS,
     FIGURES,
     REPORTED,
     _name,
-    _told_apart,
     _whole_clause,
-    _without_link,
+    difference_lines,
+    figure_lines,
 )
 from crossread.telling.choosing import Ground, find_opening, said_already
 from crossread.telling.introducing import add_given_names
@@ -212,17 +213,62 @@ def test_a_claim_cut_out_of_its_clause_is_not_printed_as_unconfirmed(tmp_path):
     )
 
 
-def test_a_difference_is_quoted_from_behind_its_link_and_the_report_named(tmp_path):
-    for name in ("a", "b"):
-        text = "Gas at Kesten\n\nThe union said that nine men were hurt at the pit, but two men left.\n"
-        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "metadata.csv").write_text("path,outlet\na.txt,Gazette\nb.txt,Gazette\n", "utf-8")
-    readings = crossread([str(tmp_path)]).readings
-    by_id = {reading.document.report.id: reading for reading in readings}
-    reading = readings[0]
-    place = Place(reading.document.report.id, find(reading, "but two men left"))
-    assert _without_link(reading, place).span == find(reading, "two men left")
-    assert _told_apart(by_id, place.report) == f"Gazette ({place.report})"
+def finding_of(digest, kind, topic, why, words):
+    """A finding on the first place of some words in each of two reports."""
+    places = []
+    for reading in digest.readings:
+        if words in reading.parse.text:
+            places.append(Place(reading.document.report.id, find(reading, words)))
+    reports = tuple(place.report for place in places)
+    return Finding("f1", kind, topic, why, tuple(places), reports)
+
+
+def test_a_difference_is_told_by_its_topic_and_its_reason(digest):
+    by_id = {reading.document.report.id: reading for reading in digest.readings}
+    why = "“on Thursday” (Gazette) and “on Friday” (Courier) cannot both be right."
+    words = "on Thursday"
+    told = {
+        "the collapse": f"The collapse: {why}",
+        "the collapse of a shaft at the Kesten…": why,
+    }
+    for topic, line in told.items():
+        finding = finding_of(digest, "conflict", topic, why, words)
+        (row,) = difference_lines(by_id, (finding,), [], 350)
+        assert row.text == line
+        assert {place.report for place in row.citations} == set(finding.reports)
+    flat = finding_of(
+        digest, "hedge_loss", "the search…", "Gazette states flat what is a guess.", words
+    )
+    (row,) = difference_lines(by_id, (flat,), [], 350)
+    assert row.text == "The search… — Gazette states flat what is a guess."
+
+
+def test_the_first_conflict_has_its_line_though_it_is_long(digest):
+    by_id = {reading.document.report.id: reading for reading in digest.readings}
+    why = "Gazette and Courier differ " + "very much " * 30
+    finding = finding_of(digest, "conflict", "the collapse", why, "on Thursday")
+    assert len(difference_lines(by_id, (finding,), [], 350)) == 1
+    assert len(difference_lines(by_id, (finding, finding), [], 350)) == 1
+    assert difference_lines(by_id, (finding,), [], 150) == []
+
+
+def test_figures_without_a_number_differ_from_none_and_have_no_line_alone(tmp_path):
+    def lines(second):
+        text = "Flood at Norrby\n\nThe flood destroyed {} houses in Norrby on Monday.\n"
+        folder = tmp_path / second.split()[0]
+        folder.mkdir()
+        read = read_folder(folder, {"a": text.format("dozens of"), "b": text.format(second)})
+        by_id = {reading.document.report.id: reading for reading in read.readings}
+        return figure_lines(by_id, read.stories[0], 60)
+
+    assert lines("dozens of") == []
+    assert all(line.agreed for line in lines("46"))
+
+
+def test_what_is_added_to_another_count_has_no_line():
+    assert _ADDS.search("five more")
+    assert _ADDS.search("around five others")
+    assert not _ADDS.search("more than five")
 
 
 def test_the_first_naming_by_a_bare_surname_gets_the_given_name(tmp_path):

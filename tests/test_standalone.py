@@ -35,6 +35,9 @@ def standing_of(tmp_path, sentence, before="The mayor of Tolvar visited the port
         "The ensuing anger in the town cost the harbour master his office.",
         "A man with a lamp stood behind him on the broken pier.",
         "Nearly forty stones fell.",
+        "Engineers of the town said the crew had left two pumps there on Sunday.",
+        "The mayor of Tolvar said that was wrong and blamed the crews.",
+        '"We must get rid of this nonsense before the winter," the mayor of Tolvar said.',
     ],
 )
 def test_what_points_to_the_sentence_before_leans(tmp_path, sentence):
@@ -53,6 +56,8 @@ def test_what_points_to_the_sentence_before_leans(tmp_path, sentence):
         "The deal between the town and the harbour authority ends in spring.",
         "Police freed those who had been held in the port this week.",
         "A US engineer told the harbour authority that the wall was safe.",
+        "The mayor of Norrby said his engineers had left two pumps there on Sunday.",
+        "Engineers blamed the winter storms, though that could not be confirmed.",
     ],
 )
 def test_what_explains_itself_does_not_lean(tmp_path, sentence):
@@ -148,6 +153,27 @@ def test_doubts_denials_limits_and_sources_are_never_cut(tmp_path, sentence):
 )
 def test_refusals_notices_and_captions_are_no_news(tmp_path, sentence):
     assert standing_of(tmp_path, sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "needed"),
+    [
+        ("The motion calls for new stones along the pier.", True),
+        ("The broad motion of the mayor calls for new stones along the pier.", False),
+        ("The Norrby motion calls for new stones along the pier.", False),
+        ("The weather turned against the crews along the pier.", False),
+        ("The driver left the crews behind along the pier.", False),
+    ],
+)
+def test_a_bare_thing_as_a_subject_is_taken_as_told_before(tmp_path, sentence, needed):
+    before = "Engineers came to the port on Monday.\n\nThey stayed for a week in the old port."
+    assert bool(standing_of(tmp_path, sentence, before).needs) is needed
+
+
+def test_what_stands_before_the_verb_of_a_report_s_first_sentence_may_be_told_above_it(tmp_path):
+    reading = read(tmp_path, "In the conversation, Pavla Dorn spoke of the old harbour wall.\n")
+    first = next(s for s in reading.parse.sentences() if "Pavla" in s.text)
+    assert make_standing(reading, first).needs
 
 
 def test_a_subject_told_of_before_is_needed(tmp_path):

@@ -12,9 +12,8 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
-import msgspec
-
 from crossread.comparing.lineage import list_names
+from crossread.lexicon.acts import ACT_OF_WORD
 from crossread.model import BriefSentence, Finding, Place, Reading, Story, StoryQuantity
 from crossread.spans import Span
 
@@ -27,6 +26,7 @@ ALONE = "Only one report has"
 UNCONFIRMED = "Not independently confirmed, as the reports say"
 
 SHARE = {FIGURES: 0.16, DIFFER: 0.14, FLAT: 0.08, ALONE: 0.05, UNCONFIRMED: 0.08}
+_AT_MOST = 0.25  # of a brief's words, for the one difference that must be told
 _SECTION_OF = {"conflict": DIFFER, "hedge_loss": FLAT}
 
 # What readers of a brief want counted: people before things, both before how old and how long.
@@ -41,7 +41,10 @@ _SAYS_NOTHING = re.compile(
     re.I,
 )
 _AGE = "years old"  # stands with the person; where reports differ on it, among the differences
-_ADDS = re.compile(r"\b(?:further|another|additional)\b", re.I)  # to a count that is told elsewhere
+# To a count that is told elsewhere.
+_ADDS = re.compile(r"\b(?:further|another|additional|others?)\b|\bmore\b(?! than)", re.I)
+# Figures that give no number: "millions of records".
+_VAGUE = re.compile(r"^(?:\w+ )*?(?:dozens|scores|hundreds|thousands|millions|billions)\b", re.I)
 _HANDFUL = 4  # things of which there are fewer need no line of figures when all agree
 # "94 percent of the planets" says itself of what it is a share.
 _SHARE_OF = re.compile(r"\b(of the [\w'’-]+(?: [\w'’-]+)?)$")
@@ -69,11 +72,11 @@ def sentence_case(words: str) -> str:
 
 def _inner_case(name: str) -> str:
     """The words of a source inside a sentence: its article in lower case."""
-    return re.sub(r"^(?:A|An|The)(?= [a-z])", lambda match: match[0].lower(), name)
+    return re.sub(r"^(?:An?(?= \w)|The(?= [a-z]))", lambda match: match[0].lower(), name)
 
 
 class FigureLine(NamedTuple):
-    """A line of figures; `agreed` when all that carry it give one number."""
+    """A line of figures; `agreed` when all that give a number give one."""
 
     row: BriefSentence
     agreed: bool
@@ -88,6 +91,9 @@ def figure_lines(readings: dict[str, Reading], story: Story, words: int) -> list
     """
     found = []
     for figures in _weightiest(story):
+        exact = [figure for figure in figures if not _is_vague(readings, figure)]
+        if not exact:
+            continue
         text, places = _figure_line(readings, story, figures)
         if len(text.split()) > words:
             text, places = _figure_line(readings, story, _ends(readings, figures))
@@ -96,8 +102,14 @@ def figure_lines(readings: dict[str, Reading], story: Story, words: int) -> list
             words -= length
             row = BriefSentence(FIGURES, text, places)
             everywhere = tuple(Place(f.report, f.quantity.span) for f in figures)
-            found.append(FigureLine(row, len(_values(figures)) == 1, everywhere))
+            found.append(FigureLine(row, len(_values(exact)) == 1, everywhere))
     return found
+
+
+def _is_vague(readings: dict[str, Reading], figure: StoryQuantity) -> bool:
+    """True for "millions of records", which gives no number."""
+    words = figure.quantity.span.of(readings[figure.report].parse.text)
+    return _VAGUE.match(words) is not None
 
 
 def _number(figure: StoryQuantity) -> tuple[float | None, float | None]:
@@ -224,53 +236,67 @@ def difference_lines(
     words: int,
 ) -> list[BriefSentence]:
     """
-    Lines that set the reports' words beside each other, from the weightiest findings of each kind.
+    Lines that say how the reports differ, from the weightiest findings of each kind.
 
-    What the lines of figures that are `told` count or rest on is not told again.
+    What the lines of figures that are `told` count or rest on is not told again. The first conflict,
+    and the first figure or death that only some hedge, have their line though it takes more than the
+    section's share, up to `_AT_MOST` of all the words.
     """
     left = {section: int(words * share) for section, share in SHARE.items()}
     shown = [place for row in told for place in row.citations]
     counted = {row.text.split(":")[0].lower() for row in told}
     rows: list[BriefSentence] = []
-    for finding in findings:
+    for finding in sorted(findings, key=lambda finding: not _is_grave(readings, finding)):
         section = _SECTION_OF.get(finding.kind)
         if section is None or finding.topic.lower() in counted or _only_names(readings, finding):
             continue
-        parts, places, seen = [], [], set()
-        for place in finding.places:
-            if place.report in seen or place.in_source:
-                continue
-            seen.add(place.report)
-            place = _without_link(readings[place.report], place)
-            printed = quoted(readings[place.report].parse.text, place.span)
-            parts.append(f"{_told_apart(readings, place.report)} {printed}")
-            places.append(place)
-        if len(parts) < 2 or all(_overlaps_any(place, shown) for place in places):
+        places = _one_per_report(finding)
+        if len(places) < 2 or all(_overlaps_any(place, shown) for place in places):
             continue
-        text = f"{sentence_case(finding.topic)}: {'; '.join(parts)}."
+        text = _difference(finding)
         length = len(text.split())
-        if length <= left[section]:
+        first = all(row.section != section for row in rows)
+        must = first and (section == DIFFER or _is_grave(readings, finding))
+        if length <= left[section] or (must and length <= _AT_MOST * words):
             left[section] -= length
-            rows.append(BriefSentence(section, text, tuple(places)))
+            rows.append(BriefSentence(section, text, places))
     order = list(SHARE)
     return sorted(rows, key=lambda row: order.index(row.section))
 
 
-def _without_link(reading: Reading, place: Place) -> Place:
-    """A place without the "but" or "that" it begins with, which links it to words not printed."""
-    match = _LINK.match(place.span.of(reading.parse.text))
-    if match is None:
-        return place
-    words = place.span.of(reading.parse.text)[match.end() :]
-    start = place.span.start + match.end() + len(words) - len(words.lstrip())
-    return msgspec.structs.replace(place, span=Span(start, place.span.end))
+def _one_per_report(finding: Finding) -> tuple[Place, ...]:
+    """The first place of a finding in each report, where it is the report's own and no document's."""
+    first: dict[str, Place] = {}
+    for place in finding.places:
+        if not place.in_source:
+            first.setdefault(place.report, place)
+    return tuple(first.values())
 
 
-def _told_apart(readings: dict[str, Reading], report: str) -> str:
-    """A report's outlet, with the report's number where the outlet has more than one."""
-    name = readings[report].document.name
-    several = sum(reading.document.name == name for reading in readings.values()) > 1
-    return f"{name} ({report})" if several and name != report else name
+def _is_grave(readings: dict[str, Reading], finding: Finding) -> bool:
+    """True for a finding on the dead or the hurt, by its topic or by the words it rests on."""
+    words = [finding.topic, *(p.span.of(readings[p.report].parse.text) for p in finding.places)]
+    return any(
+        ACT_OF_WORD.get(word.lower()) in _GRAVE
+        for text in words
+        for word in re.findall(r"[\w'’-]+", text)
+    )
+
+
+def _difference(finding: Finding) -> str:
+    """
+    What a finding is about and how the reports differ, as one line.
+
+    A topic that was cut short says little, so a reason that quotes both sides stands alone; a reason
+    with a colon of its own is set off by a dash.
+    """
+    cut = finding.topic.endswith("…")
+    if cut and finding.why.count("“") > 1:
+        return finding.why
+    head = sentence_case(finding.topic)
+    if cut or ": " in finding.why:
+        return f"{head} — {_inner_case(finding.why)}"
+    return f"{head}: {finding.why}"
 
 
 def _overlaps_any(place: Place, others: list[Place]) -> bool:

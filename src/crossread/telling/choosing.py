@@ -29,14 +29,15 @@ _LATER_COSTS = (
 _EARLIER_COSTS = 0.5  # and in a report of an earlier day
 _SAID_ALREADY = 0.65  # likeness to a chosen sentence at which nothing new is left
 _ONE_POINT = 0.67  # likelihood that two sentences make one point at which nothing new is left
-# What a sentence's share of matter that another has told, and their likelihood of one point, take of
-# its worth together: nothing is left where five sixths of its matter stand in the other.
-_CONTAINED, _LIKELY = 1.2, 0.5
+# Of what a sentence says, the share that another has told, with a part of how likely the two are one
+# point: up to which everything is new, since one story's sentences share its topic, and from which nothing.
+_ALL_NEW, _NONE_NEW = 0.25, 0.65
+_LIKELY_TOO = 0.5
 _FIRST = 1  # number of a report's first sentence, behind a headline
 _FIRST_COUNT = 2.0  # the first sentences of two reports tell one event more often than others do
 _HEARD_COSTS = 0.4  # what a sentence loses of its worth when all its words have been heard
 _FIXED = 6  # words that a sentence costs beside its own
-_UNKNOWN = 0.3  # what is left of the worth of a sentence that speaks of something not yet told
+_UNKNOWN = 0.1  # what is left of the worth of a sentence that speaks of something not yet told
 
 
 class Ground(NamedTuple):
@@ -129,16 +130,16 @@ def said_already(one: Candidate, told: Candidate, alignment: Alignment) -> float
     """
     How much of what a sentence says another one has told; 1 or more when nothing new is left.
 
-    The likest of three: alike in words, one point of two reports, and words of one family
-    ("died" and "killed") that hold most of what it says.
+    The most of three: how alike they are in words, how likely one point of two reports, and how much
+    of the one stands in the other in words of the same families ("died" and "killed").
     """
-    alike = likeness(one, told) / _SAID_ALREADY
+    likely = 0.0
+    if one.report != told.report:
+        first = max(one.standing.number, told.standing.number) <= _FIRST
+        likely = alignment.likeness(one.unit, told.unit) * (_FIRST_COUNT if first else 1.0)
     contained = sum(share for family, share in one.matter.items() if family in told.matter)
-    if one.report == told.report:
-        return max(alike, _CONTAINED * contained)
-    first = max(one.standing.number, told.standing.number) <= _FIRST
-    likely = alignment.likeness(one.unit, told.unit) * (_FIRST_COUNT if first else 1.0)
-    return max(alike, likely / _ONE_POINT, _CONTAINED * contained + _LIKELY * likely)
+    old = (contained + _LIKELY_TOO * likely - _ALL_NEW) / (_NONE_NEW - _ALL_NEW)
+    return max(likeness(one, told) / _SAID_ALREADY, likely / _ONE_POINT, old)
 
 
 def rate(candidate: Candidate, worth: float) -> float:
@@ -155,10 +156,11 @@ def _after(said: list[float], ground: Ground, index: int) -> list[float]:
     ]
 
 
-def _new(candidate: Candidate, said: float, heard: set[str]) -> float:
-    """The share of a sentence's worth that is new, and can be understood by what was heard."""
-    old = sum(w * w for one, w in candidate.vector.items() if one in heard)
-    known = 1.0 if candidate.standing.needs <= heard else _UNKNOWN
+def _new(candidate: Candidate, said: float, told: list[Candidate]) -> float:
+    """The share of a sentence's worth that is new, and can be understood by what has been told."""
+    old = sum(w * w for one, w in candidate.vector.items() if any(one in t.vector for t in told))
+    known = all(any(need in t.matter for t in told) for need in candidate.standing.needs)
+    known = 1.0 if known else _UNKNOWN
     return (1 - min(1.0, said)) * (1 - _HEARD_COSTS * old) * known
 
 
@@ -172,7 +174,6 @@ def choose(ground: Ground, words: int, elsewhere: frozenset[int] = frozenset()) 
     candidates = ground.candidates
     before = find_before(candidates)
     said = [0.0] * len(candidates)
-    heard: set[str] = set()
     chosen: list[int] = []
     rest = [
         i
@@ -190,14 +191,15 @@ def choose(ground: Ground, words: int, elsewhere: frozenset[int] = frozenset()) 
         for i in rest:
             if candidates[i].standing.leans and before[i] not in chosen:
                 continue
-            here = rate(candidates[i], ground.worth[i]) * _new(candidates[i], said[i], heard)
+            here = rate(candidates[i], ground.worth[i]) * _new(
+                candidates[i], said[i], [candidates[k] for k in chosen]
+            )
             if here > value + 1e-9:
                 best, value = i, here
         if best is None:
             break
         chosen.append(best)
         said = _after(said, ground, best)
-        heard |= candidates[best].vector.keys()
         words -= candidates[best].standing.words
         rest = [i for i in rest if not _same_sentence(candidates[i], candidates[best])]
     return chosen

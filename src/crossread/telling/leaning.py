@@ -13,7 +13,10 @@ understood.
 import re
 
 from crossread.language.parse import UPOS, Parse, Sentence
+from crossread.lexicon.acts import PERSONS
 from crossread.lexicon.stems import stem
+from crossread.lexicon.titles import ROLES
+from crossread.lexicon.word_families import family_of
 from crossread.model import Reading
 from crossread.spans import Span
 
@@ -61,6 +64,8 @@ _ONE_FOR_ALL = frozenset(
     government police president parliament army military state country nation city town capital region
     world public opposition authorities prime minister king queen pope church senate congress house
     council court economy war party union press media market markets internet weather sun
+    law constitution ground sky sea air coast north south east west centre center area scene
+    time day night morning afternoon evening week weekend month year past present future end beginning start
     """.split()
 )
 
@@ -112,13 +117,41 @@ def _it_first(parse: Parse, span: Span) -> bool:
     return False
 
 
+def _points_by_a_word(reading: Reading, sentence: Sentence) -> bool:
+    """
+    True for "they took the tower there" and "she said that was wrong", where no place or thing came before.
+
+    What stands in quotation marks may point to what its speaker saw.
+    """
+    parse = reading.parse
+    if not parse.has_trees:
+        return False
+    quoted = quoted_spans(reading, sentence.span)
+    places = [m.span.start for m in reading.mentions if m.kind in ("place", "facility")]
+    for token in range(sentence.first, sentence.last):
+        word, relation = parse.word(token).lower(), parse.relations[token]
+        place = parse.span(token, token + 1)
+        if any(q.overlaps(place) for q in quoted):
+            continue
+        if word == "there" and relation == "advmod":
+            if not any(sentence.span.start <= start < place.start for start in places):
+                return True
+        # "that" as a subject is tagged DT; a relative "that" is WDT, a linking one IN. Where its
+        # clause follows another ("though that could not be confirmed"), it means what that one says.
+        if word == "that" and relation.startswith("nsubj") and parse.xpos[token] == "DT":
+            clause = parse.relations[int(parse.heads[token])]
+            return clause not in ("conj", "advcl", "parataxis")
+    return False
+
+
 def _barely_said(reading: Reading, span: Span) -> bool:
-    """True when a quotation in a span opens with a pronoun, or its speaker is "the official" and no more."""
+    """True when a quotation in a span points to what is not in it, or its speaker is "the official"."""
     text = reading.parse.text
     for quote in reading.quotes:
         if not span.contains(quote.span):
             continue
-        if quote.kind == "direct" and _QUOTE_POINTS.match(quote.span.of(text)):
+        words = quote.span.of(text)
+        if quote.kind == "direct" and (_QUOTE_POINTS.match(words) or _POINTS_INSIDE.search(words)):
             return True
     return _BARE_SPEAKER.search(span.of(text)) is not None
 
@@ -166,23 +199,48 @@ def _counts_what_is_before(parse: Parse, sentence: Sentence) -> bool:
     )
 
 
+def _taken_as_known(parse: Parse, token: int) -> bool:
+    """True for "the motion", which says neither by a name nor by anything behind it which one is meant."""
+    word = parse.word(token).lower()
+    if word in _ONE_FOR_ALL or parse.xpos[token] not in ("NN", "NNS"):
+        return False
+    children = parse.children(token)
+    told_apart = any(parse.xpos[c].startswith("NNP") or parse.xpos[c] == "JJS" for c in children)
+    definite = any(parse.word(c).lower() == "the" for c in children)
+    return definite and not told_apart and not _said_of_what(parse, token)
+
+
+def _is_bare(parse: Parse, token: int) -> bool:
+    """True for a noun with nothing but its article: "the motion", not "the written motion"."""
+    return all(parse.relations[c] in ("det", "case", "punct") for c in parse.children(token))
+
+
 def find_told_before(parse: Parse, sentence: Sentence) -> frozenset[str]:
     """
-    The stem of a subject like "The motion" that its report has told of in an earlier sentence.
+    The families of words for what a sentence takes as told before: "The motion calls for stones".
 
-    In a report's first sentences, which may follow a headline or a picture, any such subject is.
+    A subject is told before where an earlier sentence of the report has it, and a bare thing always is.
+    In a report's first sentence, which may follow a picture, so is what comes before its verb.
     """
-    needs = set()
-    for token in _root_subjects(parse, sentence):
-        word = parse.word(token).lower()
-        known = word in _ONE_FOR_ALL or parse.xpos[token] not in ("NN", "NNS")
-        definite = any(parse.word(child).lower() == "the" for child in parse.children(token))
-        if known or not definite or _said_of_what(parse, token):
+    needs: set[str] = set()
+    subjects = _root_subjects(parse, sentence)
+    begun = int(parse.token_starts[sentence.first])
+    before = parse.text[max(0, begun - _LOOKS_BACK) : begun].lower()
+    opens_report = sentence.number <= _FIRST
+    for token in subjects:
+        if not _taken_as_known(parse, token):
             continue
-        begun = int(parse.token_starts[sentence.first])
-        before = parse.text[max(0, begun - _LOOKS_BACK) : begun].lower()
-        if sentence.number <= _FIRST or re.search(rf"\b{re.escape(word)}\b", before):
-            needs.add(stem(word))
+        word = parse.word(token).lower()
+        told = re.search(rf"\b{re.escape(word)}\b", before) is not None
+        thing = not {word, stem(word)} & (PERSONS | ROLES)
+        if told or opens_report or (thing and _is_bare(parse, token)):
+            needs.add(family_of(word))
+    if opens_report and subjects:
+        needs |= {
+            family_of(parse.word(token).lower())
+            for token in range(sentence.first, subjects[0])
+            if _taken_as_known(parse, token) and _is_bare(parse, token)
+        }
     return frozenset(needs)
 
 
@@ -191,6 +249,7 @@ def leans_back(reading: Reading, sentence: Sentence, span: Span) -> bool:
     return (
         _points_back(reading, span)
         or _bare(reading, span)
+        or _points_by_a_word(reading, sentence)
         or _barely_said(reading, span)
         or _counts_what_is_before(reading.parse, sentence)
     )

@@ -93,7 +93,7 @@ class Standing(NamedTuple):
     words: int
     leans: bool = False
     trimmed: bool = False
-    needs: frozenset[str] = frozenset()  # stems of what it speaks of as told before
+    needs: frozenset[str] = frozenset()  # families of words for what it speaks of as told before
 
 
 def _turn_at(reading: Reading, span: Span) -> Turn | None:
