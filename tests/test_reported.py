@@ -185,6 +185,23 @@ FOUND = {
         "Guild members and others denounced earlier tunnels that they said favoured the rich ports.",
         ("favoured the rich ports", "Guild members and others"),
     ),
+    "what another concludes of it": (
+        "The guild said the pilot was a smuggler, which the auditor Ada Quill later concluded was false.",
+        ("the pilot was a smuggler", "The guild"),
+    ),
+    "a doubt of the reporter's": (
+        "Officials said the crews had been held below deck but that claim could not be confirmed.",
+        ("the crews had been held below deck", "Officials"),
+    ),
+    "a speaker described with a body's name": (
+        "Tom Reyes, the envoy who put the plan to the Senate, hailed the vote, but said he was "
+        "worried that it came too late.",
+        ("he was worried that it came too late", "Tom Reyes"),
+    ),
+    "a count that somebody tells": (
+        "Turnout was seven in ten, according to early counts, election chief Ivo Lantz told reporters.",
+        ("Turnout was seven in ten", "early counts"),
+    ),
     "a fragment that is most of the clause": (
         'Ada Quill said it was "a bitter loss for the whole port".',
         ('it was "a bitter loss for the whole port"', "Ada Quill"),
@@ -206,6 +223,10 @@ def test_words_end_where_their_speaker_does(case):
         "The council decided that he should pay and say sorry for the delay.",
         "The blast was the largest so far, underscoring that the crews were still strong.",
         "The mayor denounced his claim that the harbour was not seeking a deal.",
+        "The port would be moved, a change that the mayor has said she would support.",
+        "He refused to sign a pact that would let the boats in.",
+        "The mayor's comment suggested that the pier was safe for now.",
+        "One of the crew who saw the pier fall, Ida Rose, told nobody of it.",
         "The debate called by the crews to demand that the port end its ban of boats began.",
         'Ivo Lantz dismissed as "hot air" the call for the vote to be put off.',
         "A guard defended the mayor after claims she had closed the pier.",

@@ -13,7 +13,7 @@ from crossread.reading.subjects import has_finite_verb, phrase_before, tree_subj
 # Verbs that go on from an earlier one with the same subject: "said ... and added ...".
 _GOING_ON = frozenset(
     "say add tell warn insist argue claim deny promise pledge vow suggest note decline refuse "
-    "acknowledge recognise recognize admit reiterate reassert express voice repeat confirm report state maintain contend stress urge call describe accuse predict explain announce".split()
+    "acknowledge recognise recognize admit reiterate reassert express voice repeat confirm report state maintain contend stress urge call describe accuse predict explain announce conclude".split()
 )
 
 
@@ -64,10 +64,10 @@ def content_end(page: Page, said: Cue, start: int, last: int, following: list[Cu
             return cue.first - 1  # "who said it was shut, says the pier is dear"
         if subject is None or subject[0] - 2 <= start or cue.verb.lemma not in _GOING_ON:
             continue
+        led = page.words[subject[0] - 1]
+        if led in {"which", "who"} and page.words[subject[0] - 2] == ",":
+            return subject[0] - 2  # "said it was shut, which Lantz says is untrue"
         if cue.verb.sort == "say" and cue.verb.tense != "gerund":
-            led = page.words[subject[0] - 1]
-            if led in {"which", "who"} and page.words[subject[0] - 2] == ",":
-                return subject[0] - 2  # "said it was shut, which Lantz says is untrue"
             if led == "," and (cue.last >= last or not page.words[cue.last][0].isalnum()):
                 return subject[0] - 1  # "said it was shut, Lantz said"
             if led == "and" and page.tags and has_finite_verb(page, start, subject[0]):
@@ -106,6 +106,13 @@ _COMMENTS = frozenset(
 def _before_comment(page: Page, start: int, last: int) -> int:
     """Where the reporter's own words follow reported ones: their source, or a noun for them."""
     for token in range(start + 3, min(last, start + REACH) - 1):
+        doubted = page.lower[token : token + 2] in (
+            ["but", "that"],
+            ["but", "the"],
+            ["but", "this"],
+        )
+        if doubted and page.lower[token + 2] in _COMMENTS and page.inside[token] < 0:
+            return token  # "had been taken but that claim could not be confirmed"
         if page.words[token] in _ASIDE and page.lower[token + 1] in {"a", "an"}:
             return token  # "fled on foot -- a common sight in the port"
         if page.words[token] != "," or page.inside[token] >= 0:

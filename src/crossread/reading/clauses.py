@@ -132,6 +132,7 @@ def content_start(page: Page, cue: Cue, last: int) -> int | None:
             word == "that"
             and token + 1 < last
             and (token == at or (verb.sort != "name" and _adjunct(page, at, token, verb.sort)))
+            and not (page.lower[at] == "to" and page.parse.xpos[at + 1 : at + 2] == ("VB",))
         ):
             return token + 1
         if word in {"whether"} and (token == at or _adjunct(page, at, token, verb.sort)):

@@ -4,21 +4,18 @@ Reported speech without marks: the clause that stands for what somebody said.
 A verb of saying gives the words behind it ("Lantz said the pier was closed"), in front of it ("The
 pier was closed, Lantz said") or around it, and "according to" likewise; a headline gives them with a
 colon. What is found is the content clause only, without "that"; where it begins is told in
-`clauses.py`, where it ends in `clause_ends.py`.
+`clauses.py`, where it ends in `clause_ends.py`; words in front of their verb are told in
+`words_before.py`, words of an owned noun ("Norland's claim that") in `claimed.py`.
 Wrong on: noun phrases as what was said ("denied reports of a leak"). Thoughts ("believes", "hopes") are left out unless asked for, since
 nobody need have spoken them.
 """
 
-from crossread.lexicon.cues import ADVERBS, BEFORE_INFINITIVE, UTTERANCES, VERBS
+from crossread.lexicon.cues import BEFORE_INFINITIVE, UTTERANCES, VERBS
 from crossread.reading.claimed import find_claimed
 from crossread.reading.clause_ends import content_end, relative_end
 from crossread.reading.clauses import (
-    CONTENT_WORDS,
-    SUBJECT_PRONOUNS,
     clause_like,
     content_start,
-    has_clause,
-    leads_to_marks,
     starts_adjunct,
 )
 from crossread.reading.owners import is_passive, voice_of_cue
@@ -27,7 +24,6 @@ from crossread.reading.page import (
     Page,
     Phrase,
     Voice,
-    is_bare_name,
 )
 from crossread.reading.sayings import find_cues
 from crossread.reading.speakers import FINDERS, can_speak
@@ -36,9 +32,7 @@ from crossread.reading.subjects import (
     phrase_before,
     phrase_of,
 )
-
-Content = tuple[Phrase, Voice, bool]  # tokens of the words, whose they are, whether they go on
-
+from crossread.reading.words_before import Content, inverted, neat, words_before
 
 _REMARKS = frozenset("remarks comments twitter facebook instagram telegram".split())
 
@@ -57,9 +51,6 @@ _NEAR = 6  # tokens: a second verb of saying this near passes the first one's wo
 
 # A content clause that is quoted for the greater part stands in the ledger as the quotation alone.
 _MOSTLY_QUOTED = 0.9
-
-
-_OPENING = frozenset("unlike like in on at during after before amid despite under with".split())
 
 
 def find_reported(page: Page, direct: frozenset[int], wide: bool = False) -> list[Content]:
@@ -172,9 +163,9 @@ def _is_tag(page: Page, cue: Cue, last: int) -> bool:
 def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int) -> list[Content]:
     if cue.verb is None:
         return _by_source(page, cue, first, last)
-    inverted = _inverted(page, cue, first, last)
-    if inverted is not None:
-        return [(_neat(page, first, cue.first), inverted, False)]
+    behind = inverted(page, cue, first, last)
+    if behind is not None:
+        return [(neat(page, first, cue.first), behind, False)]
     named = _what_was(page, cue, last)
     if named is not None:
         return [named]
@@ -185,10 +176,9 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
             return [opening]
     if start is not None:
         voice = voice_of_cue(page, cue, page.starts[cue.first])
-        if voice is None or (
-            cue.verb.lemma in _SHOWING
-            and not (voice.phrase is not None and can_speak(page, voice.phrase))
-        ):
+        if voice is None or (cue.verb.lemma in _SHOWING and not _can_show(page, voice)):
+            return []
+        if _is_half(page, cue, voice, start):
             return []
         inner = _told_on(page, start, last, following)
         if inner is not None:
@@ -201,9 +191,9 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
         if end - start <= _SHORT and starts_adjunct(page, start):
             return []  # "said that this morning": the words stand elsewhere
         return [
-            (_neat(page, low, high), voice, low > start) for low, high in _pieces(page, start, end)
+            (neat(page, low, high), voice, low > start) for low, high in _pieces(page, start, end)
         ]
-    return _before(page, cue, first, last)
+    return words_before(page, cue, first, last)
 
 
 def _what_was(page: Page, cue: Cue, last: int) -> Content | None:
@@ -251,6 +241,24 @@ def _opening_gerund(page: Page, cue: Cue, start: int) -> Content | None:
 _SHOWING = frozenset("underscore underline suggest indicate signal".split())
 
 
+_OWN_WORDS = frozenset("comment comments remark remarks words".split())
+
+
+def _can_show(page: Page, voice: Voice) -> bool:
+    """Does somebody suggest something, rather than an event or what a report makes of a remark?"""
+    if voice.phrase is None or not _OWN_WORDS.isdisjoint(page.lower[slice(*voice.phrase)]):
+        return False
+    return can_speak(page, voice.phrase)
+
+
+def _is_half(page: Page, cue: Cue, voice: Voice, start: int) -> bool:
+    """Is a clause only what a noun before is said to be: "a change that the mayor has said she backs"?"""
+    if voice.phrase is None or page.lower[voice.phrase[0] - 1] not in {"that", "which"}:
+        return False
+    relative = bool(page.tags) and page.parse.relations[cue.first].startswith("acl")
+    return relative and page.lower[start] in {"he", "she", "they", "it", "we"}
+
+
 def _told_on(page: Page, start: int, last: int, following: list[Cue]) -> tuple[int, Voice] | None:
     """
     What somebody says that somebody else said: the inner words and their own voice.
@@ -289,18 +297,21 @@ def _by_source(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
     opens = cue.first <= first + 1
     named = _source_before_subject(page, cue, phrase) if opens else None
     if named is not None:
-        return [(_neat(page, named[1], last), Voice(named, cue), False)]
+        return [(neat(page, named[1], last), Voice(named, cue), False)]
     voice = Voice(phrase, cue)
     behind = phrase[1]
     while behind < last and page.words[behind] != ",":
         behind += 1
     if opens:
-        return [(_neat(page, behind, last), voice, False)] if behind < last else []
+        return [(neat(page, behind, last), voice, False)] if behind < last else []
     if not clause_like(page, first, cue.first) or cue.first - first < 5:
         return []
-    found = [(_neat(page, first, cue.first), voice, False)]
+    found = [(neat(page, first, cue.first), voice, False)]
+    told = [c.verb.sort for c in find_cues(page, behind, last) if c.verb is not None]
+    if told and told[0] in {"say", "tell"}:
+        return found  # "..., according to a count, the clerk Ivo Lantz told reporters"
     if last - behind > 5 and page.lower[behind + 1] not in {"who", "which", "a", "an", "the"}:
-        found.append((_neat(page, behind, last), voice, True))
+        found.append((neat(page, behind, last), voice, True))
     return found
 
 
@@ -321,132 +332,6 @@ def _source_before_subject(page: Page, cue: Cue, phrase: Phrase) -> Phrase | Non
         ]
         return (cue.last, end) if end in starts and end < phrase[1] else None
     return None
-
-
-def _inverted(page: Page, cue: Cue, first: int, last: int) -> Voice | None:
-    """'..., said Lantz': the voice when the words stand before and the speaker behind the verb."""
-    verb = cue.verb
-    if verb is None or verb.sort not in {"say", "state"} or cue.first == first:
-        return None
-    before = page.words[cue.first - 1]
-    if before not in {",", "—", "–", "--"} and page.inside[cue.first - 1] < 0:
-        return None
-    if verb.tense == "gerund" or cue.last >= last:
-        return None
-    if leads_to_marks(page, cue.last, last):
-        return None
-    after = page.lower[cue.last]
-    if not page.words[cue.last][0].isalpha() or after in CONTENT_WORDS:
-        return None
-    if starts_adjunct(page, cue.last):
-        return None
-    if (
-        after in SUBJECT_PRONOUNS
-        and cue.last + 1 < last
-        and page.words[cue.last + 1] not in {",", "."}
-    ):
-        return None
-    phrase = phrase_after(page, cue.last, last)
-    if phrase is None:
-        return None
-    ahead = phrase_before(page, cue.first, first)
-    if ahead is not None and not clause_like(page, first, cue.first):
-        return None  # "The mayor, Ada Quill, announced the date": an apposition stands before
-    if ahead is not None and (has_clause(page, cue.last, last) or clause_like(page, *phrase)):
-        return None
-    return Voice(phrase, cue)
-
-
-def _before(page: Page, cue: Cue, first: int, last: int) -> list[Content]:
-    """The words in front of a closing 'Lantz said', and what goes on behind it."""
-    verb = cue.verb
-    assert verb is not None
-    if verb.sort not in {"say", "tell", "state"} or verb.tense == "gerund":
-        return []
-    phrase = phrase_before(page, cue.first, first)
-    if phrase is None:
-        return []
-    joint = page.words[phrase[0] - 1] if phrase[0] > first else ""
-    marked = phrase[0] > first and page.inside[phrase[0] - 1] >= 0
-    if marked:
-        words = page.marked[page.inside[phrase[0] - 1]].words.of(page.parse.text)
-        marked = words[-1] in ",.?!…"  # a term between marks before a noun ends no statement
-    if joint not in {",", "—", "–", "--"} and not marked:
-        return []
-    if leads_to_marks(page, cue.last, last):
-        return []
-    if (
-        verb.sort == "state"
-        and page.lower[cue.last : cue.last + 1]
-        and (page.lower[cue.last] in {"for", "against", "about", "to", "of"})
-    ):
-        return []  # "argued for a new pier": what was said stands behind, as a noun
-    objective = verb.sort == "state" or verb.lemma in {"claim", "announce"}
-    if objective and cue.last < last and page.words[cue.last][0].isalnum():
-        after = page.lower[cue.last]
-        if after not in ADVERBS and not starts_adjunct(page, cue.last):
-            return []  # "confirmed the sentence": the verb has an object of its own
-    voice = Voice(phrase, cue)
-    found: list[Content] = []
-    ahead = _neat(page, first, _described_from(page, phrase, first))
-    adverbial = (
-        page.lower[ahead[0]] in _OPENING
-        and "," not in page.words[slice(*ahead)]
-        and has_clause(page, cue.last + 1, last)
-        and page.words[cue.last : cue.last + 1] == [","]
-    )
-    told = clause_like(page, *ahead) or _read_as_participle(page, ahead, phrase, cue)
-    if ahead[1] - ahead[0] >= 4 and told and not adverbial:
-        found.append((ahead, voice, False))
-    behind = cue.last
-    while behind < last and page.words[behind] != ",":
-        behind += 1
-    rest = page.lower[behind + 1] if behind + 1 < last else ""
-    verbal = VERBS.get(rest)
-    if (
-        last - behind > 4
-        and not marked
-        and rest not in {"who", "which", "and", "but", "whose", "according"}
-        and not (verbal is not None and verbal.tense == "gerund")
-        and not rest.endswith("ing")
-        and page.inside[behind + 1] < 0
-    ):
-        found.append((_neat(page, behind, last), voice, bool(found)))
-    return found
-
-
-def _read_as_participle(page: Page, ahead: Phrase, phrase: Phrase, cue: Cue) -> bool:
-    """Is the past tense of a told clause tagged as a participle: "The dam held, Brink told us"?"""
-    if not page.tags or cue.verb is None or cue.verb.lemma not in {"say", "tell"}:
-        return False
-    if "," in page.words[slice(*ahead)] or page.words[phrase[1]] == ",":
-        return False  # "The man held on Monday, Ivo Lantz, said nothing": an apposition
-    return any(page.parse.xpos[token] == "VBN" for token in range(ahead[0] + 1, ahead[1]))
-
-
-def _described_from(page: Page, phrase: Phrase, first: int) -> int:
-    """Where the speaker begins: at "the harbour master" in "..., the harbour master, Ivo Lantz, said"."""
-    start = phrase[0]
-    if (
-        page.lower[start] in {"a", "an", "the"}
-        and start - 2 > first
-        and page.words[start - 1] == ","
-    ):
-        opens = next(
-            (t for t in range(start - 2, max(first, start - 8), -1) if page.words[t] == ","), 0
-        )
-        if opens and is_bare_name(page, opens + 1, start - 1):
-            return opens + 1  # "..., Ada Quill, a spokeswoman said"
-    if start - 2 <= first or page.words[start - 1] != "," or page.words[phrase[1]] != ",":
-        return start
-    for token in range(start - 2, max(first, start - 9), -1):
-        if page.words[token] == ",":
-            opens = page.lower[token + 1] in {"the", "a", "an", "its", "his", "her", "their"}
-            described = opens and not clause_like(page, token + 2, start - 1)
-            return token + 1 if described else start
-        if page.inside[token] >= 0:
-            break
-    return start
 
 
 def _without_medium(page: Page, phrase: Phrase) -> Phrase:
@@ -470,16 +355,5 @@ def _in_headline(page: Page, first: int, last: int) -> list[Content]:
         return []
     at = colons[0]
     if 0 < last - at - 1 <= 4 and at - first > 3 and page.words[last - 1] not in {"?", "!"}:
-        return [(_neat(page, first, at), Voice((at + 1, last), None), False)]
+        return [(neat(page, first, at), Voice((at + 1, last), None), False)]
     return []
-
-
-def _neat(page: Page, first: int, last: int) -> Phrase:
-    """A stretch without the commas, full stops and conjunctions at its ends."""
-    while first < last and page.words[first] in {",", ";", "—", "–", "--", "-", ":", "."}:
-        first += 1
-    while first < last and page.lower[first] in {"but", "and"}:
-        first += 1
-    while last > first and page.words[last - 1] in {",", ";", ".", "—", "–", "--", "-", ":"}:
-        last -= 1
-    return first, max(first, last)

@@ -280,6 +280,8 @@ _ASIDES = frozenset([",", "—", "–", "--"])  # what stands around an aside
 def _person_ending(page: Page, first: int, last: int) -> Phrase | None:
     """The person whose name ends a stretch that describes nobody else."""
     named = name_ending(page, last, first)
+    if not {"who", "which", "that"}.isdisjoint(page.lower[first:last]):
+        return None  # "Ada Quill, the mayor who leads the Harbour Board"
     if named is None or any(page.lower[t] in _OWNERS for t in range(first, named[0])):
         return None
     return named
