@@ -203,6 +203,11 @@ def test_one_arrest_told_in_two_sentences_is_one_row():
         "The family of Elena Markov welcomed the new dam.",
         "Elena Markov has not opposed the new dam.",
         "Elena Markov called the new dam a gift for the town.",
+        "Elena Markov refused to comment further.",
+        "Elena Markov rejected the claims.",
+        "Elena Markov defended her record.",
+        "Elena Markov pushed back the opening of the dam.",
+        "The town is asked to support decisions by Elena Markov.",
     ],
 )
 def test_who_only_is_named_nearby_or_takes_no_side_has_no_position(sentence):
@@ -214,6 +219,31 @@ def test_who_only_is_named_nearby_or_takes_no_side_has_no_position(sentence):
 def test_the_issue_of_a_position_is_told_with_what_completes_it():
     _, story = story_of("Dam vote\n\nElena Markov rejected the claim that the dam was safe.")
     assert [position.issue for position in story.positions] == ["the claim that the dam was safe"]
+
+
+@pytest.mark.skipif(model_name() == "rules", reason="who does what needs trees")
+@pytest.mark.parametrize(
+    ("sentence", "stance", "issue"),
+    [
+        ("The new dam was condemned by Elena Markov.", "against", "The new dam"),
+        (
+            "Elena Markov backed a plan that would move the town.",
+            "for",
+            "a plan that would move the town",
+        ),
+        (
+            'Elena Markov called on Kesten to end its "ruinous works".',
+            "for",
+            'Kesten to end its "ruinous works"',
+        ),
+    ],
+)
+def test_a_side_is_told_with_its_issue(sentence, stance, issue):
+    _, story = story_of(f"Dam vote\n\nElena Markov spoke on Monday. {sentence}")
+    assert [(position.stance, position.issue) for position in story.positions] in (
+        [(stance, issue)],
+        [(stance, issue.replace('"', ""))],
+    )
 
 
 def test_the_register_shown_in_the_documents_works(tmp_path):
