@@ -53,6 +53,7 @@ def test_the_modality_of_a_claim_follows_its_cue(text, part, modality, by_rule):
         ("The army denied that it had shelled the market.", "shelled", "denied", "denied"),
         ("I think that the council was wrong about the pier.", "wrong", "asserted", None),
         ("Reports that angered the mayor were printed on Monday.", "angered", "asserted", None),
+        ("Guards came after a report that a boat had drifted off.", "drifted", "asserted", None),
         ("She kept the claims she made in a blue folder.", "she made", "asserted", None),
     ],
 )

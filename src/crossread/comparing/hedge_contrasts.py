@@ -28,6 +28,7 @@ _NEARLY_ALL = 0.7  # the same for what one of them gives to a source
 _VERBATIM = 0.85  # and from which words in quotation marks are the same words
 # From which an act is told as having happened: "apparently left", not "might leave", which is a plan.
 _BELIEVED = 0.8
+_COULD = frozenset(["could", "can", "would"])  # no cue of doubt by themselves, and yet not flat
 _STRONG_HEDGE = ("possible", "reported", "denied")
 
 
@@ -78,6 +79,8 @@ def find_lost_hedge(group: Group) -> Contrast | None:
             if hedged.modality not in _STRONG_HEDGE or hedged.hedge is None or not _is_flat(flat):
                 continue
             if not _is_of_its_verb(m, hedged) or _first_word(n, flat) in _NO_FACT:
+                continue
+            if not _COULD.isdisjoint(_words(n, flat.span)):
                 continue
             taken_as_so = min(_happened(m, hedged), _happened(n, flat)) >= _BELIEVED
             least = VERY_ALIKE if hedged.modality == "possible" and taken_as_so else _OTHER_VERB

@@ -55,23 +55,21 @@ CUES: tuple[Cue, ...] = tuple(
 )  # fmt: skip
 
 # Words whose content clause they make doubtful: "allegations that gas was used", "it is likely that".
-# The clause itself holds no cue. "Said", "told" and their like are a matter of voices.
-GOVERNING: dict[str, Effect] = {
-    word: effect
-    for effect, words in (
-        ("reported",
-         "claim claims allegation allegations accusation accusations report reports rumour rumours "
-         "rumor rumors alleged allege alleges purported"),
-        ("possible",
-         "sign signs indication indications suspicion suspicions fear fears feared belief "
-         "speculation possibility chance risk likelihood probability evidence "
-         "believe believes believed think thinks thought suspect suspects suspected suggest suggests "
-         "suggested appear appears appeared seem seems seemed possible probable likely conceivable "
-         "unclear unlikely doubt doubts doubted"),
-        ("denied", "deny denies denied denying denial"),
-    )
-    for word in words.split()
-}  # fmt: skip
+# The clause itself holds no cue. "Said", "told" and their like are a matter of voices; "a report that"
+# is as often the call to the police.
+_GOVERNING: tuple[tuple[Effect, str], ...] = (
+    ("reported",
+     "claim claims allegation allegations accusation accusations reports rumour rumours "
+     "rumor rumors alleged allege alleges purported"),
+    ("possible",
+     "sign signs indication indications suspicion suspicions fear fears feared belief "
+     "speculation possibility chance risk likelihood probability evidence "
+     "believe believes believed think thinks thought suspect suspects suspected suggest suggests "
+     "suggested appear appears appeared seem seems seemed possible probable likely conceivable "
+     "unclear unlikely doubt doubts doubted"),
+    ("denied", "deny denies denied denying denial"),
+)  # fmt: skip
+GOVERNING = {word: effect for effect, words in _GOVERNING for word in words.split()}
 
 # Verbs that hand a statement to somebody. The second column says what the verb adds.
 ATTRIBUTING_VERBS = frozenset(
