@@ -442,3 +442,35 @@ def test_the_ledger_picks_no_part_of_what_it_counts():
     (table,) = draw_ledger(readings, told, "lowest")
     assert [row.words for row in table.rows if row.part_of] == ["two drivers"]
     assert (table.low, table.choice.low) == (24, 24)
+
+
+def _grouped(*texts):
+    _, figures, _ = relate(*texts)
+    return [figure.group for figure in figures]
+
+
+def test_what_is_added_is_not_what_it_is_added_to():
+    first, added = _grouped(
+        "The mine blast hurt four people in the pit. Four other people were hurt on the hill."
+    )
+    assert first is None or first != added
+
+
+def test_two_kinds_of_people_in_one_report_are_two_counts_however_many():
+    guards, sailors = _grouped("The bomb hurt two guards. Later two sailors were hurt by stones.")
+    assert guards is None or guards != sailors
+
+
+def test_shares_of_a_survey_are_not_set_against_each_other():
+    found, _, _ = relate(
+        "In the poll 73 percent liked the tram. Of the rest, 40 percent never rode it.",
+        "A study of ships found 52 percent unsafe.",
+    )
+    assert not [relation for _, relation, _ in found if relation in ("conflicts", "refines")]
+
+
+def test_the_age_of_a_thing_is_nobody_else_s():
+    thing, person = _grouped(
+        "Quillmar is a 37-year-old company. Ada Berg, a 37-year-old driver, works there."
+    )
+    assert thing is None or thing != person

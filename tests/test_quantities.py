@@ -262,6 +262,9 @@ AGES = [
     ("Marta Quill, a 37-year-old widow, won the race.", "Marta Quill"),
     ("Her brother, 6-year-old Ivo Brede, wept.", "Ivo Brede"),
     ("Ivo Brede left school at the age of 16.", "Ivo Brede"),
+    ("Carl Holm said he had worked with Ada Quill at the age of 16.", "Carl Holm"),
+    ("Ada Quill met Carl Holm, who left school at the age of 15.", "Carl Holm"),
+    ("Ada Quill lay in court. The 44-year-old, of Lima, robbed a mill.", "Ada Quill"),
     ("Police asked Marta Quill about a 65-year-old man in Lima.", None),
 ]
 
@@ -273,3 +276,30 @@ def test_an_age_goes_to_its_bearer_alone(text, bearer):
     assert [
         reading.chain_names[q.about] if q.about is not None else None for q in reading.quantities
     ] == [bearer]
+
+
+SPANS = [
+    ("A motion signed by 47 MPs was read.", ["47 MPs"]),
+    ("Police filed 300 stop-and-frisk reports.", ["300 stop-and-frisk reports"]),
+    ("The storm left 38 dead.", ["38 dead"]),
+    ("The palace expects 19 heads of state.", ["19 heads of state"]),
+    ("He admitted two counts of attempted arson.", ["two counts of attempted arson"]),
+    ("They made two counts of the votes.", ["two counts"]),
+    ("Only 9% of 1,200 parcels came.", ["9%", "1,200 parcels"]),
+    ("Membership grew by more than 20,000 to 80,000.", ["more than 20,000", "80,000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "spans"), SPANS)
+def test_a_figure_ends_where_its_phrase_ends(text, spans):
+    assert [quantity.span.of(text) for quantity in read_whole(text)] == spans
+
+
+def test_an_adverb_stands_between_an_auxiliary_and_its_act():
+    guards, suspects = read_whole("Two guards were lightly hurt and three suspects were arrested.")
+    assert (guards.act, suspects.act) == ("injure", "arrest")
+
+
+def test_a_percentage_of_a_count_is_no_part_of_it():
+    share, _ = read_whole("Only 9% of 1,200 parcels came.")
+    assert share.part_of is None

@@ -4,8 +4,7 @@ Which figures count the same thing.
 Two figures can be set beside each other when what they count agrees: the kind of figure (a count, an
 age, a length, money, a share), the noun, the act, the person measured, the place and time, and the
 words around them. Each agreement and disagreement has a weight (WEIGHTS); a pair whose sum is
-positive is comparable, and groups are pairs joined as long as the members of a group agree on
-average.
+positive is comparable. `comparing/joining.py` makes groups of such pairs.
 
 The weights were set by logistic regression on annotated clusters of news reports and rounded by
 hand. Wrong on: things that only world knowledge tells apart or joins, and figures whose noun stands
@@ -13,10 +12,12 @@ in another sentence.
 """
 
 from collections.abc import Iterator
-from itertools import combinations
+
+from msgspec.structs import replace
 
 from crossread.comparing.intervals import distance_of, interval, rounds_to, same_value, value_of
 from crossread.comparing.sides import GENERIC, Side, alike
+from crossread.lexicon.acts import PLAIN_PERSONS
 
 # --------------------------------------------------------------------------- comparable or not
 
@@ -73,6 +74,27 @@ def _is_long(left: Side, right: Side) -> bool:
     )
 
 
+def mark_several(sides: list[Side]) -> list[Side]:
+    """The sides, with each share marked whose report prints another share that excludes it."""
+    of_report: dict[str, list[Side]] = {}
+    for side in sides:
+        if side.kind == "share" and not side.narrowed and not side.earlier:
+            of_report.setdefault(side.report, []).append(side)
+    return [
+        replace(side, several=True)
+        if side.kind == "share" and any(_excludes(side, o) for o in of_report.get(side.report, ()))
+        else side
+        for side in sides
+    ]
+
+
+def _excludes(left: Side, right: Side) -> bool:
+    """True for two shares that cannot be of one thing: 73 and 40 percent, but not 73 and 27."""
+    whole = 100.0 in (value_of(left), value_of(right))
+    complement = abs(value_of(left) + value_of(right) - 100) < 0.01
+    return not (whole or complement) and distance_of(left, right) > _NEAR
+
+
 def _rivals(left: Side, right: Side) -> bool:
     """True for two counts of one report that exclude each other: it tells them apart for a reason."""
     if left.report != right.report or left.kind != "count" or left.earlier or right.earlier:
@@ -94,14 +116,22 @@ def _near_count(left: Side, right: Side, noun: str) -> bool:
     return named and counted and apart and distance_of(left, right) <= _NEAR
 
 
-def _nothing_alike(left: Side, right: Side) -> bool:
-    """True for two figures without nouns that no act and no words around them join."""
-    named = bool(left.head or right.head)
-    one_act = bool(left.act) and left.act == right.act
-    return not (named or one_act) and alike(left.context, right.context) < _SOME_WORDS
+_NEAR_SHARE = 1.1  # times
 
 
-_SOME_WORDS = 0.15  # of two contexts: less is a word that half the story's sentences have
+def _is_addition(left: Side, right: Side) -> bool:
+    """True for "four" and "another four" in one report, but not for "the other 492" told again."""
+    told_again = same_value(left, right) and value_of(left) > 12
+    counted = left.kind == "count" and not (left.vague or right.vague)
+    return counted and left.added != right.added and not told_again
+
+
+def _two_kinds(left: Side, right: Side, noun: str) -> bool:
+    """True for "two guards" and "two sailors" in one report: it would not rename them."""
+    plain = {left.noun, right.noun} & PLAIN_PERSONS
+    printed = not (left.implied or right.implied or plain)
+    few = same_value(left, right) and value_of(left) <= 12 and left.kind == "count"
+    return left.report == right.report and noun == "other persons" and printed and few
 
 
 def _noun_sign(left: Side, right: Side) -> str:
@@ -141,6 +171,7 @@ def features(left: Side, right: Side) -> dict[str, float]:
 def _value_signs(left: Side, right: Side, noun: str) -> Iterator[str]:
     """What the two numbers say."""
     distance = distance_of(left, right)
+    named = noun in ("same noun", "same class")
     if same_value(left, right):
         if _distinct(left) < 0.3:
             yield "same small value"
@@ -176,8 +207,8 @@ def _value_signs(left: Side, right: Side, noun: str) -> Iterator[str]:
             yield "a whole of nothing"
     if left.kind == "share" and abs(value_of(left) + value_of(right) - 100) < 0.01:
         yield "complement"
-    if left.kind == "share" and not same_value(left, right) and _nothing_alike(left, right):
-        yield "shares of nothing alike"
+    if (left.several or right.several) and not named and distance > _NEAR_SHARE:
+        yield "one of several shares"
     if _near_count(left, right, noun):
         yield "near count of one thing"
 
@@ -185,6 +216,8 @@ def _value_signs(left: Side, right: Side, noun: str) -> Iterator[str]:
 def _noun_signs(left: Side, right: Side, noun: str, context: float) -> Iterator[str]:
     """What the counted nouns and their modifiers say."""
     yield noun
+    if _two_kinds(left, right, noun):
+        yield "two kinds in one report"
     same = noun in ("same noun", "same class")
     if same and not left.person and left.kind == "count":
         yield "same thing"
@@ -265,11 +298,15 @@ def _frame_signs(left: Side, right: Side) -> Iterator[str]:
         yield "other place"
     if left.report == right.report:
         yield "same report"
+        if _is_addition(left, right):
+            yield "one is added to the other"
         if _rivals(left, right):
             yield "rivals in one report"
         if left.sentence == right.sentence:
             yield "same sentence"
     if left.kind == "age":
+        if left.head and right.head and left.person != right.person:
+            yield "one of a person, one of a thing"
         years = abs(value_of(left) - value_of(right))
         if not same_value(left, right) and (left.once or right.once or years > _ONE_AGE):
             yield "ages of two times"
@@ -354,11 +391,14 @@ WEIGHTS: dict[str, float] = {
     "ages of two times": -6.0,
     "one is a condition": -2.5,
     # Nor these: nobody counts one thing by two acts in one sentence; a report that prints two
-    # people's ages beside their names tells two people apart; two bare shares in sentences without a
-    # word in common are of two things.
+    # people's ages beside their names tells two people apart; where a report prints shares that
+    # exclude each other, they are of several things.
     "two acts in one sentence": -4.0,
     "two named bearers": -7.0,
-    "shares of nothing alike": -1.5,
+    "one of several shares": -2.0,
+    "one is added to the other": -4.0,
+    "two kinds in one report": -4.0,
+    "one of a person, one of a thing": -7.0,
     # Not learnt either: the takings of a year are no price.
     "one is by the year": -2.5,
     "complement": -5.0,
@@ -368,111 +408,3 @@ WEIGHTS: dict[str, float] = {
 def comparable(left: Side, right: Side) -> float:
     """How surely two figures of one kind count the same thing: above 0 they are set side by side."""
     return sum(WEIGHTS.get(name, 0.0) * value for name, value in features(left, right).items())
-
-
-def _keys(side: Side) -> list[tuple[str, str, str]]:
-    """Under what a figure is filed: figures without a common entry are never compared."""
-    kind = side.kind
-    keys = [(kind, "value", f"{value_of(side):.6g}"), (kind, "noun", side.head)]
-    if side.act:
-        keys.append((kind, "act", side.act))
-    if side.about:
-        keys.append((kind, "about", side.about))
-    if kind in ("share", "money", "length", "time", "mass"):
-        keys.append((kind, "", ""))
-    return keys
-
-
-_MOST_IN_A_FILE = 400  # figures under one entry; beyond it an entry says nothing and is passed over
-
-
-def _candidates(sides: list[Side]) -> list[tuple[int, int]]:
-    files: dict[tuple[str, str, str], list[int]] = {}
-    for side in sides:
-        for key in _keys(side):
-            files.setdefault(key, []).append(side.index)
-    pairs = {
-        pair
-        for members in files.values()
-        if len(members) <= _MOST_IN_A_FILE
-        for pair in combinations(members, 2)
-    }
-    return sorted(pairs)
-
-
-_UNRELATED = -3.0  # what a pair counts that was not compared
-_JOINED = -0.2  # on average; a little below a pair's own bar, since the best pairs speak first
-
-
-_MOST_AT_ONCE = 150  # larger heaps are joined pair by pair, which is quicker and coarser
-
-
-def _heaps(sides: list[Side], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Figures that comparable pairs connect, before it is asked whether they agree as a group."""
-    heap_of = {side.index: side.index for side in sides}
-    heaps = {side.index: [side.index] for side in sides}
-    for left, right in sorted(pair for pair, score in scores.items() if score > 0):
-        a, b = sorted((heap_of[left], heap_of[right]))
-        if a != b:
-            for index in heaps[b]:
-                heap_of[index] = a
-            heaps[a] += heaps.pop(b)
-    return [sorted(heap) for _, heap in sorted(heaps.items()) if len(heap) > 1]
-
-
-def _agree(left: list[int], right: list[int], scores: dict[tuple[int, int], float]) -> float:
-    """How comparable the members of two groups are on average."""
-    across = [scores.get((min(x, y), max(x, y)), _UNRELATED) for x in left for y in right]
-    return sum(across) / len(across)
-
-
-def _join_closest(heap: list[int], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """The groups of a heap: the two that agree most are joined first, while they agree at all."""
-    groups = {index: [index] for index in heap}
-    near = {(a, b): scores.get((a, b), _UNRELATED) for a, b in combinations(sorted(heap), 2)}
-    while near:
-        best = max(near, key=lambda pair: (near[pair], -pair[0], -pair[1]))
-        if near[best] <= _JOINED:
-            break
-        first, second = best
-        groups[first] = sorted(groups[first] + groups.pop(second))
-        near = {pair: value for pair, value in near.items() if second not in pair}
-        for other in groups:
-            if other != first:
-                pair = (min(first, other), max(first, other))
-                near[pair] = _agree(groups[first], groups[other], scores)
-    return [group for _, group in sorted(groups.items())]
-
-
-def _join_in_order(heap: list[int], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """The groups of a large heap: the most comparable pairs first, while their groups agree."""
-    inside = set(heap)
-    group_of = {index: index for index in heap}
-    groups = {index: [index] for index in heap}
-    pairs = (pair for pair, score in scores.items() if score > 0 and pair[0] in inside)
-    for left, right in sorted(pairs, key=lambda p: (-scores[p], p)):
-        first, second = sorted((group_of[left], group_of[right]))
-        if first == second or _agree(groups[first], groups[second], scores) <= _JOINED:
-            continue
-        groups[first] = sorted(groups[first] + groups.pop(second))
-        for index in groups[first]:
-            group_of[index] = first
-    return [group for _, group in sorted(groups.items())]
-
-
-def group_sides(sides: list[Side], scores: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Figures joined into groups, by index, while the members of a group agree on average."""
-    found = []
-    for heap in _heaps(sides, scores):
-        join = _join_closest if len(heap) <= _MOST_AT_ONCE else _join_in_order
-        found += [group for group in join(heap, scores) if len(group) > 1]
-    return sorted(found)
-
-
-def score_pairs(sides: list[Side]) -> dict[tuple[int, int], float]:
-    """How comparable every two figures are that have anything in common."""
-    return {
-        (a, b): comparable(sides[a], sides[b])
-        for a, b in _candidates(sides)
-        if sides[a].kind == sides[b].kind
-    }

@@ -14,8 +14,9 @@ without saying so on the same day.
 import re
 from itertools import combinations
 
-from crossread.comparing.comparable import group_sides, score_pairs
+from crossread.comparing.comparable import mark_several
 from crossread.comparing.intervals import interval, rounds_to, same_value, value_of
+from crossread.comparing.joining import group_sides, score_pairs
 from crossread.comparing.sides import Side, make_sides
 from crossread.comparing.wholes import Part, find_parts, join_parts, lone_parts
 from crossread.model import (
@@ -84,7 +85,9 @@ _ONE_MEASURE, _ONE_BOUND = 1.25, 3.0
 
 
 def _of_two_things(left: Side, right: Side) -> bool:
-    """True for figures too far apart to fit or exclude each other; a vague plural reaches far."""
+    """True for figures too far apart to fit or exclude each other, and for one of several shares."""
+    if (left.several or right.several) and not (left.head and left.head == right.head):
+        return True
     if left.vague or right.vague or left.kind == "age":
         return False
     low, high = sorted((value_of(left), value_of(right)))
@@ -203,7 +206,7 @@ def relate_quantities(
     """The quantities of a story with ids and groups, and their relations; `story` has its entities."""
     if len(published) != len(readings):
         published = tuple(Published(None, "unknown", "") for _ in readings)
-    sides = make_sides(readings, story, published)
+    sides = mark_several(make_sides(readings, story, published))
     parts = find_parts(sides)
     groups = group_sides(sides, score_pairs(sides))
     lone = lone_parts(sides, groups, parts)

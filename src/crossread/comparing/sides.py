@@ -74,6 +74,8 @@ class Side(msgspec.Struct, frozen=True):
     once: bool  # an age at some past time: "she was 10 when"
     apposed: bool  # an age printed right behind a name: "Ada Quill, 44,"
     listed: int | None  # index of the figure before it in one list: "12 men and two boys"
+    several: bool  # a share whose report prints another that excludes it
+    added: bool  # "another four", "ten others": beside what was counted before
     beside: frozenset[str]  # bearers that one report sets beside this one, age by age
 
 
@@ -204,6 +206,9 @@ _NARROWED = re.compile(
     r"\b(?:priority|highest|lowest|(?<!at\s)(?:most|least)|less\s+(?!than)\w+|more\s+(?!than)\w+|top|worst|category|"
     r"class|eligible|registered|remaining|so-called)\b",
     re.IGNORECASE,
+)
+_ADDED = re.compile(
+    r"\b(?:an)?others?\b|\b(?:a\s+)?further\b|\badditional\b|\bmore\b(?!\s+than\b)", re.IGNORECASE
 )
 _MODIFIER = re.compile(r"[A-Za-z][\w'’-]+")
 _NO_MODIFIERS = (
@@ -346,6 +351,7 @@ def _flags(words: str) -> dict[str, bool]:
         "slightly": bool(_CLOSE_ABOVE.search(words)),
         "nearly": bool(_CLOSE_BELOW.search(words)),
         "narrowed": bool(_NARROWED.search(words)),
+        "added": bool(_ADDED.search(words)),
     }
 
 
@@ -408,6 +414,7 @@ def _side(
         apposed=kind == "age"
         and bool(_APPOSED.search(text, max(0, quantity.span.start - 30), quantity.span.start)),
         listed=listed,
+        several=False,
         beside=frozenset(),
         **_flags(words),
     )

@@ -82,7 +82,7 @@ PERSONS = frozenset(
     evacuee survivor victim casualty fatality patient doctor nurse medic paramedic firefighter rescuer
     volunteer prisoner inmate detainee captive hostage suspect defendant convict criminal protester
     protestor demonstrator activist supporter opponent member follower believer voter candidate
-    lawmaker politician minister official diplomat judge lawyer journalist reporter photographer
+    lawmaker legislator parliamentarian mp mep msp mla mk politician minister official diplomat judge lawyer journalist reporter photographer
     cameraman editor writer author scientist expert analyst engineer businessman trader farmer
     fisherman cook chef clerk waiter servant tenant herder shepherd climber hiker player athlete actor singer musician leader general colonel captain commander
     brother sister son daughter mother father parent grandparent uncle aunt cousin relative friend
@@ -115,6 +115,7 @@ SAME_PEOPLE: tuple[frozenset[str], ...] = (
     frozenset("prisoner inmate detainee".split()),
     frozenset("resident inhabitant".split()),
     frozenset("captive hostage".split()),
+    frozenset("lawmaker legislator parliamentarian mp mk".split()),
     frozenset("village town community settlement".split()),
     frozenset("nation country state".split()),
     frozenset("planet world exoplanet".split()),
@@ -125,6 +126,8 @@ SAME_PEOPLE: tuple[frozenset[str], ...] = (
     frozenset("car vehicle".split()),
     frozenset("plane aircraft jet airliner".split()),
     frozenset("ship boat vessel ferry".split()),
+    frozenset("stock stockpile arsenal".split()),
+    frozenset("vote ballot".split()),
 )  # fmt: skip
 
 # Acts that only people suffer or do: a bare figure with one of them counts people.

@@ -28,6 +28,7 @@ _AUXILIARIES = frozenset(
 _CLAUSE = frozenset(
     "when while after before because as since until although though but if where ; : he she they it".split()
 )
+_ADVERB = re.compile(r"[a-z]+ly")  # "lightly", "reportedly": between an auxiliary and its verb
 _HAVING = frozenset(["have", "has", "had", "having", "'ve", "who", "which", "that", "to"])
 _BEING = frozenset(
     "is are was were be been being believed feared thought reported presumed later all".split()
@@ -48,23 +49,24 @@ def _act_after(words: Words, figure: Figure) -> str:
     for token in range(first, limit):
         word = words.lower[token]
         act = ACT_OF_WORD.get(word)
-        direct = all(w in _AUXILIARIES for w in words.lower[first:token])
-        helped = words.lower[token - 1] in _AUXILIARIES
+        direct = all(w in _AUXILIARIES or _ADVERB.fullmatch(w) for w in words.lower[first:token])
+        helper = _helper(words, token)
+        helped = helper in _AUXILIARIES
         acts_on = not helped and _takes_object(words, token)
         if act and word in INTRANSITIVE and (direct or helped or listing) and not acts_on:
-            agent = words.lower[token - 1] in _HAVING and word in (
+            agent = helper in _HAVING and word in (
                 "killed",
                 "injured",
                 "wounded",
                 "hurt",
             )
             return "" if agent else act
-        if act and word not in _ACTIVE and words.lower[token - 1] in _BEING:
+        if act and word not in _ACTIVE and helper in _BEING:
             return act
         if (
             act
             and direct
-            and words.lower[token - 1] not in _HAVING
+            and helper not in _HAVING
             and word.endswith(("ed", "en", "ing", "held"))
             and not acts_on
         ):
@@ -76,6 +78,14 @@ def _act_after(words: Words, figure: Figure) -> str:
         elif not listing and not direct and token - first > 4:
             return ""
     return ""
+
+
+def _helper(words: Words, token: int) -> str:
+    """The word before a verb, adverbs passed over: "were" of "were lightly hurt"."""
+    before = token - 1
+    while before > 0 and _ADVERB.fullmatch(words.lower[before]):
+        before -= 1
+    return words.lower[before]
 
 
 _HAD = frozenset(["has", "have", "had"])
@@ -111,8 +121,9 @@ def _act_before(words: Words, figure: Figure) -> str:
         act = ACT_OF_WORD.get(word)
         if act == "leave":
             # "leaves dozens dead" says what became of them, not that they left
-            after = words.lower[words.at(figure.span.end) :][:1]
-            return ACT_OF_WORD.get(after[0], act) if after else act
+            end = words.at(figure.span.end)
+            fate = words.lower[end - 1 : end + 1] if figure.head is None else words.lower[end:][:1]
+            return next((ACT_OF_WORD[word] for word in fate if word in ACT_OF_WORD), act)
         if act and not (act == "remain" and figure.sort == "count"):
             return act
         if (
@@ -183,10 +194,18 @@ _TALLYING = re.compile(
 )
 
 
+# Only of sentences is "confirmed" an act: planets and cases are confirmed in another sense.
+_SENTENCED = re.compile(r"\b(?:sentenc|verdict|convict|ruling|appeal|penalt|death)", re.IGNORECASE)
+
+
 def _acts(words: Words, figures: list[Figure], parts: list[int | None]) -> list[str]:
     acts: list[str] = []
     for index, figure in enumerate(figures):
         act = _act_of(words, figure)
+        if act == "uphold" and not _SENTENCED.search(
+            words.sentence_at(figure.span.start).of(words.text)
+        ):
+            act = ""
         if not act and figure.sort == "count":
             other = listed_with(words.text, figures, index)
             part = parts[index]

@@ -13,6 +13,7 @@ from crossread.reading.hedged import (
     FROM,
     FROM_FIGURE,
     FROM_TO,
+    GROWN_TO,
     TO_FIGURE_FROM,
     Number,
 )
@@ -45,6 +46,24 @@ def _with_companions(words: Words, phrase: NounPhrase) -> NounPhrase:
     if words.heads and words.heads[both] != phrase.head:
         people = False  # "12 soldiers and rebels clashed" with a subject of its own
     return NounPhrase(phrase.first, both + 1, phrase.head) if people else phrase
+
+
+# Nouns that say nothing alone: what is counted is named by the whole of "heads of state".
+_INCOMPLETE = {
+    "heads": re.compile(r"state|government|household"),
+    "strokes": re.compile(r"the\s+(?:cane|rod|whip|lash)"),
+    "counts": re.compile(r"(?!the\b|an?\b)(?:[a-z-]+\s+)??[a-z-]+(?=\s*(?:[,.;:)]|$|\n|\s(?:and|in|for|against|on|after)\b))"),
+}  # fmt: skip
+
+
+def _with_complement(words: Words, phrase: NounPhrase) -> NounPhrase:
+    """The phrase with the "of" that completes it: "heads of state", "counts of arson"."""
+    complement = _INCOMPLETE.get(words.lower[phrase.head])
+    if complement is None or words.lower[phrase.last : phrase.last + 1] != ["of"]:
+        return phrase
+    first = phrase.last + 1
+    found = complement.match(words.text, words.starts[first]) if first < len(words.words) else None
+    return NounPhrase(phrase.first, words.at(found.end()), phrase.head) if found else phrase
 
 
 def as_count(words: Words, number: Number, numeral_token: int) -> Sense | None:
@@ -80,7 +99,7 @@ def as_count(words: Words, number: Number, numeral_token: int) -> Sense | None:
     single = number.low == number.high == 1
     phrase = noun_phrase(words, first, plural=not single, numeral=numeral_token)
     if phrase and phrase.last > first:
-        phrase = _with_companions(words, phrase)
+        phrase = _with_companions(words, _with_complement(words, phrase))
         return Sense(with_rate(text, words.ends[phrase.last - 1]), "count", "", 1.0, phrase)
     if more and more["word"].lower() == "others":
         other = words.at(more.start("word"))
@@ -146,6 +165,9 @@ def _noun_before(text: str, number: Number, before: str) -> Sense | None:
     return None
 
 
+# "Left 12 dead": what became of them is said as one phrase with how many.
+_LEAVING = re.compile(r"\b(?:left|leav(?:es|e|ing))\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
+_LEFT_HARMED = re.compile(r"\s+(?:dead|wounded|injured|missing|homeless)\b")
 _POPULATION = re.compile(r"\bpopulation\s+(?:of\s+)?$", re.IGNORECASE)
 
 
@@ -157,6 +179,9 @@ def as_bare(words: Words, number: Number) -> Sense | None:
     if population:
         start = number.start - len(before) + population.start()
         return Sense(number.end, "count", "people", start=start)
+    left = _LEFT_HARMED.match(text, number.end) if _LEAVING.search(before) else None
+    if left:
+        return Sense(left.end(), "count", "")
     after = _BARE_AFTER.match(text, number.end)
     of_them = _OF_THEM.match(text, number.end)
     if of_them and re.search(
@@ -181,7 +206,7 @@ def as_bare(words: Words, number: Number) -> Sense | None:
         return Sense(with_rate(text, number.end), "count", "")
     changed = FROM.search(before) and FROM_TO.match(text, number.end)
     fallen = digits and (_COMPARED.search(before) or TO_FIGURE_FROM.search(before))
-    if fallen or changed or FROM_FIGURE.search(before):
+    if fallen or changed or FROM_FIGURE.search(before) or GROWN_TO.search(before):
         return Sense(number.end, "count", "")
     if not before.rpartition("\n")[2].strip() and DONE_TO.match(text, number.end):
         return Sense(number.end, "count", "")

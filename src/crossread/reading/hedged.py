@@ -103,6 +103,13 @@ FROM_TO = re.compile(r"\s+(?:in\s+\d{4}\s+|\w+\s+){0,3}to\s+\d")
 FROM_FIGURE = re.compile(r"\bfrom\s+[\d,.]+\s+(?:in\s+\d{4}\s+|\w+\s+){0,3}to\s+$")
 TO_FIGURE_FROM = re.compile(r"\bto\s+[\d,.]+(?:\s+(?!from\b)[a-z]+){0,4}\s+from\s+$", re.IGNORECASE)
 DONE_TO = re.compile(r"(?:\s+(?:more|others?))?\s+[a-z]+ed\b")
+# "Grew by 300 to 9,000": by how much, and to what.
+_GROW = (
+    r"\b(?:increas|r[io]se|grow|grew|f[ae]ll|drop|cut|climb|jump|surg|declin|shr[aiu]nk|reduc|swell)[a-z]*\s+by\s+"
+    r"(?:[a-z]+\s+){0,3}"
+)
+_GROWN_BY = re.compile(rf"{_GROW}$", re.IGNORECASE)
+GROWN_TO = re.compile(rf"{_GROW}[\d,.]+\s+to\s+$", re.IGNORECASE)
 _SIGN = re.compile(rf"(?<![A-Za-z])(?P<sign>{any_of(CURRENCY_SIGNS)})\s?$")
 # "$20m to $35m", "40%-45%": the letter or sign after the first number stands after the second too.
 _GAP = re.compile(
@@ -139,7 +146,8 @@ def _joined(text: str, first: Numeral, second: Numeral, before: str) -> str | No
     if word == "and":
         return word if between or aged else None
     if word == "to":
-        return None if FROM.search(before) and not between and not aged else word
+        two = FROM.search(before) or _GROWN_BY.search(before)
+        return None if two and not between and not aged else word
     if word == "or":
         return word if second.value <= 3 * first.value else None
     return word

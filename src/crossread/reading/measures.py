@@ -134,9 +134,9 @@ def as_percent(words: Words, number: Number) -> Sense | None:
     if as_big:
         return Sense(as_big.end(), "percent", unit)
     phrase = of_phrase(words, end)
-    if phrase:
+    if phrase and not words.text[words.starts[phrase.first]].isdigit():
         return Sense(words.ends[phrase.last - 1], "percent", unit, 1.0, phrase)
-    return Sense(end, "percent", unit)
+    return Sense(end, "percent", unit, 1.0, phrase)  # "9% of 1,200 parcels" are two figures
 
 
 _OLD = re.compile(

@@ -23,6 +23,7 @@ _PRONOUN_IS = re.compile(
 )
 _AT_AGE = re.compile(r"\b(?:aged|age\s+of|at\s+age)\s+[\w-]+$", re.IGNORECASE)
 _RESUMED = re.compile(r"(?:^|[.!?”\"]\s|\n)The\s$")  # "The 44-year-old, of Hamra, was jailed"
+_AT_THE_AGE = re.compile(r"\bat\s+(?:the\s+)?age\s+(?:of\s+)?(?:just\s+|only\s+)?$", re.IGNORECASE)
 _PERSONAL = re.compile(r"he|she|him|her|his", re.IGNORECASE)
 # "Ada Quill, a 37-year-old widow", "Ada Quill is a 37-year-old widow"
 _IS_A = re.compile(r"(?:,|\s+(?:is|was|became))?\s+(?:an?\s+|the\s+|then\s+|now\s+)?(?:[\w-]+\s+)?")
@@ -121,6 +122,8 @@ class Nearby:
         old = text[span.start : span.end].endswith(("old", "olds"))
         if old and measured:
             return self._beside_noun(span)
+        if not old and _AT_THE_AGE.search(text, max(0, span.start - 24), span.start):
+            return self._spoken_of(span)
         near: list[tuple[int, int]] = []
         if _PRONOUN_IS.search(text, max(0, span.start - 40), span.start):
             return self._pronoun_before(span.start)
@@ -178,15 +181,23 @@ class Nearby:
         return None
 
     def _spoken_of(self, span: Span) -> int | None:
-        """Whom "at the age of 16" speaks of: the person named, or meant by a pronoun, last in the sentence."""
+        """Whose "at the age of 16" is: of the persons named or meant before, the last subject or the last."""
         sentence = self.words.sentence_at(span.start)
-        named = [(m.span.start, m.chain) for m in self.persons.starting(sentence.start, span.start)]
-        meant = [
-            (r.span.start, r.chain)
+        people = [(m.span, m.chain) for m in self.persons.starting(sentence.start, span.start)]
+        people += [
+            (r.span, r.chain)
             for r in self.references.starting(sentence.start, span.start)
             if _PERSONAL.fullmatch(r.span.of(self.words.text))
         ]
-        return max([*named, *meant])[1] if named or meant else None
+        subjects = [person for person in people if self._is_subject(person[0])]
+        return max(subjects or people)[1] if people else None
+
+    def _is_subject(self, span: Span) -> bool:
+        """Does a name or pronoun stand as the subject of a verb, itself or as "who"?"""
+        first, last = self.words.at(span.start), self.words.at(span.end)
+        if "who" in self.words.lower[last : last + 2]:
+            return True
+        return any(relation.startswith("nsubj") for relation in self.words.relations[first:last])
 
     def _last_subject(self, offset: int) -> int | None:
         """The person a lone pronoun most likely stands for: the first named in the last sentence that names any."""

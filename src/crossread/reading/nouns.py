@@ -55,6 +55,7 @@ IRREGULAR_PLURALS = {
     "analyses": "analysis", "buses": "bus", "viruses": "virus", "gases": "gas", "dead": "dead",
     "wounded": "wounded", "injured": "injured", "missing": "missing", "homeless": "homeless",
     "others": "other", "quid": "quid", "passers-by": "passer-by", "staff": "staff", "crew": "crew",
+    "mps": "mp", "meps": "mep", "msps": "msp", "mlas": "mla", "gps": "gp", "mks": "mk",
     "faithful": "faithful", "elderly": "elderly", "cattle-head": "cattle", "percent": "percent",
 }  # fmt: skip
 
@@ -191,16 +192,21 @@ def _new_line(words: Words, token: int) -> bool:
     return "\n" in words.text[words.ends[token - 1] : words.starts[token]]
 
 
+_HYPHENS = ("-", "‐", "‑")
+
+
 def _joins(word: str) -> bool:
-    return word[0].isalnum() or word in ("-", "‐", "‑", "'", "’")
+    return word[0].isalnum() or word in _HYPHENS or word in ("'", "’")
 
 
 _COMPARING = frozenset(["less", "more", "most", "least", "only", "just"])
 
 
 def _passes(words: Words, token: int) -> bool:
-    """True for words of the stop list that stand inside a noun phrase: "Mali's", "less toxic"."""
+    """True for words of the stop list that stand inside a noun phrase: "Mali's", "stop-and-go"."""
     word = words.lower[token]
+    if token and words.lower[token - 1] in _HYPHENS and words.lower[token + 1 : token + 2] == ["-"]:
+        return True
     if word in ("'s", "’s"):
         return True
     if word in _COMPARING:

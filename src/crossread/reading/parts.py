@@ -58,7 +58,13 @@ def parts_of(text: str, figures: list[Figure]) -> list[int | None]:
         if index + 1 < len(figures):
             following = figures[index + 1]
             joined = text[figure.span.end : following.span.start]
-            if len(joined) < 24 and _OF_TOTAL.fullmatch(joined) and figure.low <= following.high:
+            counts = figure.sort not in ("percent", "share")  # "9% of 1,200" is no part but a share
+            if (
+                counts
+                and len(joined) < 24
+                and _OF_TOTAL.fullmatch(joined)
+                and figure.low <= following.high
+            ):
                 parts[index] = index + 1
         inside = index + 1 < len(figures) and figure.span.contains(figures[index + 1].span)
         if inside:
