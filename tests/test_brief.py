@@ -9,7 +9,7 @@ from crossread.comparing.alignment import align
 from crossread.model import Finding, Place
 from crossread.running.pipeline import crossread
 from crossread.spans import Span
-from crossread.telling.brief import write_brief
+from crossread.telling.brief import _behind_what_they_need, write_brief
 from crossread.telling.brief_lines import (
     _ADDS,
     FIGURES,
@@ -281,6 +281,36 @@ def test_the_first_naming_by_a_bare_surname_gets_the_given_name(tmp_path):
     assert add_given_names(reading, (span,), words, named, 5).startswith("[Pavla] Dorn praised")
     assert add_given_names(reading, (span,), words, named, 5) == words
     assert add_given_names(reading, (span,), words, set(), 0) == words
+
+
+@pytest.mark.parametrize(
+    ("told", "colour"),
+    [
+        ("Footage from the pit showed men carrying lamps along the shaft at Kesten.", True),
+        ("The owner of the pit should have closed the shaft at Kesten in the spring.", True),
+        ("The union said the owner of the pit should have closed the shaft at Kesten.", False),
+        ("The owner of the pit closed the shaft at Kesten in the spring.", False),
+    ],
+)
+def test_scenes_and_what_the_writer_thinks_are_colour(tmp_path, told, colour):
+    read = read_folder(tmp_path, {"a": f"Gas at Kesten\n\n{told}\n"})
+    assert candidate_that_says(ground_of(read), "Kesten").colour is colour
+
+
+def test_the_motion_comes_behind_the_sentence_that_tells_of_a_motion(tmp_path):
+    read = read_folder(
+        tmp_path,
+        {
+            "a": "Gas at Kesten\n\nMiners of the Kesten pit filed a motion in court on Monday.\n"
+            "The motion calls for new lamps in the pit.\n"
+        },
+    )
+    candidates = ground_of(read).candidates
+    motion = next(i for i, c in enumerate(candidates) if "calls for" in c.standing.text)
+    filed = next(i for i, c in enumerate(candidates) if "filed" in c.standing.text)
+    assert candidates[motion].standing.needs
+    assert _behind_what_they_need(candidates, [[motion], [filed]]) == [filed, motion]
+    assert _behind_what_they_need(candidates, [[motion]]) == [motion]
 
 
 def find(reading, words):

@@ -35,6 +35,7 @@ def standing_of(tmp_path, sentence, before="The mayor of Tolvar visited the port
         "The ensuing anger in the town cost the harbour master his office.",
         "A man with a lamp stood behind him on the broken pier.",
         "Nearly forty stones fell.",
+        "A short distance away a second pier was closed to the public.",
         "Engineers of the town said the crew had left two pumps there on Sunday.",
         "The mayor of Tolvar said that was wrong and blamed the crews.",
         '"We must get rid of this nonsense before the winter," the mayor of Tolvar said.',
@@ -148,6 +149,8 @@ def test_doubts_denials_limits_and_sources_are_never_cut(tmp_path, sentence):
     [
         "The harbour authority did not immediately respond to a request for comment.",
         "The talk on old harbours at noon is open to the public.",
+        "The harbour authority is likely to lose the case, for two reasons.",
+        "The mayor of Tolvar issued the following statement on the harbour wall.",
         "A man sits beside the broken wall of the port in Tolvar, May 7, 2014.",
     ],
 )

@@ -75,7 +75,7 @@ def fit(rows: Any, targets: Any) -> Signs:
     penalty = RIDGE * np.eye(rows.shape[1])
     penalty[0, 0] = 0
     found = [round(float(b), 2) for b in np.linalg.solve(rows.T @ rows + penalty, rows.T @ targets)]
-    return Signs(*found)._replace(stale=Signs().stale, quoted=Signs().quoted)
+    return Signs(*found)._replace(stale=Signs().stale, colour=Signs().colour)
 
 
 def recall(digest: Digest, gold: dict[str, Any], files: dict[str, str], signs: Signs) -> float:

@@ -176,16 +176,31 @@ def _in_order(
         if leant_on is not None:
             behind[leant_on].append(index)
     free = [index for index in chosen if before[index] is None]
-    ordered: list[int] = []
 
-    def put(index: int) -> None:
-        ordered.append(index)
-        for other in behind[index]:
-            put(other)
+    def with_what_leans(index: int) -> list[int]:
+        return [index, *(one for other in behind[index] for one in with_what_leans(other))]
 
-    for index in [*free[:1], *sorted(free[1:], key=position)]:
-        put(index)
-    return ordered
+    ordered = [*free[:1], *sorted(free[1:], key=position)]
+    return _behind_what_they_need(candidates, [with_what_leans(index) for index in ordered])
+
+
+def _behind_what_they_need(candidates: list[Candidate], blocks: list[list[int]]) -> list[int]:
+    """The sentences in order, "The motion" moved behind the one that tells of a motion, where one does."""
+
+    def matter(some: list[list[int]]) -> set[str]:
+        return {family for block in some for i in block for family in candidates[i].matter}
+
+    waiting, told = list(blocks), list[list[int]]()
+    while waiting:
+
+        def can_come(block: list[int]) -> bool:
+            unknown = candidates[block[0]].standing.needs - matter(told)
+            return not unknown & matter([other for other in waiting if other is not block])
+
+        block = next((block for block in waiting if can_come(block)), waiting[0])
+        waiting.remove(block)
+        told.append(block)
+    return [index for block in told for index in block]
 
 
 def _text_behind(

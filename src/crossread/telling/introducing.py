@@ -27,20 +27,35 @@ def add_given_names(
         inside = any(span.contains(mention.span) for span in spans)
         if mention.kind != "person" or not inside or _is_quoted(reading, mention.span):
             continue
-        given, _, surname = reading.chain_names[mention.chain].rpartition(" ")
-        if not given or surname in named:
+        given, surname = _parts_of(mention.text, reading.chain_names[mention.chain])
+        if not surname or surname in named:
             continue
         named.add(surname)
-        *before, last = mention.text.split() or [""]
-        bare = last == surname and all(word.lower() in HONORIFICS for word in before)
-        if not bare or f"{given} {surname}" in text or len(given.split()) > spare:
+        if not given or f"{given} {surname}" in text or len(given.split()) > spare:
             continue
+        # A capital behind it says that the name goes on: "Republican Oda Brink".
         changed = re.sub(
-            rf"(?<![\w\[-]){re.escape(surname)}\b", f"[{given}] {surname}", text, count=1
+            rf"(?<![\w\[-]){re.escape(surname)}\b(?! [A-Z])", f"[{given}] {surname}", text, count=1
         )
         spare -= len(given.split()) if changed != text else 0
         text = changed
     return text
+
+
+def _parts_of(printed: str, full: str) -> tuple[str, str]:
+    """
+    The given name that a printed name lacks of the full one, and the surname; "" where there is none.
+
+    >>> _parts_of("Ms. Dorn", "Pavla Dorn"), _parts_of("Pavla Dorn", "Pavla Dorn")
+    (('Pavla', 'Dorn'), ('', 'Dorn'))
+    >>> _parts_of("Hale Dorn", "Pavla Hale Dorn")
+    ('Pavla', 'Hale Dorn')
+    """
+    words = full.split()
+    rest = [word for word in printed.split() if word.lower() not in HONORIFICS]
+    if 0 < len(rest) < len(words) and words[-len(rest) :] == rest:
+        return " ".join(words[: -len(rest)]), " ".join(rest)
+    return "", words[-1] if len(words) > 1 else ""
 
 
 def _is_quoted(reading: Reading, span: Span) -> bool:

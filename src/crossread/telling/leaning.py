@@ -28,6 +28,8 @@ _POINTS_BACK = re.compile(
     r"|two others\b|(?:later|earlier),? (?:he|she|they|it)\b|now,"
     r"|(?:around|about|at|by|since|until|before|after) (?:the same time|the time|that|then|that time|this)\b"
     r"|(?:un)?fortunately\b|the (?:other|others|same)\b|in a similar\b|for (?:that|this|those)\b|moments (?:later|after)\b"
+    r"|(?:a (?:short|few|couple of) )?(?:time|while|distance|minutes|hours|days|weeks|months|years|miles|metres|blocks)"
+    r" (?:later|earlier|before|afterwards|away)\b|a (?:minute|hour|day|week|month|year|mile) (?:later|earlier|away)\b|nearby,"
     r"|the (?:ensuing|resulting|latter|former|following|next|previous)\b|the \w+ (?:itself|themselves)\b|a further \w+ (?:were|was|have|had)\b",
     re.IGNORECASE,
 )

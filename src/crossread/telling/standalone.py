@@ -34,11 +34,12 @@ _OPENING = re.compile(
 # Openings of questions, and of fragments that only a heading or a list explains.
 _NEVER_OPENS = frozenset("which who whom whose what why how nor".split())
 
-# Notices and refusals to comment: no news.
+# Notices, refusals to comment and announcements of what follows: no news.
 _NO_NEWS = re.compile(
     r"\bno immediate (?:comment|response|reply|word)\b|\bdid not (?:immediately )?(?:respond|reply|return|answer)\b"
     r"|\b(?:could not|couldn['’]t) (?:immediately )?be reached\b|\bfurther (?:announcements?|details|information) (?:will|would)\b"
     r"|\bmake (?:a )?further (?:announcements?|statements?)\b|\b(?:free|open) (?:and open )?to the public\b"
+    r"|\bfor (?:two|three|four|several|many) reasons\W*$|\bthe following (?:comment|statement|remarks?|words|reasons?)\b"
     r"|\b(?:visit|go to|log on to|e-?mail|call) (?:www|http|our|\d)|\bNo\. \d\d-\d+",
     re.IGNORECASE,
 )

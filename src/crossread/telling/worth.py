@@ -30,7 +30,7 @@ class Signs(NamedTuple):
     What each sign adds to a sentence's worth, in importance of facts carried.
 
     `python -m training.brief GOLD` makes them again, but for the last two: replaced figures are too
-    few to learn from, and quotations are held back for the reader's sake.
+    few to learn from, and colour is held back for the reader's sake.
     """
 
     base: float = -0.49
@@ -42,7 +42,7 @@ class Signs(NamedTuple):
     defines: float = -0.18  # says what something is, not what happened
     dated: float = 0.19  # says on which day
     stale: float = -0.5  # holds a figure that its counter has since replaced
-    quoted: float = -0.4  # is half a quotation: colour more often than fact
+    colour: float = -0.4  # is half a quotation, a scene or the writer's own opinion: seldom a fact
 
 
 SIGNS = Signs()
@@ -51,6 +51,16 @@ LEAD_FALLS = 4  # sentences until the lead counts half
 _MOST_FIGURES = 3
 _HALF_QUOTED = 0.45
 _LEAST_WORTH = 0.05
+# What was to be seen: pictures that show, and what people do where they are watched.
+_SCENE = re.compile(
+    r"\b(?:pictures?|photos?|photographs?|images?|footage|videos?|television|clips?|screens?)\b[^.]{0,60}?"
+    r"\b(?:shows?|showed|showing|shown|seen|heard)\b|\b(?:could be|were) (?:seen|heard)\b"
+    r"|\b(?:smiled|wept|sobbed|cheered|chanted|waved|gestured|hugged|embraced|stared|huddled|blared|echoed"
+    r"|wailed|loomed|snaked)\b",
+    re.IGNORECASE,
+)
+# What should be, in nobody's mouth, is the writer's opinion.
+_THINKS = re.compile(r"\b(?:should|must|ought to|long overdue|deserves?)\b", re.IGNORECASE)
 # With "as", these say what a thing is or stands for.
 _LIKENS = frozenset("stand stands stood serve serves served known regarded seen".split())
 
@@ -73,7 +83,7 @@ class Candidate(NamedTuple):
     stale: bool
     defines: bool
     dated: bool
-    quoted: bool
+    colour: bool
     happened: float  # how surely what its main verb tells took place
 
 
@@ -157,6 +167,16 @@ def _share_quoted(reading: Reading, kept: tuple[Span, ...]) -> float:
     return quoted / sum(len(span) for span in kept)
 
 
+def _is_colour(reading: Reading, standing: Standing) -> bool:
+    """True for half a quotation, a scene, and what its writer thinks should be and no voice says."""
+    said = any(quote.span.overlaps(span) for quote in reading.quotes for span in standing.spans)
+    return (
+        _share_quoted(reading, standing.spans) > _HALF_QUOTED
+        or _SCENE.search(standing.text) is not None
+        or (not said and _THINKS.search(standing.text) is not None)
+    )
+
+
 def _happened(reading: Reading, number: int) -> float:
     """How surely what a sentence tells flatly took place, 0 to 1; 1/2 where the reader cannot say."""
     parse = reading.parse
@@ -224,7 +244,7 @@ def make_candidates(
                 dated=any(
                     t.type == "DATE" and s.contains(t.span) for t in reading.times for s in kept
                 ),
-                quoted=_share_quoted(reading, kept) > _HALF_QUOTED,
+                colour=_is_colour(reading, standing),
                 happened=_happened(reading, standing.number),
             )
         )
@@ -261,7 +281,7 @@ def signs_of(candidate: Candidate, likeliest: Likeliest, reports: int) -> Signs:
         defines=candidate.defines,
         dated=candidate.dated,
         stale=candidate.stale,
-        quoted=candidate.quoted,
+        colour=candidate.colour,
     )
 
 
