@@ -502,6 +502,7 @@ class AnonymousSource(msgspec.Struct, frozen=True):
     description: str
     reason: str | None
     places: tuple[Place, ...]
+    alone: tuple[Place, ...] = ()  # those that no report has from somebody else
 
 
 class TimelineRow(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from crossread.comparing.alignment import Alignment
 from crossread.comparing.alone import GRAVE, find_alone
-from crossread.comparing.anonymous import anonymous_in
+from crossread.comparing.anonymous import anonymous_in, resting_alone
 from crossread.comparing.clash_contrasts import (
     find_negation,
     find_opposites,
@@ -335,6 +335,9 @@ def find_findings(
     return findings, draw_matrix(findings, readings, story, days, compared.alignment)
 
 
-def find_anonymous_sources(readings: tuple[Reading, ...]) -> tuple[AnonymousSource, ...]:
-    """The sources the reports do not name, with the stated reason and what rests on each."""
-    return tuple(source for reading in readings for source in anonymous_in(reading))
+def find_anonymous_sources(
+    readings: tuple[Reading, ...], story: Story
+) -> tuple[AnonymousSource, ...]:
+    """The sources the reports do not name, with the stated reason and what rests on each, alone or not."""
+    found = [source for reading in readings for source in anonymous_in(reading)]
+    return tuple(replace(one, alone=resting_alone(one, story, found)) for one in found)

@@ -13,12 +13,17 @@ from crossread.reading.page import Page, Phrase, Voice
 # "on condition of anonymity because ...", "asked not to be named": what news style asks a writer to add.
 _ANONYMITY = re.compile(
     r"(?:on (?:the )?conditions? (?:of anonymity|of not being (?:named|identified)|"
-    r"(?:that )?(?:he|she|they|it) (?:not|would not) be (?:named|identified|quoted)[^,.;]{0,20})"
-    r"|(?:asked|declined|refused|requested|preferred|wished|insisted|did not (?:want|wish)|"
+    r"(?:that )?(?:he|she|they|it|(?:his|her|their|its) names?) (?:not|would not) be "
+    r"(?:named|identified|quoted|used|published)[^,.;]{0,20})"
+    r"|under (?:ground )?rules (?:in which|that|under which|by which) [^,.;]{0,30}not be (?:named|identified)"
+    r"|(?:spoke|speaking|talked|talking) anonymously|on background\b"
+    r"|whose names? (?:is|are|was|were|has been|have been) (?:being )?withheld"
+    r"|(?:asked|asking|declined|declining|refused|refusing|requested|requesting|preferred|preferring|wished|"
+    r"wishing|insisted|insisting|did not (?:want|wish)|not wishing|"
     r"didn['’]t want|who (?:can|could)(?: ?not|['’]t)) (?:not )?(?:to )?be (?:named|identified)[^,.;]{0,40}"
     r"|(?:did not|didn['’]t) want (?:his|her|their) names? (?:to be )?(?:used|published|printed)"
     r"|(?:requested|requesting|asked for|asking for|granted|spoke under) anonymity"
-    r"|(?:not|n['’]t) authori[sz]ed to (?:speak|talk|comment|discuss)[^,.;]{0,60})"
+    r"|(?:not|n['’]t) (?:authori[sz]ed|allowed|permitted) to (?:speak|talk|comment|discuss|brief)[^,.;]{0,60})"
     r"(?:,? (?:because|as|since|for fear|due to|citing|out of|so as|in order)\b[^,.;:“”\"]*)?",
     re.IGNORECASE,
 )
@@ -33,6 +38,17 @@ _STOPS = frozenset(
 )
 
 
+def reason_in(text: str, start: int, end: int) -> str | None:
+    """
+    The reason for not naming somebody that some words give, on one line; None where they give none.
+
+    >>> reason_in("A clerk said so on condition of anonymity because she feared for her post.", 0, 74)
+    'on condition of anonymity because she feared for her post'
+    """
+    match = _ANONYMITY.search(text, start, end)
+    return " ".join(match.group().split()) if match else None
+
+
 def anonymity_of(page: Page, voice: Voice) -> str | None:
     """
     The reason given for not naming a speaker, as printed: in the attribution's sentence or the next.
@@ -41,14 +57,14 @@ def anonymity_of(page: Page, voice: Voice) -> str | None:
     if at is None:
         return None
     sentence = page.parse.span(page.starts[at], page.ends[at])
-    match = _ANONYMITY.search(page.parse.text, sentence.start, sentence.end)
+    reason = reason_in(page.parse.text, sentence.start, sentence.end)
     following = page.ends[at]
-    if match is None and following < len(page.words):
+    if reason is None and following < len(page.words):
         near = page.paragraphs[following] == page.paragraphs[at]
         if near and page.lower[following] in {"he", "she", "they", "the", "both", "neither"}:
             after = page.parse.span(following, page.ends[following])
-            match = _ANONYMITY.search(page.parse.text, after.start, after.end)
-    return " ".join(match.group().split()) if match else None
+            reason = reason_in(page.parse.text, after.start, after.end)
+    return reason
 
 
 def occasion_of(page: Page, voice: Voice) -> str | None:

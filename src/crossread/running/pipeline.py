@@ -59,7 +59,7 @@ def compare(
     story = replace(story, claims=group_claims(readings, story, compared.points))
     findings, matrix = find_findings(readings, story, compared, published)
     story = replace(story, findings=findings, matrix=matrix)
-    story = replace(story, anonymous_sources=find_anonymous_sources(readings))
+    story = replace(story, anonymous_sources=find_anonymous_sources(readings, story))
     story = replace(story, timeline=draw_timeline(readings, story))
     story = replace(story, registers=fill_registers(readings, story, registers))
     story = replace(story, positions=find_positions(readings, story))

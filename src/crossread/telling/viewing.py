@@ -338,7 +338,9 @@ def _provenance(readings: dict[str, Reading], story: Story, citer: _Citer) -> di
         ),
         "shares": tuple(shares),
         "anonymous": tuple(
-            AnonymousView(a.report, a.description, a.reason or "", citer.cite_all(a.places))
+            AnonymousView(
+                a.report, a.description, a.reason or "", citer.cite_all(a.places), len(a.alone)
+            )
             for a in story.anonymous_sources
         ),
         "dropped": tuple(

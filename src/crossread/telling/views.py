@@ -195,6 +195,7 @@ class AnonymousView(msgspec.Struct, frozen=True):
     description: str
     reason: str
     citations: tuple[int, ...]
+    alone: int = 0  # how many of them no report has from somebody else
 
 
 class DroppedView(msgspec.Struct, frozen=True):

@@ -256,6 +256,7 @@ class _Writer:
                     "description": source.description,
                     "reason": source.reason,
                     "places": self.places(source.places),
+                    "alone": self.places(source.alone),
                 }
                 for source in story.anonymous_sources
             ],
