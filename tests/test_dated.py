@@ -37,6 +37,10 @@ def rows_of(body):
             "But the council closed the port on Monday.",
             ("2014-05-05", "The council closed the port on Monday"),
         ),
+        (
+            "On Monday, Ida Kern told the council that “we are lost.”",
+            ("2014-05-05", "Ida Kern told the council that “we are lost.”"),
+        ),
     ],
 )
 def test_a_dated_clause_is_told_whole(sentence, row):

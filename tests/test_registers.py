@@ -121,6 +121,8 @@ def test_a_verb_that_means_something_else_opens_no_row(register, sentence):
         ("departures", "The union said that Ida Kern should resign."),
         ("departures", "Officials recommended that Ida Kern resign."),
         ("casualties", "The guards tried to kill Ida Kern."),
+        ("casualties", "The prisoners will die if they eat nothing."),
+        ("casualties", "It is a crime when you kill people for their ideas."),
         ("attacks", "The town of Drava fears the threat of a raid by smugglers."),
         ("sanctions", "The council warned that further sanctions against Kesten would follow."),
         ("meetings", "Kesten has to do the right thing and boycott the games in Drava."),
@@ -162,6 +164,11 @@ def test_what_is_asked_for_feared_or_only_words_opens_no_row(register, sentence)
             "statements",
             'Mayor Ida Kern warned that the dam\'s "continued decay would flood the town".',
             {"what was said": 'the dam\'s "continued decay would flood the town"'},
+        ),
+        (
+            "statements",
+            'Mayor Ida Kern urged the council to calm the "dangerous" situation.',
+            {"what was said": 'the council to calm the "dangerous" situation'},
         ),
     ],
 )

@@ -11,6 +11,7 @@ is not told at all: a timeline is read without the reports.
 Gets wrong: what the tree gets wrong about where a clause ends.
 """
 
+import re
 from typing import NamedTuple
 
 from crossread.language.parse import UPOS, Parse
@@ -26,6 +27,7 @@ _SELVES = frozenset("i we you my our your me us".split())
 _RELATIVE = frozenset("who which that whom what".split())
 _PRONOUNS = frozenset("he she it they this these those that his her its their".split())
 _POSSESSIVE = frozenset("his her its their".split())
+_QUOTED = re.compile(r'“[^”]*”|"[^"]*"')
 _SET_OFF = ("parataxis", "advcl", "acl:relcl", "appos", "discourse", "vocative")
 _FINITE = frozenset("VBD VBP VBZ".split())
 _UNREAL = frozenset("would could might may should".split())
@@ -169,7 +171,9 @@ def _clause(reading: Reading, verb: int, time: Span, bare: bool) -> Whole | None
 
 
 def _speaks_of_itself(words: str) -> bool:
-    plain = (word.strip("“”\"'’,.") for word in words.split())
+    # What somebody is quoted with is told of him, where the row says who that is.
+    own = words if words.startswith(("“", '"')) else _QUOTED.sub(" ", words)
+    plain = (word.strip("“”\"'’,.") for word in own.split())
     return any(word.lower() in _SELVES and word not in ("US", "WE") for word in plain)
 
 

@@ -82,6 +82,10 @@ def _is_unreal_verb(parse: Parse, verb: int, planned: bool) -> bool:
     finite = any(parse.relations[child].startswith(("aux", "nsubj")) for child in children)
     if auxiliaries & _UNREAL:
         return True
+    if any(
+        parse.relations[c].startswith("nsubj") and parse.word(c).lower() == "you" for c in children
+    ):
+        return True  # "when you kill people": whoever does
     if parse.xpos[verb] == "VBG" and not finite and before & _PREPOSITIONS:
         return True
     if parse.xpos[verb] == "VB" and not planned:

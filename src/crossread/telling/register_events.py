@@ -41,7 +41,7 @@ from crossread.telling.register_rows import (
     when_told,
 )
 
-_NO_COUNT = frozenset("minute hour day week month year decade percent dollars".split()) | {
+_NO_COUNT = frozenset("minute hour day week month year decade percent dollars side".split()) | {
     "years old"
 }
 _COMPLEMENT = re.compile(r"\s(?:of|in|at|from|to|for|with|on|near|by|against)\s")
@@ -255,6 +255,8 @@ def rows_from_claims(register: Register, source: Source) -> Iterator[Row]:
             continue
         reading = source.readings[claim.report]
         told = told_by_claim(reading, inner)
+        if told == "planned" and register.done:
+            continue
         if told == "neither" or _means_otherwise(register, reading, inner):
             continue
         filled = _claim_slots(source, register, inner, reading, told == "planned")

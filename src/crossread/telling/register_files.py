@@ -17,6 +17,7 @@ The files of registers: a dozen lines each, that anybody can read and write.
 - `unless`: words beside a trigger with which it means something else: the noun of its object or its
   subject, or its particle ("meet a demand", "die down"), or the first half of a compound noun ("press
   conference");
+- `done`: true for a register of what took place alone, without what is planned;
 - `absent`: triggers that mean staying away; a register with this key also takes what did not happen;
 - `needs`: what a row must have: "figure", "name", "figure or name", or "any".
 
@@ -67,6 +68,7 @@ class Register(msgspec.Struct, frozen=True):
     alone: frozenset[str] = frozenset()
     several: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
+    done: bool = False
     absent: frozenset[str] | None = None
 
 
@@ -99,6 +101,7 @@ def _register(table: dict[str, Any]) -> Register:
         alone=stems_of(table.get("alone", "")),
         several=stems_of(table.get("several", "")),
         unless=frozenset(table.get("unless", "").split()),
+        done=bool(table.get("done", False)),
         absent=stems_of(table["absent"]) if "absent" in table else None,
     )
 

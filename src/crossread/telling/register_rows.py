@@ -31,7 +31,7 @@ _FARTHEST = 6  # heads up the tree from a time to its verb
 
 # What a clause begins with where it was cut out of a longer sentence.
 _LINKS = re.compile(
-    r"^(?:that|and|but|or|while|who|which|in which|as|when|where|after|before|since|though|although|because)\s+",
+    r"^(?:that|and|but|or|while|who|which|in which|as(?! (?:many|much|few))|when|where|after|before|since|though|although|because)\s+",
     re.I,
 )
 _MOST_WORDS = 40  # of a clause, to be read in a table
@@ -122,6 +122,7 @@ def how_many(reading: Reading, figures: list[Quantity]) -> str:
     told = []
     for figure in figures:
         words = line_of(reading, figure.span)
-        act = ACTS[figure.act][0] if several and figure.act in ACTS else ""
-        told.append(f"{words} {act}".strip() if act not in words else words)
+        act, forms = ACTS.get(figure.act, ("", "")) if several else ("", "")
+        says_so = any(word in forms.split() for word in words.lower().split())
+        told.append(words if says_so else f"{words} {act}".strip())
     return ", ".join(told)

@@ -30,8 +30,9 @@ from crossread.telling.register_rows import (
 
 _NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b")
 _NEAR = 25  # characters before a verb of saying in which it may be denied
+_NEAR_HEAD = 4  # tokens from a quoted adjective to its noun
 _FEWEST_SAID = 3  # words of a statement
-_CLOSING = frozenset('” " ’ . !'.split())
+_CLOSING = ("”", '"', "’")
 
 
 def _from_figures(register: Register, source: Source) -> Iterator[Row]:
@@ -72,6 +73,8 @@ def _said_whole(reading: Reading, quote: Quote) -> Span:
     while first < tokens[0] and parse.word(first).lower() in ("that", ",", ":"):
         first += 1
     last = tokens[-1] + 1
+    heads = [int(parse.heads[token]) for token in tokens]
+    last = max([last, *(head + 1 for head in heads if last <= head <= last + _NEAR_HEAD)])
     while last < len(parse) and parse.word(last) in _CLOSING:
         last += 1
     return parse.span(first, last)
