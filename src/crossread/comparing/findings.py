@@ -63,7 +63,7 @@ _ALWAYS = 10  # findings that even the smallest story shows
 _FLOOR = -1.6  # but nothing lighter than this
 _MOST = 40  # findings a reader is shown
 
-_LEAST_WEIGHT = -0.65  # below this an analyst would seldom list the point
+_LEAST_WEIGHT = -0.75  # below this an analyst would seldom list the point
 
 # Tried in this order; the first that answers is a point's difference, beside agreement or detail.
 DIFFERENCES: tuple[Callable[[Group], Contrast | None], ...] = (

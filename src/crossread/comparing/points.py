@@ -49,12 +49,12 @@ _LEAST_SHARED = 0.2  # weight that two claims must share to be compared at all
 class Limits(msgspec.Struct, frozen=True):
     """What makes claims one point; chosen by benchmarks/findings_sweep.py."""
 
-    first: float = 0.22  # likelihood of the pair that a point begins with
+    first: float = 0.26  # likelihood of the pair that a point begins with
     second: float = 0.3  # of a pair of which one claim stands in a point that the other cannot join
     merge: float = 0.12  # of the claims of two points that become one, on average
     join: float = 0.03  # of a further claim with that pair, and with all members, on average
-    again: float = 0.1  # the same for a second sentence of one report
-    link: float = 0.1  # of a further claim with at least one of that pair
+    again: float = 0.05  # the same for a second sentence of one report
+    link: float = 0.08  # of a further claim with at least one of that pair
     counts: float = 0.2  # of a further claim whose numbers are all other ones
     most_per_report: int = 2
 
