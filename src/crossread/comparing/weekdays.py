@@ -15,7 +15,7 @@ from datetime import date, timedelta
 import msgspec
 
 from crossread.comparing.placing import anchor_day, place_times
-from crossread.model import Published, Reading, Time, TimeExpression
+from crossread.model import Published, Reading, Time
 
 _LEAST = 2  # tellings of the other day
 _MOST = 2  # tellings of one other report that count
@@ -33,7 +33,7 @@ def _day_of(time: Time) -> date | None:
         return None
 
 
-def _turned(time: TimeExpression, day: date, today: date) -> tuple[date, str] | None:
+def _turned(day: date, today: date) -> tuple[date, str] | None:
     """The same weekday on the other side of the report's day, and that side."""
     if day == today:
         return None
@@ -57,7 +57,7 @@ def settle_weekdays(
             day = _day_of(at)
             if today is None or day is None or time.sure or not _BARE.match(time.meaning):
                 continue
-            other = _turned(time, day, today)
+            other = _turned(day, today)
             if other is None:
                 continue
             here = own[day] - 1 + reports[day] - min(own[day], _MOST)
