@@ -110,3 +110,14 @@ def test_a_sentence_without_a_neighbour_comes_near_nothing():
     assert around.alike(last) == 0.0
     assert around.covered(last) == 0.0
     assert around.nearest([last], 0) == NOTHING
+
+
+def test_a_sentence_that_leans_on_another_is_not_told_as_what_one_report_alone_has():
+    story = story_of(
+        f"{CRASH} “We lost four crates of pears and our whole week’s work.” "
+        "The lorry carried four crates of pears to a cannery near Kesten.",
+        AGAIN,
+    )
+    alone = [f for f in story.findings if f.kind == "single_source"]
+    assert any("cannery" in finding.topic or "pears" in finding.topic for finding in alone)
+    assert not any("work" in finding.topic for finding in alone)

@@ -10,7 +10,10 @@ figure, a day, or somebody who says it.
 Gets wrong: a fact that another report tells in words of its own.
 """
 
+import re
+
 from crossread.comparing.contrasts import Member, outlet
+from crossread.comparing.likeness import Unit
 from crossread.comparing.nearness import Surroundings
 from crossread.comparing.points import Compared, Comparison, Strand
 from crossread.comparing.topics import topic_of, word_topic
@@ -25,6 +28,10 @@ _COVERED = 0.22  # of its telling words
 _MOST = 10  # of a story: a reader looks through ten; the rest stand in the matrix
 _FEWEST_TERMS = 3  # weighty words of a claim: with fewer, that no other report has them says little
 
+_POINTING = frozenset("such this these those that even so then thus there".split())
+_SELVES = frozenset("i we my our me us".split())
+_ALL_QUOTED = 0.8  # share of a sentence that is a remark and no word of who made it
+
 # Acts whose figures a reader looks for first.
 GRAVE = frozenset("kill die injure wound arrest detain displace evacuate sentence".split())
 
@@ -36,6 +43,23 @@ def _nearest(comparison: Comparison) -> dict[int, float]:
         found[left] = max(found.get(left, 0.0), likely)
         found[right] = max(found.get(right, 0.0), likely)
     return found
+
+
+def _leans(reading: Reading, claim: Claim, unit: Unit) -> bool:
+    """
+    True for a sentence that says little alone.
+
+    It points back ("such plaintiffs"), or it is the middle of a remark in which somebody speaks of himself.
+    """
+    parse = reading.parse
+    words = [word.lower() for word in re.findall(r"[\w’']+", unit.span.of(parse.text))]
+    if not words or words[0] in _POINTING:
+        return True
+    if claim.quote is None or not set(words) & _SELVES:
+        return False
+    quote = reading.quotes[claim.quote]
+    around = min(quote.span.end, unit.span.end) - max(quote.span.start, unit.span.start)
+    return quote.kind == "direct" and around >= _ALL_QUOTED * len(unit.span)
 
 
 def _worth(reading: Reading, claim: Claim, sentence: int) -> float:
@@ -86,6 +110,8 @@ def find_alone(readings: tuple[Reading, ...], compared: Compared) -> list[Findin
             continue
         weak = word_topic(reading, strand.span)[0] and word_topic(reading, strand.unit.span)[0]
         if len(strand.bag) < _FEWEST_TERMS or weak:
+            continue
+        if _leans(reading, reading.claims[strand.claim], strand.unit):
             continue
         worth = _worth(reading, reading.claims[strand.claim], strand.unit.sentence)
         if worth:
