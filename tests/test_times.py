@@ -249,6 +249,6 @@ def test_somebody_called_like_a_month_is_no_time():
 
 
 def test_a_plan_made_in_the_past_is_no_plan_now():
-    text = "Before a match on Friday, they scheduled a march."
+    text = "Before the regatta on Friday, they scheduled a vote."
     (read,) = read_documents([Document(Report("r1", "", "", "utf-8", text), text, SourceMap(()))])
     assert [time.direction for time in read.times] == ["past"]
