@@ -202,6 +202,19 @@ FOUND = {
         "Turnout was seven in ten, according to early counts, election chief Ivo Lantz told reporters.",
         ("Turnout was seven in ten", "early counts"),
     ),
+    "a clause before the main one": (
+        "As a poll found that 82% of crews believed the port should close, the fisheries secretary "
+        'said he was "very open" to a plan.',
+        ("82% of crews believed the port should close", "a poll"),
+    ),
+    "two subjects of one verb": (
+        "Our clerk also said plenty of harbour crews and others wondered if the row was the work of "
+        "the port.",
+        (
+            "plenty of harbour crews and others wondered if the row was the work of the port",
+            "Our clerk",
+        ),
+    ),
     "a fragment that is most of the clause": (
         'Ada Quill said it was "a bitter loss for the whole port".',
         ('it was "a bitter loss for the whole port"', "Ada Quill"),
@@ -227,6 +240,7 @@ def test_words_end_where_their_speaker_does(case):
         "He refused to sign a pact that would let the boats in.",
         "The mayor's comment suggested that the pier was safe for now.",
         "One of the crew who saw the pier fall, Ida Rose, told nobody of it.",
+        "The bill goes to the House, to which opponents said they will now turn.",
         "The debate called by the crews to demand that the port end its ban of boats began.",
         'Ivo Lantz dismissed as "hot air" the call for the vote to be put off.',
         "A guard defended the mayor after claims she had closed the pier.",

@@ -67,6 +67,8 @@ def content_end(page: Page, said: Cue, start: int, last: int, following: list[Cu
         led = page.words[subject[0] - 1]
         if led in {"which", "who"} and page.words[subject[0] - 2] == ",":
             return subject[0] - 2  # "said it was shut, which Lantz says is untrue"
+        if led == "," and cue.verb.sort == "say" and _is_main(page, cue, said):
+            return subject[0] - 1  # "As a count showed it was shut, Lantz said the pier ..."
         if cue.verb.sort == "say" and cue.verb.tense != "gerund":
             if led == "," and (cue.last >= last or not page.words[cue.last][0].isalnum()):
                 return subject[0] - 1  # "said it was shut, Lantz said"
@@ -87,6 +89,20 @@ def _is_earlier(page: Page, cue: Cue, start: int) -> bool:
         return False
     subject = tree_subject(page, cue.first, page.starts[cue.first])
     return subject is not None and subject[1] <= start
+
+
+def _is_main(page: Page, cue: Cue, said: Cue) -> bool:
+    """Is a verb the sentence's own, behind a clause with "as" or "while" in which the other stands?"""
+    opens = page.lower[page.starts[cue.first]] in {
+        "as",
+        "while",
+        "although",
+        "though",
+        "after",
+        "when",
+    }
+    below = bool(page.tags) and int(page.parse.heads[said.first]) == cue.first
+    return opens and below
 
 
 def _goes_on_inside(page: Page, cue: Cue, start: int) -> bool:
@@ -142,7 +158,9 @@ def _before_next_act(page: Page, said: Cue, start: int, last: int) -> int:
         if any(page.parse.relations[child].startswith(("nsubj", "csubj")) for child in below):
             continue
         joint = next((child for child in below if page.parse.relations[child] == "cc"), None)
-        if joint is not None and joint > start + 1 and page.lower[joint + 1] != "that":
+        if joint is None or page.tags[joint + 1] not in {"VERB", "AUX", "ADV", "PUNCT"}:
+            continue  # "said crews and others wondered if ..."
+        if joint > start + 1:
             return joint - (page.words[joint - 1] == ",")
     return last
 

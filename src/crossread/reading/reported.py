@@ -255,7 +255,7 @@ def _is_half(page: Page, cue: Cue, voice: Voice, start: int) -> bool:
     """Is a clause only what a noun before is said to be: "a change that the mayor has said she backs"?"""
     if voice.phrase is None or page.lower[voice.phrase[0] - 1] not in {"that", "which"}:
         return False
-    relative = bool(page.tags) and page.parse.relations[cue.first].startswith("acl")
+    relative = bool(page.tags) and "relcl" in page.parse.relations[cue.first]
     return relative and page.lower[start] in {"he", "she", "they", "it", "we"}
 
 
