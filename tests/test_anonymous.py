@@ -51,6 +51,7 @@ def test_an_unnamed_source_has_its_description_and_its_reason(sentence, source):
         "Her lawyer said the dam was lost.",
         "“The dam is lost,” said the top harbour official, Ida Kern.",
         "The ten-member committee said the dam was lost.",
+        "“The dam is lost,” said one fighter in sandals, who gave his name as Ilic.",
         "It was not denied by any witness that the dam was lost.",
     ],
 )

@@ -53,6 +53,11 @@ _COMPLEMENT = re.compile(
 _LEADING = frozenset("over in at on for with by of from about as".split())
 _DETERMINERS = re.compile(r"^(?:the|an?|one|another|some|several|many|two|three|certain) ", re.I)
 _NAMED_AFTER = re.compile(r"^,?\s*(?:[\w’'.-]+\s+){0,5}$")
+# "One fighter, who gave his name as Ilic": named, if only in part.
+_GAVE_NAME = re.compile(
+    r"^[^.;“”]*?\b(?:(?:gave|giving|gives)\b[^.;“”]{0,25}\bnames?\b|identified (?:him|her)self (?:as|only))"
+)
+_NAME_TOLD = 120  # characters after a description
 _PLURALS = ("people", "men", "women")
 _FAR = 60  # characters after a description in which a name still belongs to it
 
@@ -114,12 +119,13 @@ def _is_named(reading: Reading, quote: Quote) -> bool:
         at = Span(begin, begin + len(quote.speaker_text)) if begin >= 0 else None
     if at is None:
         return False
+    if _GAVE_NAME.search(text[at.end : at.end + _NAME_TOLD]):
+        return True
     for mention in reading.mentions:
         if mention.kind != "person":
             continue
-        if at.overlaps(
-            mention.span
-        ):  # a name, or one in a complement ("a source close to Ida Kern")
+        if at.overlaps(mention.span):
+            # Not one in a complement ("a source close to Ida Kern").
             opened = _COMPLEMENT.sub("", text[at.start : mention.span.end])
             owner = text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
             if not owner and len(opened) == mention.span.end - at.start:
