@@ -5,7 +5,7 @@ import pytest
 from crossread.comparing.alignment import align
 from crossread.comparing.dating import date_reports
 from crossread.comparing.matrix import breaks_off
-from crossread.comparing.nearness import NOTHING, Surroundings
+from crossread.comparing.nearness import Surroundings
 from crossread.running.pipeline import compare
 from handmade import read_reports
 
@@ -109,7 +109,7 @@ def test_a_sentence_without_a_neighbour_comes_near_nothing():
     last = len(around.units) - 1
     assert around.alike(last) == 0.0
     assert around.covered(last) == 0.0
-    assert around.nearest([last], 0) == NOTHING
+    assert around.nearest([last]) == {}
 
 
 def test_a_sentence_that_leans_on_another_is_not_told_as_what_one_report_alone_has():

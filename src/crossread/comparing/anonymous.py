@@ -15,10 +15,11 @@ Gets wrong: descriptions that name the office so exactly that only one person fi
 import re
 
 import msgspec
+from msgspec.structs import replace
 
 from crossread.lexicon.acts import PERSONS
 from crossread.lexicon.titles import ROLES
-from crossread.model import AnonymousSource, Place, Quote, Reading, Story
+from crossread.model import AnonymousSource, Place, Quote, Reading, Story, StoryClaim
 from crossread.reading.circumstances import reason_in
 from crossread.spans import Span
 
@@ -180,28 +181,30 @@ def anonymous_in(reading: Reading) -> list[AnonymousSource]:
     ]
 
 
-def resting_alone(
-    source: AnonymousSource, story: Story, sources: list[AnonymousSource]
-) -> tuple[Place, ...]:
-    """Of what an unnamed source says, what no claim of another report has from anybody but such a source."""
-    unnamed = [place for other in sources for place in other.places]
-    alone = []
-    for place in source.places:
-        groups = {
-            claim.group
-            for claim in story.claims
-            if claim.report == place.report
-            and claim.group
-            and place.span.overlaps(claim.claim.span)
-        }
-        elsewhere = any(
-            claim.group in groups
-            and claim.report != place.report
-            and not any(
-                p.report == claim.report and p.span.overlaps(claim.claim.span) for p in unnamed
-            )
-            for claim in story.claims
-        )
-        if not elsewhere:
-            alone.append(place)
-    return tuple(alone)
+def with_what_rests_alone(
+    sources: list[AnonymousSource], story: Story
+) -> tuple[AnonymousSource, ...]:
+    """Unnamed sources with those of their places that no claim of another report has from anybody else."""
+    unnamed: dict[str, list[Span]] = {
+        place.report: [] for source in sources for place in source.places
+    }
+    for source in sources:
+        for place in source.places:
+            unnamed[place.report].append(place.span)
+    tellers: dict[str, set[str]] = {}  # group -> the reports that tell it by themselves
+    groups: dict[str, list[StoryClaim]] = {}  # report -> its claims that are in a group
+    for claim in story.claims:
+        if claim.group is None:
+            continue
+        groups.setdefault(claim.report, []).append(claim)
+        if not any(span.overlaps(claim.claim.span) for span in unnamed.get(claim.report, ())):
+            tellers.setdefault(claim.group, set()).add(claim.report)
+
+    def rests(place: Place) -> bool:
+        inside = (c for c in groups.get(place.report, ()) if c.claim.span.overlaps(place.span))
+        return not any(tellers.get(c.group or "", set()) - {place.report} for c in inside)
+
+    return tuple(
+        replace(source, alone=tuple(place for place in source.places if rests(place)))
+        for source in sources
+    )

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from crossread.comparing.alignment import Alignment
 from crossread.comparing.alone import GRAVE, find_alone
-from crossread.comparing.anonymous import anonymous_in, resting_alone
+from crossread.comparing.anonymous import anonymous_in, with_what_rests_alone
 from crossread.comparing.clash_contrasts import (
     find_negation,
     find_opposites,
@@ -340,4 +340,4 @@ def find_anonymous_sources(
 ) -> tuple[AnonymousSource, ...]:
     """The sources the reports do not name, with the stated reason and what rests on each, alone or not."""
     found = [source for reading in readings for source in anonymous_in(reading)]
-    return tuple(replace(one, alone=resting_alone(one, story, found)) for one in found)
+    return with_what_rests_alone(found, story)

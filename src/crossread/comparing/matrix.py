@@ -11,7 +11,7 @@ Gets wrong: what a report tells in words of its own altogether.
 """
 
 from crossread.comparing.alignment import Alignment
-from crossread.comparing.nearness import Surroundings
+from crossread.comparing.nearness import NOTHING, Surroundings
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.model import Cell, Finding, MatrixRow, Place, Reading, Story, Time
 
@@ -105,6 +105,7 @@ def draw_matrix(
     for finding in findings:
         units = _units_at(around, order, finding.places)
         sides = {place.report for place in finding.places}
+        nearest = around.nearest(units)
         against = _against(finding)
         cells = []
         for report in story.reports:
@@ -112,7 +113,7 @@ def draw_matrix(
             if report in sides:
                 cells.append(Cell(report, "contradicted" if report in against else "stated", held))
                 continue
-            near = around.nearest(units, order[report])
+            near = nearest.get(order[report], NOTHING)
             place = (Place(report, around.units[near.unit].span),) if near.unit >= 0 else ()
             has_core = near.core >= _TOLD and len(sides) > 1
             if near.alike >= _NEAR or has_core:

@@ -56,21 +56,20 @@ class Surroundings:
             default=0.0,
         ) if whole else 0.0  # fmt: skip
 
-    def nearest(self, units: Sequence[int], report: int) -> Nearness:
-        """The sentence of a report that comes nearest to some sentences of other reports."""
+    def nearest(self, units: Sequence[int]) -> dict[int, Nearness]:
+        """Report -> its sentence that comes nearest to some sentences of other reports."""
         core = self._core(units)
         whole = sum(core.values())
         numbers = {form for form in core if form.startswith("#")}
-        best = NOTHING
-        others = sorted({near for unit in units for near in self.near.get(unit, ())})
-        for other in others:
-            if self.units[other].report != report:
-                continue
+        best: dict[int, Nearness] = {}
+        for other in sorted({near for unit in units for near in self.near.get(unit, ())}):
             alike = max(self.near[other].get(unit, 0.0) for unit in units)
             held = sum(weight for form, weight in core.items() if form in self.bags[other])
             figures = not numbers or not numbers.isdisjoint(self.bags[other])
             found = Nearness(other, alike, held / whole if whole else 0.0, figures)
-            best = max(best, found, key=lambda near: (near.alike + near.core, -near.unit))
+            before = best.get(self.units[other].report, NOTHING)
+            if found.alike + found.core > before.alike + before.core:
+                best[self.units[other].report] = found
         return best
 
     def _core(self, units: Sequence[int]) -> dict[str, float]:
