@@ -297,6 +297,37 @@ def test_a_piece_of_a_longer_name_of_the_report_is_the_longer_name():
         ("A Tajik-Pashtun doctor came.", (("Tajik-Pashtun", "PER", 0.9),), []),
         ("It is for the Executive Branch to say.", (("Branch", "PER", 0.9),), []),
         ("It was on ITV2 last night.", (("ITV", "ORG", 0.9),), ["ITV2"]),
+        ("He spoke on Radio 4 then.", (), ["Radio 4"]),
+        ("He told the Metropolitan police so.", (), ["Metropolitan police"]),
+        ("Tomo Quellor (Labor) left.", (("Tomo Quellor", "PER", 0.9),), ["Tomo Quellor", "Labor"]),
+        (
+            "It would hurt the Conservatives now.",
+            (("Conservatives", "NORP", 0.9),),
+            ["Conservatives"],
+        ),
+        (
+            "They asked the Institute of Coastal Studies. The ICS said no.",
+            (("Institute of Coastal Studies", "ORG", 0.9),),
+            ["Institute of Coastal Studies", "ICS"],
+        ),
+        (
+            "The Zurva Centre for Harbours and Rivers of Lakeland (CHRL) met.",
+            (("Zurva Centre for Harbours and Rivers of Lakeland", "ORG", 0.9),),
+            ["Zurva Centre for Harbours and Rivers of Lakeland", "CHRL"],
+        ),
+        ("It split the Coalition then.", (("Coalition", "ORG", 0.9),), ["Coalition"]),
+        ("It split the Coalition then.", (("Coalition", "ORG", 0.5),), []),
+        (
+            "Photo: Tomo Quellor/Zurvation in May.",
+            (("Tomo Quellor/Zurvation", "PER", 0.9),),
+            ["Tomo Quellor", "Zurvation"],
+        ),
+        (
+            "Prof Tomo Quellor QC Zurva Court spoke.",
+            (("Tomo Quellor QC Zurva Court", "PER", 0.9),),
+            ["Tomo Quellor"],
+        ),
+        ("Mr Quellor bank a profit.", (("Quellor bank", "ORG", 0.5),), ["Quellor"]),
     ],
 )
 def test_names_that_print_takes_apart_are_whole_and_what_is_nobody_is_left_out(text, names, wanted):
@@ -318,6 +349,18 @@ def test_a_family_name_of_a_listed_person_is_no_place_whatever_the_reader_says()
     ],
 )
 def test_a_seat_of_power_or_a_body_called_like_a_town_is_a_body(text, name, kind):
+    assert [m.kind for m in mentions(text, (name, "LOC", 0.9))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They founded the Republic of Zurvania.", "Republic of Zurvania", "organization"),
+        ("They left the Republic of Ireland.", "Republic of Ireland", "place"),
+        ("She is at the Zurva Research Center.", "Zurva Research Center", "organization"),
+    ],
+)
+def test_a_republic_of_no_land_and_a_house_of_research_are_bodies(text, name, kind):
     assert [m.kind for m in mentions(text, (name, "LOC", 0.9))] == [kind]
 
 

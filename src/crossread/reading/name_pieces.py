@@ -15,7 +15,7 @@ from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.lexicon.given_names import given_names, surnames
 from crossread.lexicon.organizations import BODY_NOUNS, EVENT_HEADS, HEADS, KNOWN
 from crossread.lexicon.places import places
-from crossread.reading.body_forms import is_acronym, stands_for
+from crossread.reading.body_forms import initials, is_acronym, stands_for
 from crossread.reading.capitals import (
     CALENDAR,
     Candidate,
@@ -39,6 +39,7 @@ def put_together(page: Words, chosen: list[Candidate]) -> list[Candidate]:
         *_known_whole(page, chosen),
         *_lists(page, chosen),
         *_owned(page, chosen),
+        *_by_letters(page, chosen),
         *_nicknamed(page, chosen),
         *_months(page, chosen),
     ]
@@ -87,7 +88,9 @@ def _spelt(page: Words, chosen: list[Candidate]) -> list[Candidate]:
         body = page.lower[token - 2] in HEADS or token - 2 in bodies
         body = body or (bool(after) and after[0] in BODY_NOUNS | HEADS)
         if capitals > 1 and body and page.lower[token - 2] not in EVENT_HEADS:
-            found.append(Candidate(first, token - 1, "organization", 0.9))
+            # "Quell Centre for Harbours, Rivers and Lakes (HRL)": the letters skip the founder.
+            longer = (c.first for c in chosen if c.first < first < c.last == token - 1)
+            found.append(Candidate(min(longer, default=first), token - 1, "organization", 0.9))
             found.append(Candidate(token, token + 1, "organization", 0.9))
     return found
 
@@ -154,6 +157,22 @@ def _known_whole(page: Words, chosen: list[Candidate]) -> list[Candidate]:
                 found.append(Candidate(body.first, last, "organization", 0.9))
                 break
     return found
+
+
+def _by_letters(page: Words, chosen: list[Candidate]) -> list[Candidate]:
+    """Acronyms that a body of the report gives, brackets or none: "the ICS" of the "Institute of Coastal Studies"."""
+    given = {
+        letters
+        for c in chosen
+        if c.kind == "organization" and c.last - c.first > 2
+        for letters in initials(page.text(c.first, c.last))
+    }
+    taken = {t for c in chosen for t in range(c.first, c.last)}
+    return [
+        Candidate(token, token + 1, "organization", 0.9)
+        for token, word in enumerate(page.words)
+        if word in given and token not in taken and not page.titled[token]
+    ]
 
 
 def _owned(page: Words, chosen: list[Candidate]) -> list[Candidate]:

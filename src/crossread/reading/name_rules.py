@@ -84,10 +84,16 @@ def _cut(page: Words, first: int, last: int) -> list[Candidate]:
 
 
 def before_letters(page: Words, first: int, last: int) -> int:
-    """Where a person's name ends before the letters of an honour or a seat: "Ana Reyes QC"."""
+    """Where a person's name ends before the letters of an honour or a seat: "Ana Reyes QC" of the Quell Bar."""
+    honours = (t for t in range(first + 2, last) if page.words[t] in _HONOURS)
+    last = next(honours, last)
     while last - first > 1 and page.lower[last - 1].rstrip(".") in POST_NOMINALS:
         last -= 1
     return last
+
+
+# Honours printed in capitals, behind which a list may go on with somebody's house.
+_HONOURS = frozenset("QC KC SC MP CBE OBE MBE KBE CMG MD PhD Esq".split())
 
 
 def _holds_people(page: Words, first: int, last: int) -> bool:
@@ -264,7 +270,10 @@ def _heads(lower: list[str]) -> set[str]:
 
 def _judge_one(page: Words, token: int) -> tuple[EntityKind | None, float]:
     word, lower = page.words[token], page.lower[token]
-    if word in PARTIES and not page.opens[token] and not page.titled[token]:
+    bracketed = page.words[token - 1 : token] == ["("] and page.words[token + 1 : token + 2] == [
+        ")"
+    ]
+    if word in PARTIES and (bracketed or not page.opens[token]) and not page.titled[token]:
         return "organization", 0.7
     if word in PEOPLES or lower in CALENDAR or word in NO_BODY:
         return ("place", 0.7) if word in COUNTRIES and word not in PEOPLES else (None, 0.0)

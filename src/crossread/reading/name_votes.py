@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from crossread.lexicon.cues import AUXILIARIES, VERBS
 from crossread.lexicon.given_names import given_names, surnames
-from crossread.lexicon.nationalities import PEOPLES
+from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
 from crossread.lexicon.organizations import BODY_NOUNS, HEADS, HOUSES, KNOWN, PLACE_HEADS, SEATS
 from crossread.lexicon.places import places
 from crossread.model import EntityKind
 from crossread.reading.capitals import (
     PARTICLES,
+    PARTIES,
     Candidate,
     Words,
     is_capital,
@@ -32,6 +33,7 @@ from crossread.reading.no_names import (
     faint_people,
     is_fragment,
     is_nobody,
+    only_ones,
     ships,
     short_bodies,
     works,
@@ -72,6 +74,7 @@ def weigh_names(page: Words, ruled: list[Candidate]) -> list[Candidate]:
     heads = frozenset(
         page.lower[t] for c in chosen if c.last - c.first > 1 for t in range(c.first, c.last)
     )
+    heads |= only_ones(page, chosen)
     found = _find_again(page, chosen)
     faint = faint_people(page, found) | ships(page, found)
     titles, bodies = works(page, found), short_bodies(page, found)
@@ -92,10 +95,25 @@ def _learnt(page: Words) -> list[Candidate]:
         kind = _KINDS.get(name.kind)
         if kind is None:
             continue
-        first, last = _tidy(page, name.first, _on_one_line(page, name.first, name.last), kind)
-        if first < last and not _only_headline(page, first, last):
-            found.append(Candidate(first, last, kind, name.score))
+        if name.first and page.lower[name.first - 1].removesuffix(".") in _MR:
+            kind = "person"  # "Mr Quellor bank a profit"
+        for begin, end in _between_strokes(page, name.first, name.last):
+            first, last = _tidy(page, begin, _on_one_line(page, begin, end), kind)
+            if first < last and not _only_headline(page, first, last):
+                found.append(Candidate(first, last, kind, name.score))
     return found
+
+
+_MR = frozenset("mr mrs ms miss mme".split())
+
+
+def _between_strokes(page: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """A span, or its two halves where a stroke parts two names: "Ana Reyes/Quellor", not "AC/DC"."""
+    for token in range(first + 1, last - 1):
+        beside = page.words[token - 1], page.words[token + 1]
+        if page.words[token] == "/" and all(len(word) > 2 for word in beside):
+            return [(first, token), *_between_strokes(page, token + 1, last)]
+    return [(first, last)]
 
 
 def _on_one_line(page: Words, first: int, last: int) -> int:
@@ -204,6 +222,7 @@ def _combine(page: Words, learnt: list[Candidate], ruled: list[Candidate]) -> li
         touched = {by_token[t] for t in range(rule.first, rule.last) if t in by_token}
         if not touched:
             work = (rule.first, rule.last) in others and rule.kind != "event"
+            work = work and page.text(rule.first, rule.last) not in PARTIES
             if work and rule.strength < _TABLE:
                 continue
             least = _BESIDE
@@ -298,9 +317,12 @@ def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list
         if re.match(
             r"(?:Federal |Democratic |Islamic |People's )?(?:Republic|Kingdom) of \w", text
         ):
-            kinds[text] = "place"
+            # A republic that no table of countries has is one that somebody proclaimed.
+            land = text in COUNTRIES or text.split(" of ")[1].removeprefix("the ") in COUNTRIES
+            kinds[text] = "place" if land else "organization"
         words = text.split()
-        if kinds[text] == "place" and len(words) > 1 and words[-1].lower() in HOUSES:
+        house = words[-1].lower() in HOUSES or text.lower().endswith(_RESEARCH)
+        if kinds[text] == "place" and len(words) > 1 and house:
             kinds[text] = "organization"
         # No person is called Street or Airport, whatever stands before it.
         last = text.split()[-1].lower()
@@ -331,6 +353,9 @@ def _agree(page: Words, chosen: list[Candidate], ruled: list[Candidate]) -> list
         Candidate(c.first, c.last, kinds.get(page.text(c.first, c.last), c.kind), c.strength)
         for c in sorted(kept)
     ]
+
+
+_RESEARCH = (" research center", " research centre", " research station")
 
 
 def _named_after_bodies(

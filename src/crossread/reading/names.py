@@ -108,7 +108,7 @@ def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:
 
 def _is_numbered(page: Words, token: int) -> bool:
     """Does the number of a station or branch hang on a known body's name: "BBC2"?"""
-    return page.glued(token) and page.words[token].isdigit() if token < len(page.words) else False
+    return token < len(page.words) and page.glued(token) and page.words[token].isdigit()
 
 
 def _is_paper_of(page: Words, candidate: Candidate) -> bool:
@@ -139,12 +139,12 @@ def _ends_small(page: Words, candidate: Candidate) -> bool:
 
 def _to_head(page: Words, candidate: Candidate) -> int:
     """Where a body's name that was cut in the middle of its small words ends: at its noun, else before them."""
+    last = candidate.last
     for token in range(candidate.last, min(candidate.last + 3, len(page.words))):
         if page.words[token] in HEADS:
             return token + 1
         if not page.words[token].islower() or token in page.breaks:
             break
-    last = candidate.last
     if page.words[last - 1] in HEADS or page.text(candidate.first, last) in KNOWN:
         return last
     while last - candidate.first > 1 and page.words[last - 1].islower():
@@ -170,6 +170,37 @@ def _dated_bodies(page: Words) -> list[Candidate]:
     return found
 
 
+def _goes_by_number(page: Words, token: int) -> bool:
+    """Do a word and a number name a body: "Radio 4", the court "9th Circuit", "No 10" of a prime minister?"""
+    word, number = page.words[token], "".join(page.words[token + 1 : token + 2])
+    if word == "Radio":
+        return number.isdigit() and not page.titled[token]
+    if word in {"No", "No.", "Number"}:
+        return number == "10" and ("Downing" in page.words or "Minister" in page.words)
+    return number == "Circuit" and _NTH.fullmatch(word) is not None
+
+
+def _is_known_but_small(page: Words, token: int) -> bool:
+    """Is a known body's noun printed small: "Metropolitan police"?"""
+    noun = "".join(page.words[token + 1 : token + 2])
+    return (
+        page.capital[token]
+        and noun.islower()
+        and token + 1 not in page.breaks
+        and f"{page.words[token]} {noun.capitalize()}" in KNOWN
+    )
+
+
+def _is_paper_of_a_people(page: Words, token: int) -> bool:
+    """Is a people's word a paper's name: "The Australian newspaper"?"""
+    if page.words[token] not in PEOPLES or page.lower[token + 1 : token + 2] not in _PAPERS:
+        return False
+    return token > 0 and page.words[token - 1] == "The" and not page.opens[token - 1]
+
+
+_PAPERS = (["newspaper"], ["daily"])
+
+
 def _small_names(page: Words, candidates: list[Candidate]) -> list[Candidate]:
     """Bodies printed in lower case: brands that are no words, and departments with what they are of."""
     taken = {t for c in candidates for t in range(c.first, c.last)}
@@ -177,19 +208,10 @@ def _small_names(page: Words, candidates: list[Candidate]) -> list[Candidate]:
     for token, word in enumerate(page.words):
         if token in taken:
             continue
-        titled = token > 0 and page.words[token - 1] == "The" and not page.opens[token - 1]
-        if (
-            titled
-            and word in PEOPLES
-            and page.lower[token + 1 : token + 2] in (["newspaper"], ["daily"])
-        ):
-            found.append(Candidate(token, token + 1, "organization", 0.6))  # "The Australian"
-        elif _NTH.fullmatch(word) and page.words[token + 1 : token + 2] == ["Circuit"]:
-            found.append(Candidate(token, token + 2, "organization", 0.6))  # a court
-        elif word in {"No", "No.", "Number"} and page.words[token + 1 : token + 2] == ["10"]:
-            if "Downing" in page.words or "Minister" in page.words:
-                found.append(Candidate(token, token + 2, "organization", 0.6))
-        elif word in STYLED:
+        two = _goes_by_number(page, token) or _is_known_but_small(page, token)
+        if two and token + 1 not in taken:
+            found.append(Candidate(token, token + 2, "organization", 0.6))
+        elif word in STYLED or _is_paper_of_a_people(page, token):
             found.append(Candidate(token, token + 1, "organization", 0.6))
         elif word == "ministry" and token and page.words[token - 1] in PORTFOLIOS:
             found.append(Candidate(token - 1, token + 1, "organization", 0.6))

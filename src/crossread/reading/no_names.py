@@ -10,7 +10,7 @@ import re
 from crossread.lexicon.cues import VERBS
 from crossread.lexicon.given_names import common_words, given_names, surnames
 from crossread.lexicon.nationalities import COUNTRIES, PEOPLES
-from crossread.lexicon.organizations import EVENT_HEADS, HEADS, KNOWN, PLACE_HEADS
+from crossread.lexicon.organizations import EVENT_HEADS, HEADS, HOUSES, KNOWN, PLACE_HEADS
 from crossread.lexicon.places import STATES, places
 from crossread.lexicon.titles import HONORIFICS, POST_NOMINALS, ROLES, TITLE_PARTS
 from crossread.reading.capitals import CALENDAR, NO_NAMES, PARTIES, Candidate, Words, is_ordinary
@@ -96,6 +96,22 @@ def short_bodies(page: Words, found: list[Candidate]) -> frozenset[str]:
         and c.last - c.first == 1
         and c.strength >= _CERTAIN
         and page.words[c.first] in longer
+    )
+
+
+def only_ones(page: Words, found: list[Candidate]) -> frozenset[str]:
+    """Nouns that a body of the report goes by, as the reader is sure in one place: "the Coalition" of a country."""
+    return frozenset(
+        page.lower[c.first]
+        for c in found
+        if c.kind == "organization"
+        and c.last - c.first == 1
+        and c.strength >= _SURE_BODY
+        and c.first > 0
+        and page.lower[c.first - 1] == "the"
+        and not page.opens[c.first]
+        and not page.titled[c.first]
+        and page.lower[c.first] not in HOUSES
     )
 
 
@@ -311,7 +327,7 @@ def is_fragment(page: Words, candidate: Candidate, heads: frozenset[str]) -> boo
     """Is a name only a piece of an office or of a body that the report does not name in full?"""
     words = range(candidate.first, candidate.last)
     text = page.text(candidate.first, candidate.last)
-    if text in KNOWN or text in places() or candidate.kind == "person":
+    if text in KNOWN or text in places() or candidate.kind == "person" or text.isupper():
         return False
     if not all(page.lower[t] in common_words() for t in words):
         return False
