@@ -144,16 +144,16 @@ FOUND = {
         ),
     ),
     "last week between the verb and its clause": (
-        "But Ivo Lantz said last week none of the crews was paying the levy.",
-        ("none of the crews was paying the levy", "Ivo Lantz"),
+        "But Ivo Lantz said last month nobody from the guild was paying the levy.",
+        ("nobody from the guild was paying the levy", "Ivo Lantz"),
     ),
     "what somebody says a thing is": (
-        "The Harbour Watch issued a report listing what it said were at least 85 leaks since May, when the "
+        "The Harbour Watch printed a leaflet listing what it said were some forty leaks since May, when the "
         "council passed a law.",
-        ("at least 85 leaks since May", "Harbour Watch"),
+        ("some forty leaks since May", "Harbour Watch"),
     ),
     "a verdict before another's": (
-        "The council called the vote for June, an announcement denounced by the dockers as a hollow "
+        "The council called the vote for June, a promise denounced by the dockers as a hollow "
         "trick and mocked by the crews as a farce.",
         ("a hollow trick", "the dockers"),
     ),
@@ -162,39 +162,39 @@ FOUND = {
         ("the wreck has moved a mile since May and leaks oil", "divers"),
     ),
     "an adjective of saying": (
-        "Ada Quill has been explicit that the council had withheld consent for the pier.",
-        ("the council had withheld consent for the pier", "Ada Quill"),
+        "Ada Quill has been adamant that crews had withheld consent for the pier.",
+        ("crews had withheld consent for the pier", "Ada Quill"),
     ),
     "a noun of saying that somebody voices": (
-        "Some crews have called the deal a ruse, and have expressed concern that the town is changing.",
-        ("the town is changing", "Some crews"),
+        "Some crews have called the deal a ruse, and have voiced fears that their town is changing.",
+        ("their town is changing", "Some crews"),
     ),
     "an afterthought with 'though'": (
-        "Norland has said it does not mean to sail, though tens of its ships are still in the bay.",
-        ("it does not mean to sail", "Norland"),
+        "Norland has promised it will never sail, though scores of its ships still lie in the bay.",
+        ("it will never sail", "Norland"),
     ),
     "a clause told to hearers of one word": (
-        "Ida Rose opened the hall. She told MPs an inquiry had found that the pier was unsafe.",
-        ("an inquiry had found that the pier was unsafe", "Ida Rose"),
+        "Ida Rose opened the hall. She told dockers a survey had shown that the pier was unsafe.",
+        ("a survey had shown that the pier was unsafe", "Ida Rose"),
     ),
     "a claim that has an owner": (
         "The mayor denounced the union's claim that the harbour was not seeking a deal with crews.",
         ("the harbour was not seeking a deal with crews", "the union"),
     ),
     "people who say of what they denounce": (
-        "Guild members and others denounced earlier tunnels that they said favoured the rich ports.",
-        ("favoured the rich ports", "Guild members and others"),
+        "Guild members and dockers mocked new tunnels that they said favoured the rich ports.",
+        ("favoured the rich ports", "Guild members and dockers"),
     ),
     "what another concludes of it": (
         "The guild said the pilot was a smuggler, which the auditor Ada Quill later concluded was false.",
         ("the pilot was a smuggler", "The guild"),
     ),
     "a doubt of the reporter's": (
-        "Officials said the crews had been held below deck but that claim could not be confirmed.",
+        "Officials said the crews had been held below deck but the allegation was never proved.",
         ("the crews had been held below deck", "Officials"),
     ),
     "a speaker described with a body's name": (
-        "Tom Reyes, the envoy who put the plan to the Senate, hailed the vote, but said he was "
+        "Tom Reyes, the envoy who put the plan to the Senate, hailed the count, but added he was "
         "worried that it came too late.",
         ("he was worried that it came too late", "Tom Reyes"),
     ),
@@ -203,15 +203,15 @@ FOUND = {
         ("Turnout was seven in ten", "early counts"),
     ),
     "a clause before the main one": (
-        "As a poll found that 82% of crews believed the port should close, the fisheries secretary "
-        'said he was "very open" to a plan.',
-        ("82% of crews believed the port should close", "a poll"),
+        "While the guild claimed that most crews wanted the port closed, the fisheries secretary "
+        'said she was "quite ready" for talks.',
+        ("most crews wanted the port closed", "the guild"),
     ),
     "two subjects of one verb": (
-        "Our clerk also said plenty of harbour crews and others wondered if the row was the work of "
+        "Our clerk also said plenty of harbour crews and dockers asked whether the row was the work of "
         "the port.",
         (
-            "plenty of harbour crews and others wondered if the row was the work of the port",
+            "plenty of harbour crews and dockers asked whether the row was the work of the port",
             "Our clerk",
         ),
     ),
@@ -237,12 +237,12 @@ def test_words_end_where_their_speaker_does(case):
         "The blast was the largest so far, underscoring that the crews were still strong.",
         "The mayor denounced his claim that the harbour was not seeking a deal.",
         "The port would be moved, a change that the mayor has said she would support.",
-        "He refused to sign a pact that would let the boats in.",
+        "She declined to sign any pact that would let the boats in.",
         "The mayor's comment suggested that the pier was safe for now.",
         "One of the crew who saw the pier fall, Ida Rose, told nobody of it.",
         "The bill goes to the House, to which opponents said they will now turn.",
         "The debate called by the crews to demand that the port end its ban of boats began.",
-        'Ivo Lantz dismissed as "hot air" the call for the vote to be put off.',
+        'Ivo Lantz dismissed as "empty noise" the call to put off the count.',
         "A guard defended the mayor after claims she had closed the pier.",
         "Ivo Lantz is said to have backed the plan but it was not enough.",
     ],
@@ -316,7 +316,7 @@ SPEAKERS = {
         "section 18",
     ),
     "the law that opens the sentence": (
-        'Under the proposed law, the fee is defined as meaning to "cause harm to crews" at sea.',
+        'Under the proposed law, to bully means to "bring harm upon any crews" at sea.',
         "the proposed law",
     ),
     "what somebody remembers a person as": (
@@ -341,7 +341,7 @@ def test_words_between_marks_are_given_to_whoever_spoke(case):
     "text",
     [
         'Pills once called the "morning wonder" were sold at the port.',
-        'The debate, headlined "the loss of the old harbour on the hill", was called off.',
+        'The lecture, headlined "how we gave away the old harbour", was called off.',
         'The family, whose house the crews "took away" that winter, welcomed the verdict.',
     ],
 )

@@ -191,9 +191,9 @@ PAIRS = {
         False,
     ),
     "most of a short clause, in other words and order": (
-        "Ada Quill said that if the number of leaks did not now come down, she would change the law.",
-        '"I want to be clear with you all: if the numbers do not come down, if the leaks do not end, '
-        'the council will return with a law," Ada Quill said.',
+        "Ada Quill said that if the oil leaks went on, she will shut the yard.",
+        '"Let nobody here mistake me: unless this oil is gone and all the leaks with it, this harbour '
+        'council will shut the quay," Ada Quill said.',
         True,
     ),
     "a body's fragment whose words stand apart in another statement of it": (

@@ -259,7 +259,7 @@ def _same_verdict(signs: Signs, limits: Limits) -> bool:
 
 def _reworded(signs: Signs, limits: Limits) -> bool:
     """
-    One person's words between marks, and what a report makes of them: "it is a waste of time", "wasted time".
+    One person's words between marks, and what a report makes of them: "a drain on all of us", "drained them".
 
     Some heavy words stay in a row, and either more words do or the sentences are alike.
     """

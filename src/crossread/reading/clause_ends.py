@@ -128,7 +128,7 @@ def _before_comment(page: Page, start: int, last: int) -> int:
             ["but", "this"],
         )
         if doubted and page.lower[token + 2] in _COMMENTS and page.inside[token] < 0:
-            return token  # "had been taken but that claim could not be confirmed"
+            return token  # "had been hidden but that charge was never proved"
         if page.words[token] in _ASIDE and page.lower[token + 1] in {"a", "an"}:
             return token  # "fled on foot -- a common sight in the port"
         if page.words[token] != "," or page.inside[token] >= 0:

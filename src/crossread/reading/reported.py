@@ -197,7 +197,7 @@ def _contents(page: Page, cue: Cue, following: list[Cue], first: int, last: int)
 
 
 def _what_was(page: Page, cue: Cue, last: int) -> Content | None:
-    """What somebody says a thing is: "listing what it said were at least 40 leaks, when ..."."""
+    """What somebody says a thing is: "listing what she said were forty leaks, when ..."."""
     if cue.last + 2 >= last or page.lower[cue.last] not in {"was", "were", "is", "are"}:
         return None
     subject = phrase_before(page, cue.first, page.starts[cue.first])
