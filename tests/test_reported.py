@@ -242,7 +242,7 @@ def test_words_end_where_their_speaker_does(case):
         "One of the crew who saw the pier fall, Ida Rose, told nobody of it.",
         "The bill goes to the House, to which opponents said they will now turn.",
         "The debate called by the crews to demand that the port end its ban of boats began.",
-        'Ivo Lantz dismissed as "empty noise" the call to put off the count.',
+        'Ivo Lantz dismissed as "empty noise" the call for a later count.',
         "A guard defended the mayor after claims she had closed the pier.",
         "Ivo Lantz is said to have backed the plan but it was not enough.",
     ],
