@@ -258,9 +258,9 @@ def test_a_piece_of_a_longer_name_of_the_report_is_the_longer_name():
         ),
         ("The RRS Omar Quellor sailed.", (("Omar Quellor", "PER", 0.9),), []),
         (
-            "She runs the Quellor Museum and Sculpture Gallery in Lima.",
+            "She runs the Quellor Museum and Rose Garden in Lima.",
             (("Quellor Museum", "ORG", 0.9),),
-            ["Quellor Museum and Sculpture Gallery"],
+            ["Quellor Museum and Rose Garden"],
         ),
         ("He told The Guardian of Peru.", (("Guardian of Peru", "ORG", 0.9),), ["Guardian"]),
         ("He read it in The Australian newspaper.", (), ["Australian"]),
