@@ -25,7 +25,7 @@ FLAT = "Stated flat by some, attributed or hedged by others"
 ALONE = "Only one report has"
 UNCONFIRMED = "Not independently confirmed, as the reports say"
 
-SHARE = {FIGURES: 0.16, DIFFER: 0.14, FLAT: 0.08, ALONE: 0.05, UNCONFIRMED: 0.08}
+SHARE = {FIGURES: 0.13, DIFFER: 0.14, FLAT: 0.08, ALONE: 0.05, UNCONFIRMED: 0.08}
 _AT_MOST = 0.25  # of a brief's words, for the one difference that must be told
 _SECTION_OF = {"conflict": DIFFER, "hedge_loss": FLAT}
 

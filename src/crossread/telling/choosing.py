@@ -28,11 +28,10 @@ _LATER_COSTS = (
 )
 _EARLIER_COSTS = 0.5  # and in a report of an earlier day
 _SAID_ALREADY = 0.65  # likeness to a chosen sentence at which nothing new is left
-_ONE_POINT = 0.67  # likelihood that two sentences make one point at which nothing new is left
-# Of what a sentence says, the share that another has told, with a part of how likely the two are one
-# point: up to which everything is new, since one story's sentences share its topic, and from which nothing.
+_ONE_POINT = 0.5  # likelihood that two sentences make one point at which nothing new is left
+# The share of what a sentence says that another has told, up to which everything is new, since the
+# sentences of one story share its topic, and from which nothing is.
 _ALL_NEW, _NONE_NEW = 0.25, 0.65
-_LIKELY_TOO = 0.5
 _FIRST = 1  # number of a report's first sentence, behind a headline
 _FIRST_COUNT = 2.0  # the first sentences of two reports tell one event more often than others do
 _HEARD_COSTS = 0.4  # what a sentence loses of its worth when all its words have been heard
@@ -138,7 +137,7 @@ def said_already(one: Candidate, told: Candidate, alignment: Alignment) -> float
         first = max(one.standing.number, told.standing.number) <= _FIRST
         likely = alignment.likeness(one.unit, told.unit) * (_FIRST_COUNT if first else 1.0)
     contained = sum(share for family, share in one.matter.items() if family in told.matter)
-    old = (contained + _LIKELY_TOO * likely - _ALL_NEW) / (_NONE_NEW - _ALL_NEW)
+    old = (contained - _ALL_NEW) / (_NONE_NEW - _ALL_NEW)
     return max(likeness(one, told) / _SAID_ALREADY, likely / _ONE_POINT, old)
 
 
