@@ -84,15 +84,19 @@ def _title_before(page: Words, first: int) -> int:
 
 def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:
     """Names with the small words that belong to them: "UN security council", "Reyes administration"."""
-    grown = []
+    grown: list[Candidate] = []
     for candidate in candidates:
+        if grown and candidate.first < grown[-1].last:
+            continue  # the second half of the name before
         last = candidate.last
         tail = _tail(page, last, LOWER_TAILS)
         hall = _tail(page, last, TOWN_TAILS) if candidate.kind == "place" else 0
         if hall:
             grown.append(Candidate(candidate.first, last + hall, "organization", 0.7))
-        elif page.text(candidate.first, last) in KNOWN and (tail or _is_numbered(page, last)):
-            grown.append(Candidate(candidate.first, last + (tail or 1), "organization", 0.8))
+        elif tail and page.text(candidate.first, last) in KNOWN:
+            grown.append(Candidate(candidate.first, last + tail, "organization", 0.8))
+        elif candidate.kind == "organization" and _is_numbered(page, last):
+            grown.append(Candidate(candidate.first, last + 1, "organization", 0.8))
         elif candidate.kind == "person" and page.lower[last : last + 1] == ["administration"]:
             grown.append(Candidate(candidate.first, last + 1, "organization", 0.8))
         elif _is_paper_of(page, candidate):
@@ -107,7 +111,7 @@ def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _is_numbered(page: Words, token: int) -> bool:
-    """Does the number of a station or branch hang on a known body's name: "BBC2"?"""
+    """Does the number of a station or branch hang on a body's name: "BBC2"?"""
     return token < len(page.words) and page.glued(token) and page.words[token].isdigit()
 
 
