@@ -48,7 +48,7 @@ def test_the_modality_of_a_claim_follows_its_cue(text, part, modality, by_rule):
     ("text", "part", "modality", "hedge"),
     [
         ("Police looked into reports that the bridge had fallen.", "fallen", "reported", "reports"),
-        ("There were signs that the truce had held for a week.", "truce", "possible", "signs"),
+        ("Divers saw signs that the hull had leaked for a week.", "hull", "possible", "signs"),
         ("It is likely that the dam was opened at night.", "dam was", "possible", "likely"),
         ("The army denied that it had shelled the market.", "shelled", "denied", "denied"),
         ("I think that the council was wrong about the pier.", "wrong", "asserted", None),

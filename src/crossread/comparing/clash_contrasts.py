@@ -27,6 +27,7 @@ from crossread.lexicon.powers import ALLOWING, POWERS, RULES_OF_LAW
 from crossread.lexicon.stems import stem
 from crossread.lexicon.word_families import family_of
 from crossread.model import Claim, Place
+from crossread.spans import Span
 
 _ONE_NAME = 0.6  # share of equal letters from which two names are spellings of one
 
@@ -159,32 +160,33 @@ _ONE_PLACE = frozenset(
 )
 
 
-def _named_places(member: Member) -> dict[str, str]:
-    """Kind of place -> its name, where a claim's sentence says "the port of Brede"."""
-    text = member.words(member.unit.span)
+def _named_places(member: Member, span: Span) -> dict[str, str]:
+    """Kind of place -> its name, where some words say "the port of Brede"."""
     found: dict[str, str] = {}
-    for match in re.finditer(r"\b([a-z]+) of ((?:al-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)", text):
+    names = r"\b([a-z]+) of ((?:al-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+    for match in re.finditer(names, member.words(span)):
         if match[1] in _ONE_PLACE:
             found.setdefault(match[1], match[2])
     return found
 
 
 def find_other_place(group: Group) -> Contrast | None:
-    """Two reports name different places of one sort, and neither knows the other's name."""
-    for a, b in group.across():
-        ours, theirs = _named_places(a), _named_places(b)
+    """Two alike claims name different places of one sort, and neither report knows the other's name."""
+    for score, a, left, b, right in group.pairs:
+        if score < ALIKE:
+            break
+        ours, theirs = _named_places(a, left.span), _named_places(b, right.span)
         for sort in sorted(ours.keys() & theirs.keys()):
             one, other = ours[sort], theirs[sort]
-            alike = SequenceMatcher(None, one.lower(), other.lower()).ratio() >= _ONE_NAME
-            known = one in b.reading.parse.text or other in a.reading.parse.text
-            if alike or known:
+            spelled = SequenceMatcher(None, one.lower(), other.lower()).ratio() >= _ONE_NAME
+            if spelled or one in b.reading.parse.text or other in a.reading.parse.text:
                 continue
             sides = [
-                [m for m in group.members if _named_places(m).get(sort) == name]
+                [m for m in group.members if _named_places(m, m.unit.span).get(sort) == name]
                 for name in (one, other)
             ]
-            left, right = (list_outlets([m.reading for m in side]) for side in sides)
-            why = f"The {sort} is {one} in {left}, {other} in {right}."
+            left_in, right_in = (list_outlets([m.reading for m in side]) for side in sides)
+            why = f"The {sort} is {one} in {left_in}, {other} in {right_in}."
             places = tuple(sorted({m.place for m in chain(*sides)}))
             return Contrast("conflict", why, places, tuple(m.report for m in sides[1]))
     return None

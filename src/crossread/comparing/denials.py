@@ -26,6 +26,12 @@ _POINTING = frozenset(
     for word in """claim allegation accusation charge report rumour rumor suggestion assertion
     statement involvement wrongdoing responsibility""".split()
 )
+# What is kept from somebody when it is denied.
+_WITHHELD = frozenset(
+    family_of(word)
+    for word in """right access entry bail chance opportunity visa permission parole asylum treatment
+    request appeal aid food water medicine care citizenship""".split()
+)
 _TELLING = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
@@ -38,10 +44,11 @@ class Denial(NamedTuple):
 
 
 def _is_refusal(parse: Parse, verb: int) -> bool:
-    """Is something withheld, not called untrue: "was denied a visa", "denied them entry"?"""
-    relations = {parse.relations[child] for child in parse.children(verb)}
-    passive = parse.relations[verb].startswith("acl") or "nsubj:pass" in relations
-    return "iobj" in relations or (passive and "obj" in relations)
+    """Is something withheld, not called untrue: "was denied a visa", "denied them their right to leave"?"""
+    below = {parse.relations[child]: parse.word(child) for child in parse.children(verb)}
+    passive = parse.relations[verb].startswith("acl") or "nsubj:pass" in below
+    kept = {family_of(below[part]) for part in ("obj", "nsubj:pass") if part in below}
+    return "iobj" in below or (passive and "obj" in below) or not kept.isdisjoint(_WITHHELD)
 
 
 def _is_beside(parse: Parse, token: int, top: int) -> bool:

@@ -133,7 +133,7 @@ def _names_source(member: Member, flat: Claim, source: str) -> bool:
     """
     Does a sentence name the source that another report gives, so that a claim in it is not flat?
 
-    Who only does something beside the claim ("police were looking for the driver, who fled") tells nothing.
+    Who only does something beside the claim ("guards questioned the pilot, who had slept") tells nothing.
     """
     parse, name = member.reading.parse, source.split()[-1].lower()
     if name in _words(member, flat.span):

@@ -23,6 +23,11 @@ _PARTICLES = frozenset(
     "al el ad an as ash ar at az ibn bin ben abu abd abdel abdul de da di van von".split()
 )
 _VOWELS = "aeiouy"
+# One consonant of another script as different houses write it: "Kovatsev" and "Kovacev".
+_ONE_SOUND = (
+    ("tch", "ch"), ("tsch", "ch"), ("sch", "sh"), ("ts", "c"), ("tz", "c"), ("cz", "ch"), ("kh", "h"),
+    ("zh", "j"), ("dj", "j"), ("dzh", "j"), ("ph", "f"), ("ck", "k"), ("q", "k"), ("w", "v"),
+)  # fmt: skip
 
 
 def _plain(word: str) -> str:
@@ -41,8 +46,12 @@ def sound_of(word: str) -> tuple[str, int]:
 
     >>> sound_of("Haddad") == sound_of("Hadad"), sound_of("Haddad") == sound_of("Hadidad")
     (True, False)
+    >>> sound_of("Kovatsev") == sound_of("Kovacev")
+    True
     """
     letters = "".join(ch for ch, _ in groupby(_plain(word)))
+    for written, sound in sorted(_ONE_SOUND, key=lambda row: -len(row[0])):
+        letters = letters.replace(written, sound)
     consonants = "".join(ch for ch in letters if ch not in _VOWELS)
     syllables = sum(1 for vowel, _ in groupby(letters, key=lambda ch: ch in _VOWELS) if vowel)
     return consonants, syllables
