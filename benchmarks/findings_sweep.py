@@ -67,18 +67,18 @@ def main() -> None:
     settings = [points.LIMITS]
     if "--sweep" in sys.argv:
         settings = [
-            replace(points.LIMITS, first=first, join=join, link=link)
-            for first, join, link in itertools.product(
-                (0.15, 0.2, 0.25), (0.05, 0.1), (0.05, 0.1, 0.15)
+            replace(points.LIMITS, first=first, merge=merge, link=link)
+            for first, merge, link in itertools.product(
+                (0.22, 0.26, 0.3), (0.1, 0.12, 0.15), (0.05, 0.08, 0.1)
             )
         ]
-    print("first join  link    P     R     kind P kind R")
+    print("first merge link    P     R     kind P kind R")
     for limits in settings:
         points.LIMITS = limits
         rows = [score(readings, folder) for readings, folder in stories]
         mean = [sum(row[i] for row in rows) / len(rows) for i in range(4)]
         print(
-            f"{limits.first:.2f}  {limits.join:.2f}  {limits.link:.2f}    "
+            f"{limits.first:.2f}  {limits.merge:.2f}  {limits.link:.2f}    "
             + "  ".join(f"{value:.3f}" for value in mean)
         )
 
