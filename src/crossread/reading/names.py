@@ -95,9 +95,9 @@ def _grow(page: Words, candidates: list[Candidate]) -> list[Candidate]:
             grown.append(Candidate(candidate.first, last + hall, "organization", 0.7))
         elif tail and page.text(candidate.first, last) in KNOWN:
             grown.append(Candidate(candidate.first, last + tail, "organization", 0.8))
-        elif candidate.kind == "organization" and _is_numbered(page, last):
-            grown.append(Candidate(candidate.first, last + 1, "organization", 0.8))
-        elif candidate.kind == "person" and page.lower[last : last + 1] == ["administration"]:
+        elif (candidate.kind == "organization" and _is_numbered(page, last)) or (
+            candidate.kind == "person" and page.lower[last : last + 1] == ["administration"]
+        ):
             grown.append(Candidate(candidate.first, last + 1, "organization", 0.8))
         elif _is_paper_of(page, candidate):
             grown.append(Candidate(candidate.first, candidate.last - 2, "organization", 0.8))
@@ -189,6 +189,7 @@ def _is_known_but_small(page: Words, token: int) -> bool:
     noun = "".join(page.words[token + 1 : token + 2])
     return (
         page.capital[token]
+        and page.words[token] != "The"  # "The guardian of the fund"
         and noun.islower()
         and token + 1 not in page.breaks
         and f"{page.words[token]} {noun.capitalize()}" in KNOWN
