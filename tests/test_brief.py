@@ -265,6 +265,23 @@ def test_figures_without_a_number_differ_from_none_and_have_no_line_alone(tmp_pa
     assert all(line.agreed for line in lines("46"))
 
 
+def test_a_quotation_does_not_open_a_brief_where_something_is_told(digest):
+    ground = ground_of(digest)
+    usual = find_opening(ground)
+    coloured = [c._replace(colour=i == usual) for i, c in enumerate(ground.candidates)]
+    assert find_opening(ground._replace(candidates=coloured)) not in (usual, None)
+
+
+def test_a_figure_whose_name_says_no_more_than_itself_has_no_line(tmp_path):
+    text = "Storm at Norrby\n\nThe storm left behind {} monitors of the harbour on Monday.\n"
+    for count, lines in (("seven", 0), ("eight", 1)):
+        folder = tmp_path / count
+        folder.mkdir()
+        read = read_folder(folder, {"a": text.format("seven"), "b": text.format(count)})
+        by_id = {reading.document.report.id: reading for reading in read.readings}
+        assert len(figure_lines(by_id, read.stories[0], 60)) <= lines
+
+
 def test_what_is_added_to_another_count_has_no_line():
     assert _ADDS.search("five more")
     assert _ADDS.search("around five others")

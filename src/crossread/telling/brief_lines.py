@@ -37,7 +37,7 @@ _GRAVE = frozenset({"kill", "injure"})  # what a desk asks first
 _LEAST_WEIGHT = 2.0  # of a group of figures, to be worth a line
 # Names of groups that do not tell a reader what is counted.
 _SAYS_NOTHING = re.compile(
-    r"^(?:number|people|amount|share|size|share of the whole|amount of money)$|\bsomething\b|\ba person\b",
+    r"^(?:number|people|amount|share|size|duration|share of the whole|amount of money)$|\bsomething\b|\ba person\b",
     re.I,
 )
 _AGE = "years old"  # stands with the person; where reports differ on it, among the differences
@@ -98,12 +98,20 @@ def figure_lines(readings: dict[str, Reading], story: Story, words: int) -> list
         if len(text.split()) > words:
             text, places = _figure_line(readings, story, _ends(readings, figures))
         length = len(text.split())
-        if text and length <= words:
-            words -= length
-            row = BriefSentence(FIGURES, text, places)
-            everywhere = tuple(Place(f.report, f.quantity.span) for f in figures)
-            found.append(FigureLine(row, len(_values(exact)) == 1, everywhere))
+        agreed = len(_values(exact)) == 1
+        if not text or length > words or (agreed and _only_counts(readings, text, figures)):
+            continue
+        words -= length
+        everywhere = tuple(Place(f.report, f.quantity.span) for f in figures)
+        found.append(FigureLine(BriefSentence(FIGURES, text, places), agreed, everywhere))
     return found
+
+
+def _only_counts(readings: dict[str, Reading], line: str, figures: list[StoryQuantity]) -> bool:
+    """True for "Monitors: seven monitors", whose name says no more than the figures printed under it."""
+    name = line.split(":")[0].lower().split()
+    printed = " ".join(f.quantity.span.of(readings[f.report].parse.text) for f in figures)
+    return not _grave(figures) and set(name) <= set(printed.lower().split())
 
 
 def _is_vague(readings: dict[str, Reading], figure: StoryQuantity) -> bool:

@@ -54,7 +54,7 @@ class Ground(NamedTuple):
 class _Rank(NamedTuple):
     """How well a sentence opens a brief; the least opens it."""
 
-    defines: bool
+    no_event: bool  # says what something is, or is a quotation or a scene
     stale: bool
     may_come: bool
     unlike: float
@@ -79,7 +79,7 @@ def find_opening(ground: Ground) -> int | None:
     The sentence that says what happened: of the reports' first sentences the one most like the rest.
 
     It is like the rest where the reports' headlines have its words, and where every other report has
-    a sentence that says it. One that says what something is or what may come instead of what
+    a sentence that says it. One that is a quotation, says what something is or what may come instead of what
     happened, or one whose figure has been replaced, opens only where nothing else can. One that says
     on which day goes before one that does not, a report's first sentence before those behind it, and
     the last day's reports before earlier ones, other things near equal.
@@ -101,7 +101,7 @@ def find_opening(ground: Ground) -> int | None:
         alike *= _LATER_COSTS ** max(0, candidate.standing.number - _FIRST)
         alike *= _EARLIER_COSTS if candidate.report in ground.earlier else 1.0
         return _Rank(
-            candidate.defines,
+            candidate.defines or candidate.colour,
             candidate.stale,
             candidate.happened < _HAPPENED,
             -round(alike, 6),
@@ -159,8 +159,7 @@ def _new(candidate: Candidate, said: float, told: list[Candidate]) -> float:
     """The share of a sentence's worth that is new, and can be understood by what has been told."""
     old = sum(w * w for one, w in candidate.vector.items() if any(one in t.vector for t in told))
     known = all(any(need in t.matter for t in told) for need in candidate.standing.needs)
-    known = 1.0 if known else _UNKNOWN
-    return (1 - min(1.0, said)) * (1 - _HEARD_COSTS * old) * known
+    return (1 - min(1.0, said)) * (1 - _HEARD_COSTS * old) * (1.0 if known else _UNKNOWN)
 
 
 def choose(ground: Ground, words: int, elsewhere: frozenset[int] = frozenset()) -> list[int]:
