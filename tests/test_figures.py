@@ -474,3 +474,16 @@ def test_the_age_of_a_thing_is_nobody_else_s():
         "Quillmar is a 37-year-old company. Ada Berg, a 37-year-old driver, works there."
     )
     assert thing is None or thing != person
+
+
+def test_near_counts_of_one_noun_in_sentences_with_nothing_in_common_stay_apart():
+    found, _, _ = relate(
+        "The canteen of the old jail feeds 40 inmates a soup of beans.",
+        "Bren was built too small, and 50 inmates sleep in corridors there.",
+    )
+    assert not [relation for _, relation, _ in found if relation == "conflicts"]
+
+
+def test_a_count_of_murders_counts_the_murdered():
+    found, _, _ = relate("She admitted three murders in Bren.", "She killed three people in Bren.")
+    assert [relation for _, relation, _ in found] == ["same"]

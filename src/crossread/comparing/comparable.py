@@ -105,7 +105,9 @@ def _rivals(left: Side, right: Side) -> bool:
     return not (left.vague or right.vague) and (a[0] > b[1] or b[0] > a[1])
 
 
-_NEAR = 1.3  # times; "nine ferries" and "ten ferries", not six and ten
+_NEAR = 1.3  # times; "eight ferries" and "ten ferries", not six and ten
+_CLOSE = 1.1  # times; so near that the sentences need not share a word
+_SOME_WORDS = 0.2  # that two sentences must share for figures no nearer than that
 
 
 def _near_count(left: Side, right: Side, noun: str) -> bool:
@@ -113,10 +115,12 @@ def _near_count(left: Side, right: Side, noun: str) -> bool:
     named = noun in ("same noun", "same class") and left.head != GENERIC and not left.narrowed
     counted = left.kind == "count" and not (left.vague or right.vague)
     apart = left.report != right.report and not same_value(left, right)
-    return named and counted and apart and distance_of(left, right) <= _NEAR
-
-
-_NEAR_SHARE = 1.1  # times
+    if not (named and counted and apart):
+        return False
+    distance = distance_of(left, right)
+    return distance <= _CLOSE or (
+        distance <= _NEAR and alike(left.context, right.context) >= _SOME_WORDS
+    )
 
 
 def _is_addition(left: Side, right: Side) -> bool:
@@ -207,7 +211,7 @@ def _value_signs(left: Side, right: Side, noun: str) -> Iterator[str]:
             yield "a whole of nothing"
     if left.kind == "share" and abs(value_of(left) + value_of(right) - 100) < 0.01:
         yield "complement"
-    if (left.several or right.several) and not named and distance > _NEAR_SHARE:
+    if (left.several or right.several) and not named and distance > _CLOSE:
         yield "one of several shares"
     if _near_count(left, right, noun):
         yield "near count of one thing"

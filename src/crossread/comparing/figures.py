@@ -301,21 +301,40 @@ def _of_the_whole(part: Side, own: Side, members: list[Side]) -> list[QuantityRe
 def _within(members: list[Side]) -> list[QuantityRelation]:
     """How the figures of one group stand to each other, two by two."""
     varied = _varied(members)
+    pairs = [
+        (left, right, relate(left, right))
+        for left, right in combinations(members, 2)
+        if left.report != right.report or not _repeats(left, right)
+    ]
+    agreeing = _agreeing_figures(pairs)
     found = []
-    for left, right in combinations(members, 2):
-        if left.report == right.report and _repeats(left, right):
-            continue
-        kind, why, swap = relate(left, right)
+    for left, right, (kind, why, swap) in pairs:
         if kind == "conflicts":
-            kind, why = _weighed(left, right, members, varied) or (kind, why)
+            kind, why = _weighed(left, right, agreeing, varied) or (kind, why)
         found.append(
             _relation(right, left, kind, why) if swap else _relation(left, right, kind, why)
         )
     return found
 
 
+def _agreeing_figures(
+    pairs: list[tuple[Side, Side, Verdict]],
+) -> dict[tuple[str, int], Side]:
+    """For a report and another's figure, the figure of that report that agrees with it."""
+    agreeing: dict[tuple[str, int], Side] = {}
+    for left, right, (kind, _, _) in pairs:
+        if kind in ("same", "refines"):
+            for own, other in ((left, right), (right, left)):
+                if not own.vague:
+                    agreeing.setdefault((own.report, other.index), own)
+    return agreeing
+
+
 def _weighed(
-    left: Side, right: Side, members: list[Side], varied: tuple[Side, Side] | None
+    left: Side,
+    right: Side,
+    agreeing: dict[tuple[str, int], Side],
+    varied: tuple[Side, Side] | None,
 ) -> tuple[RelationKind, str] | None:
     """What a seeming conflict is where the reports print more of the same; None where it stands."""
     if left.kind == "share" and left.report == right.report:
@@ -323,11 +342,10 @@ def _weighed(
     if varied:
         return "cannot_tell", f"{_said(varied[0])} and {_said(varied[1])} {_VARIED}"
     for one, other in ((left, right), (right, left)):
-        for own in members:
-            agrees = own.report == one.report and own is not one
-            if agrees and not own.vague and relate(own, other)[0] in ("same", "refines"):
-                why = f"{_said(own)} agrees with {_said(other)}; {_said(one)} is of something else"
-                return "different_scope", why
+        own = agreeing.get((one.report, other.index))
+        if own is not None:
+            why = f"{_said(own)} agrees with {_said(other)}; {_said(one)} is of something else"
+            return "different_scope", why
     return None
 
 

@@ -145,7 +145,7 @@ LASTING_THINGS = frozenset(
 # Nouns that count an act instead of the people it befell: "20 deaths" are 20 people.
 COUNTED_ACTS = frozenset(
     "death fatality casualty injury arrest detention sentence conviction execution killing drowning disappearance "
-    "abduction kidnapping rescue defection".split()
+    "abduction kidnapping rescue defection murder homicide".split()
 )
 
 # Nouns that name people without saying what they are to the story: "two men", "two suspects".
