@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from crossread.comparing.comparable import features
+from crossread.comparing.comparable import features, mark_several
 from crossread.comparing.sides import Side, make_sides
 from crossread.model import Digest
 from crossread.running.pipeline import crossread
@@ -51,7 +51,7 @@ def sides_with_groups(folder: Path, digest: Digest) -> list[tuple[Side, str | No
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     files = {report["id"]: Path(report["file"]).name for report in gold["reports"]}
     documents = {r.document.report.id: r.document for r in digest.readings}
-    sides = make_sides(digest.readings, digest.stories[0], digest.published)
+    sides = mark_several(make_sides(digest.readings, digest.stories[0], digest.published))
     found = []
     for item in gold["quantities"]:
         best: tuple[float, int] = (0.0, -1)
