@@ -16,7 +16,7 @@ HONORIFICS = frozenset(
     dalai saint
     gen gen. general brig brig. brigadier maj maj. major col col. colonel lt lt. lieutenant capt capt.
     captain cmdr cmdr. cdr. commander commodore adm adm. admiral vice-admiral rear-admiral sgt sgt. sergeant cpl cpl.
-    corporal pvt pvt. private pfc. spc. specialist marshal field-marshal wing squadron leader officer
+    corporal sapper gunner rifleman guardsman bombardier pvt pvt. private pfc. spc. specialist marshal field-marshal wing squadron leader officer
     constable const. inspector insp. insp det. det detective superintendent supt. supt chief sheriff deputy trooper agent
     president vice-president premier chancellor minister prime governor gov gov. mayor senator sen. sen sens.
     senators rep. rep reps. representative congressman congresswoman assemblyman assemblywoman councillor councilor cllr cllr.
@@ -71,7 +71,7 @@ TITLE_PARTS = frozenset(
     agriculture trade energy transport tourism information culture sports home economy labour labor
     development planning oil petroleum water housing immigration treasury security intelligence national
     federal state regional provincial city county district police fire military army navy air
-    cabinet executive general managing press party opposition majority minority house senate presidential
+    pro tem tempore cabinet executive general managing press party opposition majority minority house senate presidential
     parliamentary special permanent crown grand field supreme attorney-general commander-in-chief elect emeritus
     retired late human rights affairs lieutenant major brigadier staff rear wing squadron district
     """.split()

@@ -232,7 +232,8 @@ MONTHS = frozenset(
 # Words that a body's name may end in or lose without becoming another body.
 _LOOSE = frozenset(
     """international news group inc corp ltd co company companies channel tv television newspaper website
-    magazine agency party movement band holdings corporation limited plc llc club network""".split()
+    magazine agency party movement band holdings corporation limited plc llc club network
+    institution communications broadcasting trust""".split()
 )
 
 
@@ -260,6 +261,8 @@ def _shortens(short: str, long: str) -> bool:
     if before != many and before[-size:] == few and (size > 1 or few[0] in HEADS):
         return True
     if many[-size:] == few:
+        if size == 1 and short in LONG_FORMS and not set(many[:-1]) <= _COUNTRY_WORDS:
+            return False  # "Quell Senate GOP" is no whole party
         team = short[:1].isupper() and few[0].endswith("s") and len(few[0]) > 4
         if size == 1 and few[0] not in HEADS and short not in KNOWN and not team:
             return False

@@ -175,6 +175,8 @@ def _title_end(page: Words, first: int, last: int) -> tuple[int | None, int]:
                 end = more
     if end is None:
         return None, first
+    while end < last and page.lower[end] in {"pro", "tem", "tempore"}:
+        end += 1  # "President Pro Tem"
     begin = first
     while begin < end and not in_title(page, begin):
         begin += 1

@@ -98,6 +98,8 @@ def _learnt(page: Words) -> list[Candidate]:
         if name.first and page.lower[name.first - 1].removesuffix(".") in _MR:
             kind = "person"  # "Mr Quellor bank a profit"
         for begin, end in _between_strokes(page, name.first, name.last):
+            if end - begin < name.last - name.first and page.text(begin, end) in KNOWN:
+                kind = "organization"  # "Photo: Ana Reyes/Reuters"
             first, last = _tidy(page, begin, _on_one_line(page, begin, end), kind)
             if first < last and not _only_headline(page, first, last):
                 found.append(Candidate(first, last, kind, name.score))
@@ -143,6 +145,9 @@ def _tidy(page: Words, first: int, last: int, kind: EntityKind) -> tuple[int, in
             last -= 1
     if last - first > 2 and page.words[first].islower() and page.words[first + 1] == "-":
         first += 2 if page.glued(first + 1) and page.capital[first + 2] else 0
+    inside = page.words[first:last]
+    if ")" in inside and "(" not in inside:
+        first += inside.index(")") + 1  # "(Ana) Reyes"
     if _follows_prefix(page, first):
         last = min(last, first + 1)  # "anti-Reyes Observatory"
     if last - first > 1 and page.words[first] in PEOPLES and page.text(first + 1, last) in places():

@@ -189,7 +189,9 @@ def _holds_number(page: Words, candidate: Candidate) -> bool:
     if candidate.kind == "person" and any(c.isdigit() for c in page.text(first, last)):
         return True
     runs_on = last < len(page.words) and page.glued(last) and page.words[last][0].isdigit()
-    runs_on = runs_on and page.text(first, last) not in KNOWN
+    text = page.text(first, last)
+    station = candidate.kind == "organization" and (text in KNOWN or text.isupper())
+    runs_on = runs_on and not station
     counted = first > 1 and page.words[first - 1] == "-" and page.words[first - 2].isdigit()
     return runs_on or (counted and page.glued(first) and page.glued(first - 1))
 

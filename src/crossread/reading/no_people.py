@@ -181,7 +181,7 @@ def _placed(page: Words, people: list[Candidate]) -> frozenset[str]:
 
 _BACK = 8  # tokens before a name that may say where somebody sits or lives
 _SITS_OR_LIVES = re.compile(
-    r"\b(?:MPs?|MEP|MSP) for (?:(?:[A-Z][\w.'-]*|and|,) ?)*$|\b(?:, \d{1,3}|-old), of $"
+    r"\b(?:MPs?|MEP|MSP) for (?:(?:[A-Z][\w.'-]*|and) ?)*$|\b(?:, \d{1,3}|-old), of $"
 )
 _SAINTS = frozenset(["St", "St.", "Saint"])
 _QUARTERS = frozenset("North South East West Central".split())
