@@ -23,7 +23,7 @@ from crossread.comparing.contrasts import (
 )
 from crossread.lexicon.antonyms import OPPOSED, SCALE_OF
 from crossread.lexicon.function_words import FUNCTION_WORDS
-from crossread.lexicon.powers import ALLOWING, POWERS, RULES_OF_LAW
+from crossread.lexicon.powers import ALLOWING, NAMED_RULE, POWERS, RULES_OF_LAW
 from crossread.lexicon.stems import stem
 from crossread.lexicon.word_families import family_of
 from crossread.model import Claim, Place
@@ -215,8 +215,13 @@ def find_other_power(group: Group) -> Contrast | None:
     ]
     places = tuple(sorted({member.place for side in sides.values() for member, _ in side}))
     against = tuple(member.report for member, _ in list(sides.values())[1])
+    named = [NAMED_RULE.search(m.words(m.unit.span)) for side in sides.values() for m, _ in side]
+    rule = next((match[0] for match in named if match), "The rule")
     return Contrast(
-        "conflict", f"The rule is read in two ways: {', '.join(told)}.", places, against
+        "conflict",
+        f"{rule[:1].upper()}{rule[1:]} is read in two ways: {', '.join(told)}.",
+        places,
+        against,
     )
 
 

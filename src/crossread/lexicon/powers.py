@@ -12,6 +12,11 @@ RULES_OF_LAW = re.compile(
     r"\b(?:articles?|chapters?|resolutions?|charter|mandate|treaty|clause|statute)\b", re.I
 )
 
+# And what one of them is called: "Chapter 7", "resolution 1973".
+NAMED_RULE = re.compile(
+    r"\b(?:Article|Chapter|[Rr]esolution|Clause) (?:\d+|[IVX]+\b|[A-Z][a-z]+\b)"
+)
+
 # That a rule speaks of a power, and in which direction.
 ALLOWING = re.compile(
     r"\b(?:authori[sz]\w*|allow\w*|permit\w*|refers? to|provid\w+ for|open\w* the way|covers?)\b",
