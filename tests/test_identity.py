@@ -168,6 +168,11 @@ def test_a_given_name_that_is_a_family_name_elsewhere_keeps_two_people_apart():
     assert same_person("Lee", "Lee Min Jae") == "surname"
 
 
+def test_a_title_of_several_people_is_nobodys_role():
+    reyes = next(e for e in story("Sens. Ana Reyes and Bo Okello left.") if e.name == "Ana Reyes")
+    assert reyes.roles == ()
+
+
 def test_a_chain_with_a_given_name_alone_joins_no_namesake_of_another_given_name():
     texts = ("Jean Okello was lost. Okello was a baker.", "Michael Okello spoke. Michael wept.")
     assert {"Jean Okello", "Michael Okello"} == {

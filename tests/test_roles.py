@@ -28,6 +28,11 @@ def roles(text: str) -> dict[str, tuple[str, ...]]:
             "the head of the Harbour Board",
         ),
         ("Bo Okello, head of the Harbour Board told us.", "Bo Okello", "head of the Harbour Board"),
+        (
+            "Bo Okello, head of the Board in Lima Four people left.",
+            "Bo Okello",
+            "head of the Board in Lima",
+        ),
         ("We met Ana Reyes, said the president of Quell.", "Ana Reyes", None),
         ("She thanked Ana Reyes, the president said.", "Ana Reyes", None),
         ("Ana Reyes, to the leader of Quell, was late.", "Ana Reyes", None),

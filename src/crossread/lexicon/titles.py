@@ -79,7 +79,7 @@ TITLE_PARTS = frozenset(
 
 # Courtesy alone: they say nothing of what somebody is. Folded forms.
 COURTESY = frozenset(
-    "mr mrs ms miss mx messrs mme m sir lady madame senor senora herr frau former the".split()
+    "mr mrs ms miss mx messrs sens reps mme m sir lady madame senor senora herr frau former the".split()
 )
 
 # What the bearer of a title is called without it: "Mr Justice Quill" is "the judge" from there on.

@@ -31,6 +31,8 @@ _POSSESSIVES = frozenset(["'s", "’s", "'", "’"])
 _ARTICLES = frozenset("a an the his her its their".split())
 _BREAKS = frozenset("who which that whose where when whom while because as after before".split())
 _ENDS = frozenset(',;:()[]."“”!?–—') | {"--", "``", "''", "..."}
+# With a capital, and in no name, these open a sentence whose full stop was lost in printing.
+_OPENERS = frozenset("He She It They We One Two Three Four Five Six Seven Eight Nine Ten".split())
 _LONGEST = 22
 _SHORT = 10  # tokens of an office before a name between commas
 _AGED = re.compile(r"\d{1,3}")
@@ -88,7 +90,7 @@ class Sentences:
             return True
         if token in self.named:
             return False
-        return self.words[token] in _ENDS or self.lower[token] in _BREAKS
+        return self.words[token] in _ENDS | _OPENERS or self.lower[token] in _BREAKS
 
     def text(self, first: int, last: int) -> str:
         return " ".join(self.parse.span(first, last).of(self.parse.text).split())
