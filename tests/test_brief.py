@@ -333,3 +333,19 @@ def test_the_motion_comes_behind_the_sentence_that_tells_of_a_motion(tmp_path):
 def find(reading, words):
     start = reading.parse.text.index(words)
     return Span(start, start + len(words))
+
+
+def test_every_counter_of_the_dead_has_its_figure_and_no_part_stands_beside_its_whole(tmp_path):
+    texts = [
+        "Fire at Corran\n\nThe Corran Monitor for Human Rights said at least more than 50 people were killed on Friday.",
+        "Corran burns\n\nThe Corran Monitor for Human Rights said at least 53 people were killed on Friday, "
+        "35 sailors and 18 guards.",
+        "Deaths at Corran\n\nThe Union of Harbour Committees said 89 people were killed on Friday.",
+        "Harbour fire\n\nActivists said 25 people were killed on Friday in Corran.",
+    ]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+    story = crossread([str(tmp_path)], words=200).stories[0]
+    line = next(row.text for row in story.brief if row.section == "The figures")
+    assert all(words in line for words in ("50 people", "53 people", "89 people", "25 people"))
+    assert "35 sailors" not in line

@@ -34,6 +34,7 @@ _UNIT_WEIGHT = {"people": 1.0} | dict.fromkeys(
     ("hour", "day", "week", "month", "year", "decade"), -1.0
 )
 _GRAVE = frozenset({"kill", "injure"})  # what a desk asks first
+_GRAVE_ROOM = 1.5  # of the words for figures, for a first line of what a desk asks first
 _LEAST_WEIGHT = 2.0  # of a group of figures, to be worth a line
 # Names of groups that do not tell a reader what is counted.
 _SAYS_NOTHING = re.compile(
@@ -89,17 +90,19 @@ def figure_lines(readings: dict[str, Reading], story: Story, words: int) -> list
 
     Groups that reports disagree on come first, then those that most reports carry.
     """
-    found = []
+    found: list[FigureLine] = []
     for figures in _weightiest(story):
         exact = [figure for figure in figures if not _is_vague(readings, figure)]
         if not exact:
             continue
         text, places = _figure_line(readings, story, figures)
-        if len(text.split()) > words:
+        # The counters of the dead are told whole, also where that leaves no word for other figures.
+        room = words if found or not _grave(figures) else int(_GRAVE_ROOM * words)
+        if len(text.split()) > room:
             text, places = _figure_line(readings, story, _ends(readings, figures))
         length = len(text.split())
         agreed = len(_values(exact)) == 1
-        if not text or length > words or (agreed and _only_counts(readings, text, figures)):
+        if not text or length > room or (agreed and _only_counts(readings, text, figures)):
             continue
         words -= length
         everywhere = tuple(Place(f.report, f.quantity.span) for f in figures)
@@ -143,12 +146,17 @@ def _worth_a_line(figures: list[StoryQuantity]) -> bool:
 
 def _weightiest(story: Story) -> list[list[StoryQuantity]]:
     """The groups of figures worth a line, the weightiest first."""
+    group_of = {figure.id: figure.group for figure in story.quantities}
+    parts = {
+        relation.left
+        for relation in story.quantity_relations
+        if relation.relation == "part_of" and group_of[relation.left] == group_of[relation.right]
+    }
     groups: dict[str, list[StoryQuantity]] = defaultdict(list)
     for figure in story.quantities:
-        if figure.group is not None:
+        if figure.group is not None and figure.id not in parts:
             groups[figure.group].append(figure)
     relations = defaultdict(set)
-    group_of = {figure.id: figure.group for figure in story.quantities}
     for relation in story.quantity_relations:
         group = group_of.get(relation.left)
         if group is not None and group == group_of.get(relation.right):
