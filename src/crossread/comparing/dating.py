@@ -71,6 +71,9 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATE_LINE = 90
+_MONTHS_APART = timedelta(
+    days=60
+)  # between reports of which no other's weekday can tell its own day
 
 
 def _day(year: int, month: int, day: int) -> str | None:
@@ -312,10 +315,13 @@ def _solve_together(
     The undated reports from the dated ones, in two rounds, then those that only name plans.
 
     A report that says no more than "today" waits for the second round, in which the first's answers
-    stand beside the dates that were given.
+    stand beside the dates that were given. Where these lie months apart, weekdays fit any of them, and
+    nothing is solved.
     """
     solved = list(dated)
-    for patient in (False, True):
+    given = [date.fromisoformat(p.value) for p in dated if p and p.value]
+    apart = bool(given) and max(given) - min(given) > _MONTHS_APART
+    for patient in () if apart else (False, True):
         told = days_told(readings, solved)
         days = Counter(date.fromisoformat(p.value) for p in solved if p and p.value)
         solved = [
@@ -323,6 +329,7 @@ def _solve_together(
             or (solve(reading, month, days, told) if only_today(reading) <= patient else None)
             for reading, month, published in zip(readings, months, solved, strict=True)
         ]
+    told = days_told(readings, solved)
     all_days = Counter(date.fromisoformat(p.value) for p in solved if p and p.value)
     of_days = [
         (reading, date.fromisoformat(p.value))
@@ -331,7 +338,7 @@ def _solve_together(
     ]
     results = []
     for reading, month, evidence, published in zip(readings, months, found, solved, strict=True):
-        if published is None and evidence is None:
+        if published is None and evidence is None and not apart:
             published = solve_by_plans(reading, all_days)
         if published is None:
             near = day_near(reading, month, of_days, told)

@@ -22,6 +22,9 @@ _LATEST = 4  # days after the last dated report that an undated one may still be
 _EARLIEST = 3  # days before the first, for a report that says "yesterday" or "two days ago"
 _STALE = 5  # a bare weekday so many days back is hardly meant; a writer says "last"
 _MOST_CANDIDATES = 400
+_OF_ITS_TIME = (
+    0.3  # of its words that an undated report must share with a sibling to be of its time
+)
 _ONE_STORY = timedelta(days=14)  # reports further apart are of two times of a matter
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -204,6 +207,8 @@ def day_near(
                 for day in days
             }
             likest = max(alike, key=lambda day: (alike[day], day))
+            if alike[likest] < _OF_ITS_TIME:
+                return None
             days = Counter({day: days[day] for day in days if abs(day - likest) <= _ONE_STORY})
         fitting = [day for day in days if month is None or day.isoformat().startswith(month)]
         return min(
