@@ -249,11 +249,15 @@ def test_an_undated_report_is_of_the_time_of_the_sibling_whose_words_it_shares()
 def test_nothing_is_dated_by_its_weekday_among_siblings_that_lie_years_apart():
     row = [
         reading_of(
-            "Judges upheld a verdict for the company on Wednesday.",
+            "Judges upheld a verdict for the company on Wednesday after several appeals.",
             1,
             url="https://news.example/2021/03/03/church",
         ),
-        reading_of("A sister left the church.", 2, url="https://news.example/2023/02/07/church"),
+        reading_of(
+            "A younger sister quit the group and moved abroad, cousins told friends.",
+            2,
+            url="https://news.example/2023/02/07/church",
+        ),
         reading_of("The preacher died on Wednesday evening, his church said.", 3),
     ]
     published = date_reports(tuple(row))
