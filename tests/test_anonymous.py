@@ -20,7 +20,7 @@ def sources_of(sentence):
     ("sentence", "source"),
     [
         (
-            "“The dam is lost,” a senior minister said on condition of anonymity because she had not told "
+            "“The dam is lost,” a senior minister whispered on condition of anonymity because she had not told "
             "the council.",
             (
                 "a senior minister",
@@ -28,9 +28,9 @@ def sources_of(sentence):
             ),
         ),
         (
-            "“The dam is lost,” said one harbour official, speaking under rules in which he would not be "
+            "“The dam is lost,” said one harbour official, speaking under rules by which she could not be "
             "identified.",
-            ("one harbour official", "under rules in which he would not be identified"),
+            ("one harbour official", "under rules by which she could not be identified"),
         ),
         ("Local officials said the dam was lost.", ("Local officials", None)),
         (
@@ -51,7 +51,7 @@ def test_an_unnamed_source_has_its_description_and_its_reason(sentence, source):
         "Her lawyer said the dam was lost.",
         "“The dam is lost,” said the top harbour official, Ida Kern.",
         "The ten-member committee said the dam was lost.",
-        "“The dam is lost,” said one fighter in sandals, who gave his name as Ilic.",
+        "“The dam is lost,” said one fighter in sandals, giving her name only as Ilic.",
         "It was not denied by any witness that the dam was lost.",
     ],
 )

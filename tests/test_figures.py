@@ -379,20 +379,20 @@ def test_a_part_that_another_report_counts_too_keeps_its_own_group():
 
 def test_the_dead_of_one_report_that_add_up_are_parts_of_their_sum():
     found, _, _ = relate(
-        "The fire killed 42 people. Guards said 30 people died in the smoke and eight died in the "
-        "street. A further four were killed on the stairs.",
-        "More than 40 people were killed in the fire.",
+        "The avalanche killed 42 skiers. Guides said 30 skiers died in their huts and eight died on the "
+        "slope. A further four skiers were killed in cable cars.",
+        "More than 40 skiers were killed by the avalanche.",
     )
-    assert ("eight", "part_of", "42 people") in found
+    assert ("eight", "part_of", "42 skiers") in found
     assert not [relation for _, relation, _ in found if relation == "conflicts"]
 
 
 def test_a_report_whose_other_figure_agrees_contradicts_nobody():
     found, _, _ = relate(
-        "The blast at the mill killed 42 people. Rescuers first found 31 people killed at the mill.",
-        "The blast at the mill killed more than 40 people.",
+        "The blast at the mill killed 42 millers. Rescuers first found 31 millers killed at the mill.",
+        "The blast at the mill killed more than 40 millers.",
     )
-    assert ("31 people", "different_scope", "more than 40 people") in found
+    assert ("31 millers", "different_scope", "more than 40 millers") in found
     assert not [relation for _, relation, _ in found if relation == "conflicts"]
 
 
@@ -404,7 +404,7 @@ def test_counts_of_one_printed_noun_that_differ_by_one_are_set_side_by_side():
 
 
 def test_one_sentence_does_not_count_one_thing_by_two_acts():
-    _, figures, _ = relate("Two sailors died and 14 were wounded, while 14 raiders were killed.")
+    _, figures, _ = relate("Two sailors died and 16 were hurt, while 16 smugglers were killed.")
     assert {figure.group for figure in figures} == {None}
 
 

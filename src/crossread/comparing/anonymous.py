@@ -54,7 +54,7 @@ _COMPLEMENT = re.compile(
 _LEADING = frozenset("over in at on for with by of from about as".split())
 _DETERMINERS = re.compile(r"^(?:the|an?|one|another|some|several|many|two|three|certain) ", re.I)
 _NAMED_AFTER = re.compile(r"^,?\s*(?:[\w’'.-]+\s+){0,5}$")
-# "One fighter, who gave his name as Ilic": named, if only in part.
+# "One rower, giving her name only as Ilic": named, if in part.
 _GAVE_NAME = re.compile(
     r"^[^.;“”]*?\b(?:(?:gave|giving|gives)\b[^.;“”]{0,25}\bnames?\b|identified (?:him|her)self (?:as|only))"
 )

@@ -18,7 +18,7 @@ from crossread.comparing.comparable import mark_several
 from crossread.comparing.intervals import interval, rounds_to, same_value, value_of
 from crossread.comparing.joining import group_sides, score_pairs
 from crossread.comparing.sides import Side, make_sides
-from crossread.comparing.wholes import Part, find_parts, join_parts, lone_parts
+from crossread.comparing.wholes import Part, find_parts, join_parts, lone_parts, say_part
 from crossread.model import (
     Published,
     QuantityRelation,
@@ -290,7 +290,7 @@ def _relation(left: Side, right: Side, kind: RelationKind, why: str) -> Quantity
 
 def _of_the_whole(part: Side, own: Side, members: list[Side]) -> list[QuantityRelation]:
     """A lone part beside what other reports print for its whole: it is a part of that too."""
-    why = f"{part.report} gives \u201c{part.words}\u201d as part of \u201c{own.words}\u201d"
+    why = say_part(part, own)
     return [
         _relation(part, other, "part_of", why)
         for other in members

@@ -20,8 +20,8 @@ def interval(side: Side) -> tuple[float, float]:
     """
     The values a figure's words allow, in the base unit of its kind.
 
-    "About" allows a tenth on either side, "nearly" an eighth below; a vague plural allows a fifth
-    below what it names and up to the next power of ten.
+    "About" allows a tenth on either side, "nearly" an eighth below, "just over" a tenth above; a vague
+    plural allows a fifth below what it names and up to five times as much, from "thousands" on far more.
     """
     bound, low, high = side.quantity.bound, side.low, side.high
     if side.vague:
@@ -38,10 +38,16 @@ def interval(side: Side) -> tuple[float, float]:
 
 
 def value_of(side: Side) -> float:
+    """The one value that a figure is filed and shown by: its lower end, or the upper where it has no other."""
     return side.low if side.low is not None else side.high or 0.0
 
 
+# Share by which a measure and what a report has converted it to may differ: 60 mph, 97 km/h.
+_CONVERTED = 0.035
+
+
 def same_value(left: Side, right: Side) -> bool:
+    """True when two figures print one value, or one measure in two units; what bounds them is not asked."""
     a, b = value_of(left), value_of(right)
     if left.vague != right.vague:
         return False
@@ -52,7 +58,7 @@ def same_value(left: Side, right: Side) -> bool:
         "times",
         "money",
     )
-    return tolerant and abs(a - b) <= 0.035 * max(abs(a), abs(b))
+    return tolerant and abs(a - b) <= _CONVERTED * max(abs(a), abs(b))
 
 
 def _digits(value: float) -> int:

@@ -25,7 +25,7 @@ _FEWEST_WORDS = 4  # of a line that can break off
 
 def breaks_off(text: str) -> bool:
     """
-    True when a text stops in the middle of a sentence: on a word that asks for another, or on dots.
+    True when a text stops before its last sentence is over: on a word that asks for another, or on dots.
 
     >>> breaks_off("The minister said that"), breaks_off("The minister left.")
     (True, False)

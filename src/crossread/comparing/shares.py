@@ -28,10 +28,10 @@ def find_background(reading: Reading, story: Story, day: str | None) -> list[Spa
     ages: dict[int, list[int]] = defaultdict(list)
     for time in story.times:
         if time.place.report == report and time.type in ("DATE", "TIME"):
-            begins = _last_day(time.value)
+            ended = _last_day(time.value)
             tokens = reading.parse.tokens_in(time.place.span)
-            if begins is not None and tokens:
-                ages[reading.parse.sentence_of(tokens[0])].append((told - begins).days)
+            if ended is not None and tokens:
+                ages[reading.parse.sentence_of(tokens[0])].append((told - ended).days)
     return [
         reading.parse.sentence(number).span
         for number in sorted(ages)
@@ -40,7 +40,7 @@ def find_background(reading: Reading, story: Story, day: str | None) -> list[Spa
 
 
 def _last_day(value: str) -> date | None:
-    """The last day that a year, month or day can mean; None for what is no place in the calendar."""
+    """About the last day that a year, month or day can mean; None for what is no place in the calendar."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", value)
     if match is None:
         return None
@@ -49,7 +49,7 @@ def _last_day(value: str) -> date | None:
         if day:
             return date(int(year), int(month), int(day))
         if month:
-            return date(int(year), int(month), 28)
+            return date(int(year), int(month), 28)  # which every month has
         return date(int(year), 12, 31)
     except ValueError:
         return None
@@ -72,12 +72,10 @@ def divide_text(
     for passage in story.shared_passages:
         for place in (passage.left, passage.right):
             if place.report == report and passage.how != "same_quote":
-                agencies = [
-                    a
-                    for p in (passage.left, passage.right)
-                    for a in by_id[p.report].document.agencies
-                ]
-                parts.append((place.span, "wire" if agencies else "shared", origins.get(place)))
+                wire = any(
+                    by_id[side.report].document.agencies for side in (passage.left, passage.right)
+                )
+                parts.append((place.span, "wire" if wire else "shared", origins.get(place)))
     shares: list[Share] = []
     at = 0
     for span, part, origin in sorted(parts, key=lambda row: (row[0], row[1])):

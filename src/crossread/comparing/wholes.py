@@ -35,6 +35,11 @@ def _lists(sides: list[Side]) -> list[list[Side]]:
     return [members for members in lists if len(members) > 1]
 
 
+def say_part(part: Side, whole: Side) -> str:
+    """The reason of a part that its own report states, for the reader."""
+    return f"{part.report} gives \u201c{part.words}\u201d as part of \u201c{whole.words}\u201d"
+
+
 def _stated(sides: list[Side]) -> list[Part]:
     """Parts that their own report states."""
     first_of: dict[str, int] = {}
@@ -46,9 +51,12 @@ def _stated(sides: list[Side]) -> list[Part]:
         if part_of is None:
             continue
         whole = sides[first_of[side.report] + part_of]
-        why = f"{side.report} gives \u201c{side.words}\u201d as part of \u201c{whole.words}\u201d"
-        found.append(Part(side.index, whole.index, why))
+        found.append(Part(side.index, whole.index, say_part(side, whole)))
     return found
+
+
+_SMALL = 3  # a total up to it comes about by chance too often, even in the report of the list
+_LEAST_ABROAD = 10  # and one below it where another report prints it
 
 
 def _sums(sides: list[Side]) -> list[Part]:
@@ -60,7 +68,7 @@ def _sums(sides: list[Side]) -> list[Part]:
             valued.setdefault(value_of(side), []).append(side)
     for members in _lists(sides):
         total = sum(value_of(member) for member in members)
-        if total <= 3 or any(m.vague or m.quantity.part_of is not None for m in members):
+        if total <= _SMALL or any(m.vague or m.quantity.part_of is not None for m in members):
             continue  # a part is no term beside its whole
         own = members[0].report
         wholes = [
@@ -69,7 +77,7 @@ def _sums(sides: list[Side]) -> list[Part]:
             if side not in members and _may_be_whole(side, members)
         ]
         at_home = [side for side in wholes if side.report == own]
-        for whole in at_home or (wholes if total >= 10 else []):
+        for whole in at_home or (wholes if total >= _LEAST_ABROAD else []):
             terms = " + ".join(f"{value_of(member):g}" for member in members)
             for member in members:
                 found.append(Part(member.index, whole.index, f"{terms} = {total:g}"))
@@ -78,6 +86,7 @@ def _sums(sides: list[Side]) -> list[Part]:
 
 _SUM_REACH = 3  # sentences between the terms of a sum that no list joins
 _TELLING = 100  # a total below it adds up by chance too often
+_LEAST_TERM = 10  # with a smaller one, total and other term may only happen to lie near each other
 
 
 def _neighbours(sides: list[Side]) -> Iterator[tuple[Side, Side]]:
@@ -106,7 +115,7 @@ def _sums_apart(sides: list[Side]) -> list[Part]:
         wholes = [
             s for s in totals.get(small + large, ()) if s.person or not s.head or not first.person
         ]
-        if not wholes or small < 10 or (first.report, small, large) in found:
+        if not wholes or small < _LEAST_TERM or (first.report, small, large) in found:
             continue
         home = [s for s in wholes if s.report == first.report]
         whole = min(home, key=lambda s: abs(s.sentence - second.sentence)) if home else wholes[0]
@@ -135,7 +144,7 @@ def find_parts(sides: list[Side]) -> list[Part]:
     return [*found, *_sums_of_one_act(sides, {part.part for part in found})]
 
 
-_MOST_TERMS = 4
+_MOST_TERMS = 4  # of such a sum; of longer runs some part adds up to something by chance
 
 
 def _sums_of_one_act(sides: list[Side], known: set[int]) -> list[Part]:
