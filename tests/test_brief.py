@@ -349,3 +349,16 @@ def test_every_counter_of_the_dead_has_its_figure_and_no_part_stands_beside_its_
     line = next(row.text for row in story.brief if row.section == "The figures")
     assert all(words in line for words in ("50 people", "53 people", "89 people", "25 people"))
     assert "35 sailors" not in line
+
+
+def test_a_figure_that_was_made_more_precise_on_a_later_day_opens_no_brief(tmp_path):
+    texts = {
+        "1.txt": "Ferry sinks off Cape Tarn\n\nPublished: 14 October 2025\n\nAt least nine people were killed on "
+        "Tuesday when the ferry Oriel sank off Cape Tarn, the coast guard said.",
+        "2.txt": "Oriel ferry: toll rises\n\nPublished: 15 October 2025\n\nThe death toll from the sinking of the "
+        "ferry Oriel off Cape Tarn rose to 17 on Wednesday, the coast guard said.",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    story = crossread([str(tmp_path)]).stories[0]
+    assert "rose to 17" in story.brief[0].text

@@ -208,6 +208,7 @@ def _taken_as_known(parse: Parse, token: int) -> bool:
         return False
     children = parse.children(token)
     told_apart = any(parse.xpos[c].startswith("NNP") or parse.xpos[c] == "JJS" for c in children)
+    told_apart = told_apart or parse.xpos[token + 1 : token + 2] == ("NNP",)  # "the ferry Oriel"
     definite = any(parse.word(c).lower() == "the" for c in children)
     return definite and not told_apart and not _said_of_what(parse, token)
 

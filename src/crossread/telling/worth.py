@@ -191,8 +191,14 @@ def _happened(reading: Reading, number: int) -> float:
 
 
 def _replaced(story: Story) -> dict[str, list[Span]]:
-    """The figures of each report that their counter has since replaced."""
-    replaced = {r.right for r in story.quantity_relations if r.relation == "supersedes"}
+    """The figures of each report that a later one has replaced, or made more precise on a later day."""
+    day_of = {figure.id: figure.as_of or "" for figure in story.quantities}
+    replaced = {
+        r.right
+        for r in story.quantity_relations
+        if r.relation == "supersedes"
+        or (r.relation == "refines" and "" < day_of[r.right] < day_of[r.left])
+    }
     old: dict[str, list[Span]] = defaultdict(list)
     for figure in story.quantities:
         if figure.id in replaced:
