@@ -337,11 +337,11 @@ def find(reading, words):
 
 def test_every_counter_of_the_dead_has_its_figure_and_no_part_stands_beside_its_whole(tmp_path):
     texts = [
-        "Fire at Corran\n\nThe Corran Monitor for Human Rights said at least more than 50 people were killed on Friday.",
-        "Corran burns\n\nThe Corran Monitor for Human Rights said at least 53 people were killed on Friday, "
+        "Fire at Corran\n\nThe Corran Harbour Watch said that at least more than 50 people died in it on Friday.",
+        "Corran burns\n\nThe Corran Harbour Watch said that at least 53 people died in it on Friday, "
         "35 sailors and 18 guards.",
-        "Deaths at Corran\n\nThe Union of Harbour Committees said 89 people were killed on Friday.",
-        "Harbour fire\n\nActivists said 25 people were killed on Friday in Corran.",
+        "Deaths at Corran\n\nThe Union of Harbour Committees said 89 people died in it on Friday.",
+        "Harbour fire\n\nActivists said 25 people died in it on Friday in Corran.",
     ]
     for number, text in enumerate(texts):
         (tmp_path / f"{number}.txt").write_text(text, "utf-8")
@@ -362,3 +362,4 @@ def test_a_figure_that_was_made_more_precise_on_a_later_day_opens_no_brief(tmp_p
         (tmp_path / name).write_text(text, "utf-8")
     story = crossread([str(tmp_path)]).stories[0]
     assert "rose to 17" in story.brief[0].text
+    assert {place.report for place in story.brief[0].citations} == {"r2"}  # nine vouch for no 17

@@ -89,6 +89,14 @@ def gather_vouchers(
         for a, b in [(figure_of[relation.left], figure_of[relation.right])]
         for pair in ((a, b), (b, a))
     }
+    # "At least nine" says less than a line's "17", and vouches for none; "17" does for "at least nine".
+    differing |= {
+        (figure_of[relation.left], figure_of[relation.right])
+        for relation in story.quantity_relations
+        if relation.relation == "refines"
+        and relation.left in figure_of
+        and relation.right in figure_of
+    }
     return Vouchers(
         tuple(one for one in stretches if len(one.stems) >= _LEAST_SHARED),
         {one: math.log(1 + len(units) / count) for one, count in counts.items()},
