@@ -283,10 +283,10 @@ SPANS = [
     ("Police filed 300 stop-and-frisk reports.", ["300 stop-and-frisk reports"]),
     ("The storm left 38 dead.", ["38 dead"]),
     ("The palace expects 19 heads of state.", ["19 heads of state"]),
-    ("He admitted two counts of attempted arson.", ["two counts of attempted arson"]),
+    ("She faced four counts of attempted arson.", ["four counts of attempted arson"]),
     ("They made two counts of the votes.", ["two counts"]),
     ("Only 9% of 1,200 parcels came.", ["9%", "1,200 parcels"]),
-    ("Membership grew by more than 20,000 to 80,000.", ["more than 20,000", "80,000"]),
+    ("Stocks rose by more than 7,000 to 61,000.", ["more than 7,000", "61,000"]),
 ]
 
 
@@ -296,8 +296,8 @@ def test_a_figure_ends_where_its_phrase_ends(text, spans):
 
 
 def test_an_adverb_stands_between_an_auxiliary_and_its_act():
-    guards, suspects = read_whole("Two guards were lightly hurt and three suspects were arrested.")
-    assert (guards.act, suspects.act) == ("injure", "arrest")
+    guards, smugglers = read_whole("Two guards were lightly hurt and six smugglers were arrested.")
+    assert (guards.act, smugglers.act) == ("injure", "arrest")
 
 
 def test_a_percentage_of_a_count_is_no_part_of_it():

@@ -122,7 +122,7 @@ def test_a_verb_that_means_something_else_opens_no_row(register, sentence):
         ("departures", "Officials recommended that Ida Kern resign."),
         ("casualties", "The guards tried to kill Ida Kern."),
         ("casualties", "The prisoners will die if they eat nothing."),
-        ("casualties", "It is a crime when you kill people for their ideas."),
+        ("casualties", "It is a shame when you kill guards over their songs."),
         ("attacks", "The town of Drava fears the threat of a raid by smugglers."),
         ("sanctions", "The council warned that further sanctions against Kesten would follow."),
         ("meetings", "Kesten has to do the right thing and boycott the games in Drava."),
@@ -151,10 +151,10 @@ def test_what_is_asked_for_feared_or_only_words_opens_no_row(register, sentence)
         ("arrests", "A 65-year-old man was arrested in Drava.", {"who": "A 65-year-old man"}),
         (
             "meetings",
-            "Ida Kern runs the club and was due to attend the games in Drava.",
+            "Ida Kern runs the club and is due to attend talks in Drava.",
             {"who": "Ida Kern", "attendance": "planned"},
         ),
-        ("meetings", "Kesten will not boycott the games in Drava.", {"attendance": "planned"}),
+        ("meetings", "Kesten will not boycott the talks in Drava.", {"attendance": "planned"}),
         (
             "attacks",
             "The bombing of Drava by the rebels began at dawn.",
@@ -167,8 +167,8 @@ def test_what_is_asked_for_feared_or_only_words_opens_no_row(register, sentence)
         ),
         (
             "statements",
-            'Mayor Ida Kern urged the council to calm the "dangerous" situation.',
-            {"what was said": 'the council to calm the "dangerous" situation'},
+            'Mayor Ida Kern urged the council to cool the "dangerous" quarrel.',
+            {"what was said": 'the council to cool the "dangerous" quarrel'},
         ),
     ],
 )

@@ -38,7 +38,7 @@ def standing_of(tmp_path, sentence, before="The mayor of Tolvar visited the port
         "A short distance away a second pier was closed to the public.",
         "Engineers of the town said the crew had left two pumps there on Sunday.",
         "The mayor of Tolvar said that was wrong and blamed the crews.",
-        '"We must get rid of this nonsense before the winter," the mayor of Tolvar said.',
+        '"We must put an end to this folly before the winter," the mayor of Tolvar said.',
     ],
 )
 def test_what_points_to_the_sentence_before_leans(tmp_path, sentence):
@@ -58,7 +58,7 @@ def test_what_points_to_the_sentence_before_leans(tmp_path, sentence):
         "Police freed those who had been held in the port this week.",
         "A US engineer told the harbour authority that the wall was safe.",
         "The mayor of Norrby said his engineers had left two pumps there on Sunday.",
-        "Engineers blamed the winter storms, though that could not be confirmed.",
+        "Engineers blamed the winter storms, though that was hard to confirm.",
     ],
 )
 def test_what_explains_itself_does_not_lean(tmp_path, sentence):

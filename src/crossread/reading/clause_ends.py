@@ -16,22 +16,13 @@ _GOING_ON = frozenset(
     "acknowledge recognise recognize admit reiterate reassert express voice repeat confirm report state maintain contend stress urge call describe accuse predict explain announce conclude".split()
 )
 
-
-PASSIVE = frozenset("is are was were be been being".split())
+_PASSIVE = frozenset("is are was were be been being".split())
+_WHOLE = 30  # characters of a quotation that is more than a term between marks
 
 
 def content_end(page: Page, said: Cue, start: int, last: int, following: list[Cue]) -> int:
     """Where the words of a verb of saying end: at the sentence's end, or where the speaker goes on."""
-    for token in range(start + 2, min(last, start + REACH)):
-        # a whole quotation that follows a comma is a matter of its own
-        if page.inside[token] >= 0 and page.inside[token - 1] < 0 and page.words[token - 1] == ",":
-            stretch = page.marked[page.inside[token]]
-            if (
-                stretch.words.end >= page.parse.token_starts[last - 1] - 1
-                and len(stretch.words) > 30
-            ):
-                last = token - 1
-                break
+    last = _before_quotation(page, start, last)
     last = _closed_before(page, start, last, following)
     last = _before_comment(page, start, last)
     last = _before_next_act(page, said, start, last)
@@ -40,47 +31,75 @@ def content_end(page: Page, said: Cue, start: int, last: int, following: list[Cu
             continue
         if cue.first >= last:
             break
-        at = cue.first
-        while at > start and (page.lower[at - 1] in ADVERBS or page.lower[at - 1] in AUXILIARIES):
-            at -= 1
-        if page.lower[at - 1] == "to" and page.lower[at - 2] in BEFORE_INFINITIVE:
-            at -= 2
-        joint = page.lower[at - 1]
-        if cue.verb.tense == "gerund" and page.words[cue.first - 1] == ",":
-            if cue.verb.lemma in _GOING_ON:
-                return at - 1
-            continue
-        if page.lower[cue.first - 1] in AUXILIARIES and page.lower[cue.first - 1] in PASSIVE:
-            continue
-        if joint in {"and", "but"} and cue.verb.lemma in _GOING_ON:
-            if cue.verb.tense == "gerund" and _goes_on_inside(page, cue, start):
-                continue  # "he had written a letter showing regret but claiming ..."
-            end = at - 1
-            return end - 1 if page.words[end - 1] == "," else end
-        if joint == "while" and cue.verb.tense == "gerund" and page.words[cue.first - 2] == ",":
-            return cue.first - 2
-        subject = phrase_before(page, cue.first, start)
-        if subject is None and page.words[cue.first - 1] == "," and _is_earlier(page, cue, start):
-            return cue.first - 1  # "who said it was shut, says the pier is dear"
-        if subject is None or subject[0] - 2 <= start or cue.verb.lemma not in _GOING_ON:
-            continue
-        led = page.words[subject[0] - 1]
-        if led in {"which", "who"} and page.words[subject[0] - 2] == ",":
-            return subject[0] - 2  # "said it was shut, which Lantz says is untrue"
-        if led == "," and cue.verb.sort == "say" and _is_main(page, cue, said):
-            return subject[0] - 1  # "As a count showed it was shut, Lantz said the pier ..."
-        if cue.verb.sort == "say" and cue.verb.tense != "gerund":
-            if led == "," and (cue.last >= last or not page.words[cue.last][0].isalnum()):
-                return subject[0] - 1  # "said it was shut, Lantz said"
-            if led == "and" and page.tags and has_finite_verb(page, start, subject[0]):
-                return subject[0] - 1  # "said it was shut and the mayor said ..."
-        pronoun = page.lower[subject[0]] in {"he", "she", "they", "it", "some", "others"}
-        end = subject[0] - 1
-        if page.lower[end] in {"and", "but", "though", "although", "while"} and (
-            pronoun or page.words[end - 1] == ","
-        ):
-            return end - 1 if page.words[end - 1] == "," else end
+        end = _before_saying(page, said, cue, start, last)
+        if end is not None:
+            return end
     return last
+
+
+def _before_quotation(page: Page, start: int, last: int) -> int:
+    """Where a quotation that runs to the sentence's end follows a comma: it is a matter of its own."""
+    for token in range(start + 2, min(last, start + REACH)):
+        if page.inside[token] >= 0 and page.inside[token - 1] < 0 and page.words[token - 1] == ",":
+            words = page.marked[page.inside[token]].words
+            if words.end >= page.parse.token_starts[last - 1] - 1 and len(words) > _WHOLE:
+                return token - 1
+    return last
+
+
+def _before_saying(page: Page, said: Cue, cue: Cue, start: int, last: int) -> int | None:
+    """Where reported words end before a verb of saying behind them; None where it belongs to them."""
+    verb = cue.verb
+    if verb is None:
+        return None
+    at = cue.first
+    while at > start and (page.lower[at - 1] in ADVERBS or page.lower[at - 1] in AUXILIARIES):
+        at -= 1
+    if page.lower[at - 1] == "to" and page.lower[at - 2] in BEFORE_INFINITIVE:
+        at -= 2
+    joint = page.lower[at - 1]
+    if verb.tense == "gerund" and page.words[cue.first - 1] == ",":
+        return at - 1 if verb.lemma in _GOING_ON else None
+    if page.lower[cue.first - 1] in _PASSIVE:
+        return None
+    if joint in {"and", "but"} and verb.lemma in _GOING_ON:
+        if verb.tense == "gerund" and _goes_on_inside(page, cue, start):
+            return None  # "he had written a letter showing regret but claiming ..."
+        return _without_comma(page, at - 1)
+    if joint == "while" and verb.tense == "gerund" and page.words[cue.first - 2] == ",":
+        return cue.first - 2
+    subject = phrase_before(page, cue.first, start)
+    if subject is None and page.words[cue.first - 1] == "," and _is_earlier(page, cue, start):
+        return cue.first - 1  # "who said it was shut, says the pier is dear"
+    if subject is None or subject[0] - 2 <= start or verb.lemma not in _GOING_ON:
+        return None
+    return _before_subject(page, said, cue, subject[0], start, last)
+
+
+def _before_subject(
+    page: Page, said: Cue, cue: Cue, subject: int, start: int, last: int
+) -> int | None:
+    """Where reported words end before the subject of the next verb of saying; None where they go on."""
+    led = page.words[subject - 1]
+    says = cue.verb is not None and cue.verb.sort == "say"
+    if led in {"which", "who"} and page.words[subject - 2] == ",":
+        return subject - 2  # "said it was shut, which Lantz says is untrue"
+    if led == "," and says and _is_main(page, cue, said):
+        return subject - 1  # "As a count showed it was shut, Lantz said the pier ..."
+    if says and cue.verb is not None and cue.verb.tense != "gerund":
+        if led == "," and (cue.last >= last or not page.words[cue.last][0].isalnum()):
+            return subject - 1  # "said it was shut, Lantz said"
+        if led == "and" and page.tags and has_finite_verb(page, start, subject):
+            return subject - 1  # "said it was shut and the mayor said ..."
+    pronoun = page.lower[subject] in {"he", "she", "they", "it", "some", "others"}
+    end = subject - 1
+    joined = page.lower[end] in {"and", "but", "though", "although", "while"}
+    return _without_comma(page, end) if joined and (pronoun or page.words[end - 1] == ",") else None
+
+
+def _without_comma(page: Page, end: int) -> int:
+    """An end without the comma before it."""
+    return end - 1 if page.words[end - 1] == "," else end
 
 
 def _is_earlier(page: Page, cue: Cue, start: int) -> bool:
