@@ -71,9 +71,8 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DATE_LINE = 90
-_MONTHS_APART = timedelta(
-    days=60
-)  # between reports of which no other's weekday can tell its own day
+# Between reports that lie so far apart, another one's weekday does not tell its day.
+_MONTHS_APART = timedelta(days=60)
 
 
 def _day(year: int, month: int, day: int) -> str | None:

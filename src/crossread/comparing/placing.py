@@ -396,7 +396,8 @@ def _place_previous(time: TimeExpression, today: date | None, focus: Stretch | N
         if meaning == "day+0" and focus is not None and focus.unit in ("month", "season", "week"):
             return Placed(write_stretch(focus), focus)
         if focus_day and today and focus_day > today and not meaning.startswith("clock:"):
-            focus_day = today  # a plan was told before it: "meet on Thursday. ... Overnight, troops ..."
+            # A plan was told before it: "meet on Thursday. ... Overnight, troops ..."
+            focus_day = today
         return place_meaning(meaning, focus_day or today, time.direction)
     if focus is None:
         return place_meaning(meaning, today, time.direction)

@@ -17,9 +17,8 @@ from crossread.lexicon.offices import ADDRESS, HELD_NOW, LIMITS, RESERVES
 from crossread.lexicon.stems import stem
 from crossread.model import Entity, FindingKind, Place, Reading
 
-_OWNER = re.compile(
-    r"\b(?:of|for|in|at|to|with|from)\b"
-)  # opens the body that the office belongs to
+# Opens the body that the office belongs to: "mayor | of Brede".
+_OWNER = re.compile(r"\b(?:of|for|in|at|to|with|from)\b")
 _MARKS = ".,’'"
 
 

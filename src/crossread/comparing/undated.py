@@ -22,9 +22,8 @@ _LATEST = 4  # days after the last dated report that an undated one may still be
 _EARLIEST = 3  # days before the first, for a report that says "yesterday" or "two days ago"
 _STALE = 5  # a bare weekday so many days back is hardly meant; a writer says "last"
 _MOST_CANDIDATES = 400
-_OF_ITS_TIME = (
-    0.3  # of its words that an undated report must share with a sibling to be of its time
-)
+# Share of its words that an undated report must have in common with a sibling to be of its time.
+_OF_ITS_TIME = 0.3
 _ONE_STORY = timedelta(days=14)  # reports further apart are of two times of a matter
 
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
