@@ -181,7 +181,7 @@ class Nearby:
         return None
 
     def _spoken_of(self, span: Span) -> int | None:
-        """Whose "at the age of 16" is: of the persons named or meant before, the last subject or the last."""
+        """The person "at the age of" speaks of: the last subject named or meant before it, or the last person."""
         sentence = self.words.sentence_at(span.start)
         people = [(m.span, m.chain) for m in self.persons.starting(sentence.start, span.start)]
         people += [

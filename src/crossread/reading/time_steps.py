@@ -86,13 +86,13 @@ def duration_value(count: float | None, unit: str) -> str:
     if count == int(count):
         return f"{prefix}{int(count)}{code}"
     if unit == "year":
-        whole = int(count)
-        return (f"P{whole}Y" if whole else "P") + f"{round((count - whole) * 12)}M"
+        years = int(count)
+        return (f"P{years}Y" if years else "P") + f"{round((count - years) * 12)}M"
     smaller = {"day": ("T", 24, "H"), "hour": ("", 60, "M"), "minute": ("", 60, "S"), "week": ("", 7, "D"), "month": ("", 30, "D")}  # fmt: skip
     if unit in smaller:
         mark, size, letter = smaller[unit]
-        whole, rest = int(count), round((count - int(count)) * size)
-        return f"{prefix}{f'{whole}{code}' if whole else ''}{mark}{rest}{letter}"
+        units, rest = int(count), round((count - int(count)) * size)
+        return f"{prefix}{f'{units}{code}' if units else ''}{mark}{rest}{letter}"
     return f"{prefix}{count:g}{code}"
 
 
