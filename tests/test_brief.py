@@ -337,7 +337,7 @@ def find(reading, words):
 
 def test_every_counter_of_the_dead_has_its_figure_and_no_part_stands_beside_its_whole(tmp_path):
     texts = [
-        "Fire at Corran\n\nThe Corran Harbour Watch said that at least more than 50 people died in it on Friday.",
+        "Fire at Corran\n\nThe Corran Harbour Watch said that at least more than 47 people died in it on Friday.",
         "Corran burns\n\nThe Corran Harbour Watch said that at least 53 people died in it on Friday, "
         "35 sailors and 18 guards.",
         "Deaths at Corran\n\nThe Union of Harbour Committees said 89 people died in it on Friday.",
@@ -347,7 +347,7 @@ def test_every_counter_of_the_dead_has_its_figure_and_no_part_stands_beside_its_
         (tmp_path / f"{number}.txt").write_text(text, "utf-8")
     story = crossread([str(tmp_path)], words=200).stories[0]
     line = next(row.text for row in story.brief if row.section == "The figures")
-    assert all(words in line for words in ("50 people", "53 people", "89 people", "25 people"))
+    assert all(words in line for words in ("47 people", "53 people", "89 people", "25 people"))
     assert "35 sailors" not in line
 
 
