@@ -113,8 +113,8 @@ def voice_of_cue(page: Page, cue: Cue, sentence: int) -> Voice | None:
         learnt = tree_subject(page, cue.first, sentence)
         alone = learnt is not None and learnt[1] - learnt[0] == 1 and _is_nominal(page, learnt)
         above = int(page.parse.heads[cue.first]) if page.tags else -1
-        relative = above >= 0 and page.parse.relations[above].startswith("acl")
-        alone = alone or (relative and learnt is not None and can_speak(page, learnt))
+        in_clause = above >= 0 and page.parse.relations[above].startswith("acl")
+        alone = alone or (in_clause and learnt is not None and can_speak(page, learnt))
         if learnt is not None and alone and not find_cues(page, sentence, learnt[0]):
             return Voice(learnt, cue)  # "He played down what many praised, suggesting ..."
     sentence = max(sentence, cue.first - REACH)
