@@ -70,8 +70,8 @@ def gum_text(path: Path) -> tuple[str, list[tuple[int, int, str]]]:
 def gum_choices(paths: list[Path]) -> Iterator[Choice]:
     """The pronouns of documents of GUM whose entity is among the persons found before."""
     made = [gum_text(path) for path in paths]
-    for (text, entities), parse in zip(made, parses_of([text for text, _ in made]), strict=True):
-        mentions, seen = persons_at_hand(text, parse)
+    for (_, entities), parse in zip(made, parses_of([text for text, _ in made]), strict=True):
+        mentions, seen = persons_at_hand(parse)
         numbers: dict[int, set[str]] = {}
         for mention in mentions:
             number = _closest(mention.span, entities)

@@ -41,9 +41,7 @@ class Choice(msgspec.Struct, frozen=True):
     wrong: list[int]
 
 
-def persons_at_hand(
-    text: str, parse: Parse
-) -> tuple[tuple[Mention, ...], dict[int, list[Candidate]]]:
+def persons_at_hand(parse: Parse) -> tuple[tuple[Mention, ...], dict[int, list[Candidate]]]:
     """
     The mentions of a text with their chains, and whom there was to choose from at each pronoun.
 
@@ -69,7 +67,7 @@ def chains_under(mentions: tuple[Mention, ...], span: Span) -> set[int]:
 
 def choice_of(row: dict[str, str], parse: Parse) -> Choice | None:
     """What there was to choose from at the pronoun of a row, and what the row says of it."""
-    mentions, seen = persons_at_hand(row["Text"], parse)
+    mentions, seen = persons_at_hand(parse)
     at = int(row["Pronoun-offset"])
     token = parse.tokens_in(Span(at, at + len(row["Pronoun"]))).start
     found = seen.get(token, [])

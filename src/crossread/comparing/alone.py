@@ -15,7 +15,7 @@ import re
 from crossread.comparing.contrasts import Member, outlet
 from crossread.comparing.likeness import Unit
 from crossread.comparing.nearness import Surroundings
-from crossread.comparing.points import Compared, Comparison, Strand
+from crossread.comparing.points import Comparison, Strand
 from crossread.comparing.topics import topic_of, word_topic
 from crossread.model import Claim, Finding, Reading
 
@@ -96,11 +96,11 @@ def _is_near(around: Surroundings, sentence: int) -> bool:
     return around.alike(sentence) >= _ALIKE or around.covered(sentence) >= _COVERED
 
 
-def find_alone(readings: tuple[Reading, ...], compared: Compared) -> list[Finding]:
+def find_alone(
+    readings: tuple[Reading, ...], comparison: Comparison, around: Surroundings
+) -> list[Finding]:
     """The points of one report alone, weightiest first, at most one of a sentence."""
-    comparison = compared.comparison
     nearest = _nearest(comparison)
-    around = Surroundings(compared.alignment)
     best: dict[int, tuple[float, int]] = {}
     for number, strand in enumerate(comparison.strands):
         reading = readings[strand.unit.report]

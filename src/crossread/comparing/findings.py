@@ -43,6 +43,7 @@ from crossread.comparing.independence import count_origins
 from crossread.comparing.likeness import Unit
 from crossread.comparing.matrix import draw_matrix
 from crossread.comparing.name_contrasts import contrast_spellings
+from crossread.comparing.nearness import Surroundings
 from crossread.comparing.points import Compared
 from crossread.comparing.ranking import score, signs_of_candidate
 from crossread.comparing.role_contrasts import contrast_roles
@@ -323,7 +324,11 @@ def find_findings(
     """
     candidates = find_candidates(readings, story, compared, published)
     names = name_reports(readings, published)
-    alone = [replace(one, why=_by_outlet(names, one.why)) for one in find_alone(readings, compared)]
+    around = Surroundings(compared.alignment)
+    alone = [
+        replace(one, why=_by_outlet(names, one.why))
+        for one in find_alone(readings, compared.comparison, around)
+    ]
     found = _by_point(_choose(candidates)) + alone
     numbered = [replace(one, id=f"f{number}") for number, one in enumerate(found, start=1)]
     days = {
@@ -332,7 +337,7 @@ def find_findings(
         if date.value is not None
     }
     findings = tuple(numbered)
-    return findings, draw_matrix(findings, readings, story, days, compared.alignment)
+    return findings, draw_matrix(findings, readings, story, days, around)
 
 
 def find_anonymous_sources(

@@ -10,8 +10,7 @@ report's text breaks off, or it appeared before the day of what all the others l
 Gets wrong: what a report tells in words of its own altogether.
 """
 
-from crossread.comparing.alignment import Alignment
-from crossread.comparing.nearness import NOTHING, Surroundings
+from crossread.comparing.nearness import NOTHING, Nearness, Surroundings
 from crossread.lexicon.function_words import FUNCTION_WORDS
 from crossread.model import Cell, Finding, MatrixRow, Place, Reading, Story, Time
 
@@ -54,7 +53,7 @@ def _times_at(places: tuple[Place, ...], story: Story) -> list[Time]:
 
 
 def _came_later(
-    places: tuple[Place, ...], story: Story, published: dict[str, str], day: str
+    places: tuple[Place, ...], times: list[Time], published: dict[str, str], day: str
 ) -> bool:
     """
     True when the sides look back on a day after `day`, and on nothing before it.
@@ -62,7 +61,6 @@ def _came_later(
     A day still to come when a side was printed ("on June 3") may have been known long before.
     """
     told = [published.get(place.report, "") for place in places]
-    times = _times_at(places, story)
     if not times or not all(len(date) == 10 and date > day for date in told):
         return False
     if any(time.value[:10] <= day[: len(time.value[:10])] for time in times):
@@ -90,39 +88,47 @@ def _against(finding: Finding) -> frozenset[str]:
     return reports - side if first in side else side
 
 
+def _cell_outside(
+    report: str, near: Nearness, around: Surroundings, against: frozenset[str], sides: set[str]
+) -> Cell | None:
+    """The cell of a report that is no side of a finding and comes near it; None where it does not."""
+    has_core = near.core >= _TOLD and len(sides) > 1
+    if near.alike < _NEAR and not has_core:
+        return None
+    told = near.alike >= _NEAR and has_core and near.figures and not against
+    place = (Place(report, around.units[near.unit].span),)
+    return Cell(report, "stated" if told else "touched", place)
+
+
 def draw_matrix(
     findings: tuple[Finding, ...],
     readings: tuple[Reading, ...],
     story: Story,
     published: dict[str, str],
-    alignment: Alignment,
+    around: Surroundings,
 ) -> tuple[MatrixRow, ...]:
     """A row per finding, with a cell per report; `published` holds the days that are known."""
     cut = {r.document.report.id for r in readings if breaks_off(r.parse.text)}
     order = {reading.document.report.id: number for number, reading in enumerate(readings)}
-    around = Surroundings(alignment)
     rows = []
     for finding in findings:
-        units = _units_at(around, order, finding.places)
         sides = {place.report for place in finding.places}
-        nearest = around.nearest(units)
+        nearest = around.nearest(_units_at(around, order, finding.places))
+        times = _times_at(finding.places, story)
         against = _against(finding)
         cells = []
         for report in story.reports:
-            held = tuple(place for place in finding.places if place.report == report)
             if report in sides:
+                held = tuple(place for place in finding.places if place.report == report)
                 cells.append(Cell(report, "contradicted" if report in against else "stated", held))
                 continue
             near = nearest.get(order[report], NOTHING)
-            place = (Place(report, around.units[near.unit].span),) if near.unit >= 0 else ()
-            has_core = near.core >= _TOLD and len(sides) > 1
-            if near.alike >= _NEAR or has_core:
-                told = near.alike >= _NEAR and has_core and near.figures and not against
-                cells.append(Cell(report, "stated" if told else "touched", place))
-                continue
-            day = published.get(report, "")
-            early = len(day) == 10 and _came_later(finding.places, story, published, day)
-            known = not (early or report in cut)
-            cells.append(Cell(report, "not_mentioned" if known else "not_knowable"))
+            cell = _cell_outside(report, near, around, against, sides)
+            if cell is None:
+                day = published.get(report, "")
+                early = len(day) == 10 and _came_later(finding.places, times, published, day)
+                known = not (early or report in cut)
+                cell = Cell(report, "not_mentioned" if known else "not_knowable")
+            cells.append(cell)
         rows.append(MatrixRow(finding.topic, tuple(cells), finding.id))
     return tuple(rows)

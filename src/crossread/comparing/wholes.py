@@ -205,7 +205,10 @@ def lone_parts(sides: list[Side], groups: list[list[int]], parts: list[Part]) ->
 
 def join_parts(groups: list[list[int]], lone: dict[int, int]) -> list[list[int]]:
     """The groups with their lone parts: a part tells of its whole and of nothing else."""
+    parts_of: dict[int, list[int]] = {}
+    for part, whole in lone.items():
+        parts_of.setdefault(whole, []).append(part)
     return [
-        sorted([*group, *(part for part, whole in lone.items() if whole in group)])
+        sorted([*group, *(part for index in group for part in parts_of.get(index, ()))])
         for group in groups
     ]

@@ -86,32 +86,32 @@ def is_plural_of_things(page: Words, candidate: Candidate) -> bool:
     return plural and candidate.kind == "organization" and candidate.strength < _SURE_BODY
 
 
+def _one_word_bodies(found: list[Candidate], strength: float) -> list[int]:
+    """The tokens that the reader takes for a body's whole name, at least so surely."""
+    return [
+        c.first
+        for c in found
+        if c.kind == "organization" and c.last - c.first == 1 and c.strength >= strength
+    ]
+
+
 def short_bodies(page: Words, found: list[Candidate]) -> frozenset[str]:
     """Common words that are a body's name for short here, as the reader is sure in one place: "Discovery"."""
     longer = {page.words[c.first] for c in found if c.last - c.first > 1}
-    return frozenset(
-        page.words[c.first]
-        for c in found
-        if c.kind == "organization"
-        and c.last - c.first == 1
-        and c.strength >= _CERTAIN
-        and page.words[c.first] in longer
-    )
+    alone = {page.words[token] for token in _one_word_bodies(found, _CERTAIN)}
+    return frozenset(alone & longer)
 
 
 def only_ones(page: Words, found: list[Candidate]) -> frozenset[str]:
     """Nouns that a body of the report goes by, as the reader is sure in one place: "the Coalition" of a country."""
     return frozenset(
-        page.lower[c.first]
-        for c in found
-        if c.kind == "organization"
-        and c.last - c.first == 1
-        and c.strength >= _SURE_BODY
-        and c.first > 0
-        and page.lower[c.first - 1] == "the"
-        and not page.opens[c.first]
-        and not page.titled[c.first]
-        and page.lower[c.first] not in HOUSES
+        page.lower[token]
+        for token in _one_word_bodies(found, _SURE_BODY)
+        if token > 0
+        and page.lower[token - 1] == "the"
+        and not page.opens[token]
+        and not page.titled[token]
+        and page.lower[token] not in HOUSES
     )
 
 

@@ -155,11 +155,15 @@ def _after(said: list[float], ground: Ground, index: int) -> list[float]:
     ]
 
 
-def _new(candidate: Candidate, said: float, told: list[Candidate]) -> float:
-    """The share of a sentence's worth that is new, and can be understood by what has been told."""
-    old = sum(w * w for one, w in candidate.vector.items() if any(one in t.vector for t in told))
-    known = all(any(need in t.matter for t in told) for need in candidate.standing.needs)
-    return (1 - min(1.0, said)) * (1 - _HEARD_COSTS * old) * (1.0 if known else _UNKNOWN)
+def _new(candidate: Candidate, said: float, heard: set[str], told: set[str]) -> float:
+    """
+    The share of a sentence's worth that is new, and can be understood by what has been told.
+
+    `heard` are the stems of the sentences told so far, `told` the families of words of their matter.
+    """
+    old = sum(w * w for one, w in candidate.vector.items() if one in heard)
+    known = 1.0 if candidate.standing.needs <= told else _UNKNOWN
+    return (1 - min(1.0, said)) * (1 - _HEARD_COSTS * old) * known
 
 
 def choose(ground: Ground, words: int, elsewhere: frozenset[int] = frozenset()) -> list[int]:
@@ -172,6 +176,8 @@ def choose(ground: Ground, words: int, elsewhere: frozenset[int] = frozenset()) 
     candidates = ground.candidates
     before = find_before(candidates)
     said = [0.0] * len(candidates)
+    heard: set[str] = set()
+    told: set[str] = set()
     chosen: list[int] = []
     rest = [
         i
@@ -189,15 +195,16 @@ def choose(ground: Ground, words: int, elsewhere: frozenset[int] = frozenset()) 
         for i in rest:
             if candidates[i].standing.leans and before[i] not in chosen:
                 continue
-            here = rate(candidates[i], ground.worth[i]) * _new(
-                candidates[i], said[i], [candidates[k] for k in chosen]
-            )
+            new = _new(candidates[i], said[i], heard, told)
+            here = rate(candidates[i], ground.worth[i]) * new
             if here > value + 1e-9:
                 best, value = i, here
         if best is None:
             break
         chosen.append(best)
         said = _after(said, ground, best)
+        heard |= candidates[best].vector.keys()
+        told |= candidates[best].matter.keys()
         words -= candidates[best].standing.words
         rest = [i for i in rest if not _same_sentence(candidates[i], candidates[best])]
     return chosen
